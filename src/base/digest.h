@@ -1,0 +1,19 @@
+/* Content digests of revision files. */
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include <stddef.h>
+
+/* SHA-256 in lower-case hexadecimal. */
+struct digest {
+    char hex[65];
+};
+
+/* Of the bytes as they are. */
+struct digest digest_bytes(const char *bytes, size_t length);
+
+/* Of text, blind to what editors and checkouts change: a BOM, CR before LF, blanks at line ends and
+ * empty lines at the end. */
+struct digest digest_text(const char *text, size_t length);
+
+#endif

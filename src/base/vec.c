@@ -1,0 +1,37 @@
+/* Growth of arena arrays, and lists of strings. */
+#include "base/vec.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/banned.h"
+
+void *vec_reserve_one(struct arena *arena, void *items, size_t count, size_t *capacity,
+                      size_t item_size)
+{
+    if (count < *capacity)
+        return items;
+    size_t grown = *capacity ? *capacity * 2 : 4;
+    void *moved = arena_grow(arena, items, *capacity * item_size, grown * item_size);
+    *capacity = grown;
+    return moved;
+}
+
+int strings_contain(const struct strings *strings, const char *string)
+{
+    for (size_t i = 0; i < strings->count; i++)
+        if (strcmp(strings->items[i], string) == 0)
+            return 1;
+    return 0;
+}
+
+char *strings_join(const struct strings *strings, const char *separator, struct arena *arena)
+{
+    TEXT_SCOPE(joined);
+    for (size_t i = 0; i < strings->count; i++) {
+        if (i)
+            text_add(&joined, separator);
+        text_add(&joined, strings->items[i]);
+    }
+    return text_copy(&joined, arena);
+}
