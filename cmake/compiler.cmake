@@ -1,0 +1,42 @@
+# alq_compiler: the language, the warnings and the instrumentation that every target shares.
+set(CMAKE_C_STANDARD 17)
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_C_VISIBILITY_PRESET hidden)
+
+add_library(alq_compiler INTERFACE)
+target_compile_definitions(alq_compiler INTERFACE
+  _GNU_SOURCE ALAMBIQUE_VERSION="${PROJECT_VERSION}")
+target_compile_options(alq_compiler INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+  -Wold-style-definition -Wformat=2 -Wundef -Wpointer-arith -Wwrite-strings -Wvla
+  -Wredundant-decls -Wimplicit-fallthrough -fno-common)
+if(ALQ_WERROR)
+  target_compile_options(alq_compiler INTERFACE -Werror)
+endif()
+
+if(ALQ_SANITIZE)
+  target_compile_options(alq_compiler INTERFACE
+    -fsanitize=${ALQ_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(alq_compiler INTERFACE -fsanitize=${ALQ_SANITIZE})
+else()
+  target_link_options(alq_compiler INTERFACE -Wl,-z,relro,-z,now)
+endif()
+if(ALQ_FUZZ)
+  if(NOT CMAKE_C_COMPILER_ID MATCHES Clang)
+    message(FATAL_ERROR "ALQ_FUZZ needs clang: use the preset, cmake --preset fuzz")
+  endif()
+  target_compile_options(alq_compiler INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(ALQ_COVERAGE)
+  target_compile_options(alq_compiler INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(alq_compiler INTERFACE --coverage)
+endif()
+
+# A program that links the static library keeps only what it calls.
+target_compile_options(alq_compiler INTERFACE
+  $<$<CONFIG:Release,RelWithDebInfo>:-ffunction-sections -fdata-sections -fstack-protector-strong>)
+target_compile_definitions(alq_compiler INTERFACE
+  $<$<CONFIG:Release,RelWithDebInfo>:_FORTIFY_SOURCE=2>)
+target_link_options(alq_compiler INTERFACE
+  $<$<CONFIG:Release,RelWithDebInfo>:-Wl,--gc-sections>)
