@@ -15,6 +15,7 @@ if(ALQ_WERROR)
   target_compile_options(alq_compiler INTERFACE -Werror)
 endif()
 
+target_link_options(alq_compiler INTERFACE -Wl,--as-needed)
 if(ALQ_SANITIZE)
   target_compile_options(alq_compiler INTERFACE
     -fsanitize=${ALQ_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

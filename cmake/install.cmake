@@ -7,3 +7,19 @@ install(TARGETS alambique_shared alambique_static
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE
   DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/alambique)
+
+# The prefix is found from where alambique.pc lies: `cmake --install --prefix` may choose it late.
+set(pc_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX}/${pc_dir}
+  OUTPUT_VARIABLE pc_up)
+configure_file(${PROJECT_SOURCE_DIR}/cmake/alambique.pc.in alambique.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/alambique.pc DESTINATION ${pc_dir})
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/alambique)
+configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/alambiqueConfig.cmake.in
+  alambiqueConfig.cmake
+  INSTALL_DESTINATION ${package_dir}
+  PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
+write_basic_package_version_file(alambiqueConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/alambiqueConfig.cmake
+  ${PROJECT_BINARY_DIR}/alambiqueConfigVersion.cmake DESTINATION ${package_dir})
