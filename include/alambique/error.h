@@ -48,7 +48,8 @@ struct alq_error {
     int vendor_code; /* the database's own number (SQLite: the extended result code) */
 };
 
-#define ALQ_ERROR_INIT { .kind = ALQ_ERROR_NONE }
+/* In the order of the members, since C++17 knows no designators. */
+#define ALQ_ERROR_INIT {ALQ_ERROR_NONE, NULL, NULL, NULL, NULL, 0, 0, NULL, "", 0}
 
 /* Frees what the error owns and makes it empty. NULL is fine. */
 ALQ_PUBLIC void alq_error_release(struct alq_error *err);

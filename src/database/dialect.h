@@ -1,0 +1,73 @@
+/* The port to a kind of database: facts, small questions, and how to open one. No code outside a dialect's
+ * folder asks which dialect it is; it asks a flag or calls a slot, and a NULL slot means standard SQL. */
+#ifndef DATABASE_DIALECT_H
+#define DATABASE_DIALECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <alambique/error.h>
+
+#include "base/text.h"
+#include "base/vec.h"
+#include "database/connection.h"
+#include "database/url.h"
+#include "sql/scanner.h"
+
+struct open_options {
+    int lock_timeout_ms;
+    int connect_timeout_ms;
+    bool must_exist;
+    bool is_read_only;
+    const char *base_directory; /* of a relative path; NULL: the working directory */
+};
+
+struct dialect {
+    const char *name;  /* "sqlite": in URLs and in section markers */
+    const char *label; /* "SQLite": for people */
+    enum sql_syntax syntax;
+    char quote_open; /* of names: " or ` */
+    char quote_close;
+
+    bool has_transactional_ddl; /* a failed revision is rolled back whole */
+    bool writes_transactions;   /* --sql has BEGIN and COMMIT, where Alembic writes them */
+    bool alters_in_place;       /* ALTER TABLE can change columns and constraints */
+    bool locks_as_a_whole;      /* begin takes the lock on the database: no lock of its own is needed */
+    bool enforces_lengths;      /* VARCHAR(32) refuses 33 characters */
+
+    /* MUST. Opens what url names. */
+    bool (*open)(const struct url *url, const struct open_options *options,
+                 struct connection **ret_connection, struct alq_error *err);
+
+    /* MUST. Whether name must be quoted to mean itself (reserved, upper case, odd characters). */
+    bool (*needs_quotes)(const char *name);
+
+    /* MUST. Whether the table is there. schema NULL: where an unqualified name is looked for. */
+    bool (*has_table)(struct connection *connection, const char *schema, const char *table,
+                      bool *ret_has_table, struct alq_error *err);
+
+    /* MUST. The user's tables, without the database's own, sorted, in arena. */
+    bool (*list_tables)(struct connection *connection, const char *schema, struct arena *arena,
+                        struct strings *ret_tables, struct alq_error *err);
+
+    /* MUST. How many characters column holds as declared; 0 unlimited. */
+    bool (*column_width)(struct connection *connection, const char *schema, const char *table,
+                         const char *column, unsigned *ret_width, struct alq_error *err);
+
+    /* MUST. Declares VARCHAR(width) for a column of the version table, keeping rows and key. Called inside
+     * a transaction where has_transactional_ddl. */
+    bool (*widen_column)(struct connection *connection, const char *schema, const char *table,
+                         const char *column, unsigned width, struct alq_error *err);
+};
+
+/* Adds name, quoted where it must be. */
+void dialect_add_name(const struct dialect *dialect, struct text *text, const char *name);
+
+/* Adds schema.table, or table where schema is NULL. */
+void dialect_add_qualified(const struct dialect *dialect, struct text *text, const char *schema,
+                           const char *table);
+
+/* Adds 'string' with its quotes doubled (and backslashes, where the dialect escapes by them). */
+void dialect_add_string(const struct dialect *dialect, struct text *text, const char *string);
+
+#endif
