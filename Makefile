@@ -38,6 +38,7 @@ lint: all
 
 ## bench: run the programs of tests/bench against the release build
 bench: all
+	@cmake --build --preset release --target bench_programs
 	@tools/bench
 
 ## fuzz: run each fuzzer for FUZZ_SECONDS (60), starting from its kept inputs
