@@ -66,14 +66,14 @@ help:
 
 build/build.ninja: CMakePresets.json
 	@tools/install-deps --check build
-	@cmake --preset release
+	@cmake --preset release --log-level=NOTICE
 	@touch $@
 
 build/asan/build.ninja: CMakePresets.json
-	@cmake --preset dev
+	@cmake --preset dev --log-level=NOTICE
 	@touch $@
 
 build/fuzz/build.ninja build/coverage/build.ninja build/tsan/build.ninja: CMakePresets.json
 	@tools/install-deps --check build test develop
-	@cmake --preset $(notdir $(@D))
+	@cmake --preset $(notdir $(@D)) --log-level=NOTICE
 	@touch $@
