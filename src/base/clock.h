@@ -20,13 +20,14 @@ struct clock_time {
     struct tm local;   /* the date and time in the zone; local.tm_year counts from 1900 */
     int64_t unix_time; /* seconds */
     unsigned microsecond;
-    long offset; /* seconds east of UTC */
+    long offset;   /* seconds east of UTC */
     bool has_zone; /* false for naive local time, which prints no offset */
 };
 
-/* The present time. zone: "UTC" (any case), "" or NULL for the machine's own without an offset, or a
- * name of the IANA database as in the key `timezone` ("America/Managua"), read from /usr/share/zoneinfo
- * (TZDIR) without touching TZ; an unknown name is an error (Alembic 1.19: also tried in upper case). */
+/* The present time. zone: "UTC" (any case), "" or NULL for the machine's own without an offset, or
+ * a name of the IANA database as in the key `timezone` ("America/Managua"), read from
+ * /usr/share/zoneinfo (TZDIR) without touching TZ; an unknown name is an error (Alembic 1.19: also
+ * tried in upper case). */
 bool clock_now(const char *zone, struct clock_time *ret_time, struct alq_error *err) ALQ_CHECK;
 
 /* As Python prints a datetime: "2026-01-05 14:55:17.123456", with "+00:00" where has_zone. */

@@ -212,7 +212,8 @@ char *path_directory(struct arena *arena, const char *path)
         return arena_strdup(arena, ".");
     while (end > path && end[-1] == '/')
         end--;
-    return end == path ? arena_strdup(arena, "/") : arena_strndup(arena, path, (size_t)(end - path));
+    return end == path ? arena_strdup(arena, "/")
+                       : arena_strndup(arena, path, (size_t)(end - path));
 }
 
 const char *path_name(const char *path)

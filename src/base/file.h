@@ -15,13 +15,14 @@ bool file_read(const char *path, struct arena *arena, char **ret_bytes, size_t *
                struct alq_error *err) ALQ_CHECK;
 
 /* Writes the file whole or not at all: a temporary file beside it, flushed, then renamed. */
-bool file_write(const char *path, const char *bytes, size_t length, struct alq_error *err) ALQ_CHECK;
+bool file_write(const char *path, const char *bytes, size_t length, struct alq_error *err)
+    ALQ_CHECK;
 
 /* As file_write, but an existing file is an error and stays as it is. */
-bool file_create(const char *path, const char *bytes, size_t length,
-                 struct alq_error *err) ALQ_CHECK;
+bool file_create(const char *path, const char *bytes, size_t length, struct alq_error *err)
+    ALQ_CHECK;
 
-bool file_exists(const char *path);  /* anything at all */
+bool file_exists(const char *path); /* anything at all */
 bool file_is_regular(const char *path);
 bool file_is_directory(const char *path);
 

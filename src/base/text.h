@@ -26,7 +26,7 @@ void text_add_bytes(struct text *text, const char *bytes, size_t length);
 void text_add_char(struct text *text, char byte);
 void text_add_repeated(struct text *text, char byte, size_t count);
 void text_printf(struct text *text, const char *format, ...) ALQ_FORMAT(2, 3);
-void text_vprintf(struct text *text, const char *format, va_list arguments);
+void text_vprintf(struct text *text, const char *format, va_list arguments) ALQ_FORMAT(2, 0);
 
 /* Takes off trailing blanks and line ends. */
 void text_trim_end(struct text *text);
