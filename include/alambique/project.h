@@ -107,9 +107,9 @@ ALQ_PUBLIC const char *alq_project_url_source(const struct alq_project *project)
 ALQ_PUBLIC const char *alq_project_url_directory(const struct alq_project *project);
 ALQ_PUBLIC const char *alq_project_version_table(const struct alq_project *project);
 ALQ_PUBLIC bool alq_project_keeps_history(const struct alq_project *project);
-/* A key of the section in force, interpolated; NULL where it is missing. */
+/* A key of the section in force, interpolated; NULL where it is missing. The caller frees it. */
 ALQ_PUBLIC ALQ_CHECK bool alq_project_setting(const struct alq_project *project, const char *key,
-                                              const char **ret_value, struct alq_error *err);
+                                              char **ret_value, struct alq_error *err);
 /* Warnings found while opening (an unknown key, an ignored file), one string each. */
 ALQ_PUBLIC struct alq_string_list alq_project_warnings(const struct alq_project *project);
 

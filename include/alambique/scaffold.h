@@ -22,7 +22,7 @@ struct alq_template {
 ALQ_PUBLIC const struct alq_template *alq_templates(void);
 
 struct alq_init_options {
-    const char *directory;   /* of the revisions; made with a folder versions/ in it, must be empty or new */
+    const char *directory; /* of the revisions, must be empty or new; an Alembic one gets versions/ in it */
     const char *config_file; /* NULL: alambique.ini; an existing file is left as it is and said so */
     const char *template_name; /* NULL: sql */
     const char *url;           /* written into a new configuration file; NULL: sqlite:///app.db */
