@@ -1,4 +1,4 @@
-/* The INI reader: its rules one by one, and against Python's ConfigParser on files made by chance. */
+/* The INI reader: its rules one by one, and judged by ConfigParser on files made by chance. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
