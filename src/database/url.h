@@ -21,8 +21,8 @@ struct url_parameters {
     size_t capacity;
 };
 
-/* Strings live in the arena given to url_parse: NULL where the URL has no such part, "" where it has
- * an empty one ("user:@host" has the password ""). */
+/* Strings live in the arena given to url_parse: NULL where the URL has no such part, "" where it
+ * has an empty one ("user:@host" has the password ""). */
 struct url {
     const char *dialect; /* "sqlite", "postgresql" or "mysql" */
     bool is_mariadb;     /* the URL says mariadb; the dialect is "mysql" */
