@@ -1,5 +1,6 @@
-/* The port to a kind of database: facts, small questions, and how to open one. No code outside a dialect's
- * folder asks which dialect it is; it asks a flag or calls a slot, and a NULL slot means standard SQL. */
+/* The port to a kind of database: facts, small questions, and how to open one. No code outside a
+ * dialect's folder asks which dialect it is; it asks a flag or calls a slot, and a NULL slot
+ * means standard SQL. */
 #ifndef DATABASE_DIALECT_H
 #define DATABASE_DIALECT_H
 
@@ -22,6 +23,9 @@ struct open_options {
     const char *base_directory; /* of a relative path; NULL: the working directory */
 };
 
+/* What Alembic's INSERT into the version table asks back in --sql text. */
+enum insert_returning { INSERT_RETURNS_NOTHING, INSERT_RETURNS_COLUMN, INSERT_RETURNS_QUALIFIED };
+
 struct dialect {
     const char *name;  /* "sqlite": in URLs and in section markers */
     const char *label; /* "SQLite": for people */
@@ -31,16 +35,25 @@ struct dialect {
 
     bool has_transactional_ddl; /* a failed revision is rolled back whole */
     bool writes_transactions;   /* --sql has BEGIN and COMMIT, where Alembic writes them */
-    bool alters_in_place;       /* ALTER TABLE can change columns and constraints */
-    bool locks_as_a_whole;      /* begin takes the lock on the database: no lock of its own is needed */
-    bool enforces_lengths;      /* VARCHAR(32) refuses 33 characters */
+    enum insert_returning insert_returning;
+    bool alters_in_place;  /* ALTER TABLE can change columns and constraints */
+    bool locks_as_a_whole; /* begin takes the lock on the database: no lock of its own is needed */
+    bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
+    bool escapes_backslashes; /* a backslash in '…' is written twice */
 
-    /* MUST. Opens what url names. */
+    /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
+     * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
+     * file that cannot be opened), UNSUPPORTED (this build has no driver). */
     bool (*open)(const struct url *url, const struct open_options *options,
                  struct connection **ret_connection, struct alq_error *err);
 
     /* MUST. Whether name must be quoted to mean itself (reserved, upper case, odd characters). */
     bool (*needs_quotes)(const char *name);
+
+    /* MAY. Whether one statement, given by its text, can run inside a transaction and be rolled
+     * back with it; asked in revisions that are not transactional themselves. NULL: only INSERT,
+     * UPDATE and DELETE can. */
+    bool (*can_roll_back)(const char *statement);
 
     /* MUST. Whether the table is there. schema NULL: where an unqualified name is looked for. */
     bool (*has_table)(struct connection *connection, const char *schema, const char *table,
@@ -50,17 +63,18 @@ struct dialect {
     bool (*list_tables)(struct connection *connection, const char *schema, struct arena *arena,
                         struct strings *ret_tables, struct alq_error *err);
 
-    /* MUST. How many characters column holds as declared; 0 unlimited. */
+    /* MUST. How many characters column holds as declared; 0 unlimited. A missing table or column
+     * is an error of kind DATABASE. */
     bool (*column_width)(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned *ret_width, struct alq_error *err);
 
-    /* MUST. Declares VARCHAR(width) for a column of the version table, keeping rows and key. Called inside
-     * a transaction where has_transactional_ddl. */
+    /* MUST. Declares VARCHAR(width) for a column of the version table, keeping rows and key.
+     * Called inside a transaction where has_transactional_ddl. */
     bool (*widen_column)(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned width, struct alq_error *err);
 };
 
-/* Adds name, quoted where it must be. */
+/* Adds name, quoted where it must be; "" is quoted. */
 void dialect_add_name(const struct dialect *dialect, struct text *text, const char *name);
 
 /* Adds schema.table, or table where schema is NULL. */

@@ -7,8 +7,8 @@
 
 enum value_kind { VALUE_NULL, VALUE_INTEGER, VALUE_REAL, VALUE_TEXT, VALUE_BLOB };
 
-/* Text and blob bytes are borrowed: from the caller for a parameter, from the rows until the next step for
- * a result. Text is terminated by NUL. */
+/* Text and blob bytes are borrowed: from the caller for a parameter, from the rows until the
+ * next step for a result. Text is terminated by NUL. */
 struct value {
     enum value_kind kind;
     union {
