@@ -284,6 +284,8 @@ static bool load_running(struct config *config, const struct alq_project_options
         !config_get(config, "version_table_schema", arena, &config->version_table_schema, err) ||
         !get_boolean(config, "transaction_per_migration", true, arena,
                      &config->is_transaction_per_migration, err) ||
+        !get_boolean(config, "transaction_per_migration", !config->is_alembic, arena,
+                     &config->writes_transaction_per_migration, err) ||
         !get_boolean(config, "recursive_version_locations", false, arena, &config->is_recursive, err) ||
         !get_boolean(config, "history", !config->is_alembic, arena, &config->keeps_history, err))
         return false;

@@ -32,6 +32,7 @@ struct config {
     const char *version_table;
     const char *version_table_schema; /* NULL: none */
     bool is_transaction_per_migration;
+    bool writes_transaction_per_migration; /* the same in --sql, where Alembic's default is one for all */
     bool keeps_history;
 
     struct strings x_arguments;
