@@ -12,11 +12,13 @@ import random
 import sys
 
 BLANKS = [" ", "  ", "\t", " \t", "\u00a0", "\u2003", "\u3000", "\x1f", "\x0b", "\x0c", "\u0085"]
-KEYS = ["a", "b", "Key", "KEY_2", "sqlalchemy.url", "two words", "k\u00e4y", "x-y", "", "[half", "\u03bb"]
-SECTIONS = ["alembic", "DEFAULT", "DEFAULT", "b]", " spaced ", "a=b", "\u00fcber", "]", "loggers", "x#y"]
-WORDS = ["value", "1", "%%", "%(here)s", "%(a)s", "%(b)s", "%(KEY)s", "%(key_2)s", "%(none)s", "%(x", "%", "%(a)",
-         "%()s", "=", ":", "#", ";", "# no comment", "; none", "[x]", "]", "a/b:c", "\u00e9\u00e8", "\u2028", "'q'",
-         "p%%40ss"]
+KEYS = ["a", "b", "Key", "KEY_2", "sqlalchemy.url", "two words", "k\u00e4y", "x-y", "", "[half",
+        "\u03bb"]
+SECTIONS = ["alembic", "DEFAULT", "DEFAULT", "b]", " spaced ", "a=b", "\u00fcber", "]", "loggers",
+            "x#y"]
+WORDS = ["value", "1", "%%", "%(here)s", "%(a)s", "%(b)s", "%(KEY)s", "%(key_2)s", "%(none)s",
+         "%(x", "%", "%(a)", "%()s", "=", ":", "#", ";", "# no comment", "; none", "[x]", "]",
+         "a/b:c", "\u00e9\u00e8", "\u2028", "'q'", "p%%40ss"]
 ENDS = ["\n"] * 12 + ["\r\n", "\r", "\n\n", "\n \n", "\n\n\n"]
 
 
@@ -27,7 +29,8 @@ def blank(random, chance):
 def value(random, wild):
     words = WORDS if wild else [word for word in WORDS if not word.startswith("%") or word in (
         "%%", "%(here)s")]
-    return (blank(random, 0.3) or " ").join(random.choice(words) for _ in range(random.randint(0, 3)))
+    count = random.randint(0, 3)
+    return (blank(random, 0.3) or " ").join(random.choice(words) for _ in range(count))
 
 
 def line(random, wild, number):
@@ -41,7 +44,9 @@ def line(random, wild, number):
         return f"{indent}{random.choice(BLANKS[:5])}{value(random, wild)}"
     if kind < 0.5 and wild:
         return f"{indent}{value(random, wild)}"
-    key = random.choice(KEYS) + (str(number) if random.random() < 0.7 else "") if wild else f"K{number}"
+    key = f"K{number}"
+    if wild:
+        key = random.choice(KEYS) + (str(number) if random.random() < 0.7 else "")
     return (f"{indent}{key}{blank(random, 0.5)}{random.choice('=:=')}{blank(random, 0.6)}"
             f"{value(random, wild)}{blank(random, 0.2)}")
 

@@ -1,4 +1,4 @@
-/* Time zones: rules, broken files, the zones of this machine, and Python's zoneinfo as the judge. */
+/* Time zones: rules, broken files, this machine's zones, and Python's zoneinfo as the judge. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -85,7 +85,7 @@ static void test_times_by_rule(void **state)
     assert_int_equal(offset_by_rule(madrid, 1774746000), 7200);
     assert_int_equal(offset_by_rule(madrid, 1792890000 - 1), 7200);
     assert_int_equal(offset_by_rule(madrid, 1792890000), 3600);
-    /* Summer over the turn of the year: 2026-04-05 and 2026-10-04 at 16:00 UTC of the day before. */
+    /* Summer over the turn of the year: 2026-04-05 and 2026-10-04, 16:00 UTC of the day before. */
     const char *sydney = "AEST-10AEDT,M10.1.0,M4.1.0/3";
     assert_int_equal(offset_by_rule(sydney, 1767225600), 39600);
     assert_int_equal(offset_by_rule(sydney, 1775318400 - 1), 39600);
