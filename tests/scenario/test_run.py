@@ -152,7 +152,7 @@ class RunnerTest(unittest.TestCase):
     def test_the_environment_is_clean(self):
         self.assert_holds(
             "--- run env | sort | grep -v '^PWD\\|^_\\|SAN_OPT'\n"
-            "HOME=<...>\nLANG=C.UTF-8\nPATH=<...>\nTZ=UTC\n"
+            "ALAMBIQUE_SOURCE=<...>\nHOME=<...>\nLANG=C.UTF-8\nPATH=<...>\nTZ=UTC\n"
             "--- env DATABASE_URL=sqlite:///<tmp>/a.db\n--- run echo $DATABASE_URL\n"
             "sqlite:///<tmp>/a.db\n"
             "--- env DATABASE_URL\n--- run echo ${DATABASE_URL-unset}\nunset\n"
@@ -211,6 +211,37 @@ class RunnerTest(unittest.TestCase):
         self.assert_holds("--- run echo a\na\n")
         self.assertEqual(self.run_it(None, "--update").stdout, f"{self.scenario}: ok\n")
         self.assertGreaterEqual(self.scenario.stat().st_mtime_ns, before)
+
+    # Pages of the manual.
+
+    def page(self, text):
+        self.scenario = self.folder / "page.md"
+        return text.replace("~~~", "```")
+
+    def test_a_page(self):
+        self.assert_holds(self.page(
+            "# Title\n<!-- scenario: file a.sql -->\n~~~sql\n-- one\n\n--- two\n~~~\n"
+            "text\n~~~sh\nfalse\n~~~\n"
+            "~~~console\n$ cat a.sql\n-- one\n\n--- two\n\n$ echo 1 s\n9 s\n~~~\n"
+            "<!-- scenario\n--- env A=b\n-->\n<!-- scenario: made 20260401_080000 -->\n"
+            "<!-- scenario: exit 3 -->\n~~~console\n"
+            "$ echo $A at 2026-01-05 14:55:17\nb at 2026-01-06 00:00:00\n"
+            "$ echo 20260105_145517_a\n20260401_080000_a\n$ alambique fail\nerror: no\n~~~\n"
+            "more\n"))
+
+    def test_a_page_that_is_not_true(self):
+        self.assert_fails(self.page("x\n~~~console\n$ echo a\nb\n~~~\n"), "page.md:3: echo a",
+                          "@@ line 4 @@\n-b\n+a\n")
+        self.assert_fails(self.page("x\n~~~console\n$ exit 4\n~~~\n"), "exit code 4, expected 0",
+                          options=("--update",))
+        self.assert_fails(self.page("x\n~~~sh\n$ true\n~~~\n"), "nothing is run", code=2)
+
+    def test_update_of_a_page(self):
+        self.assert_updates(
+            self.page("x\n~~~console\n$ printf 'a\\nb in 5 ms\\n'; pwd | sed s/.*/c/\nold\n"
+                      "b in 4 ms\n~~~\ny\n"),
+            self.page("x\n~~~console\n$ printf 'a\\nb in 5 ms\\n'; pwd | sed s/.*/c/\na\n"
+                      "b in 4 ms\nc\n~~~\ny\n"))
 
 
 if __name__ == "__main__":
