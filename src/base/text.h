@@ -41,8 +41,8 @@ char *text_take(struct text *text);
 char *text_copy(const struct text *text, struct arena *arena);
 
 /* Small questions about C strings that the standard library leaves out. */
-bool string_equal(const char *a, const char *b); /* NULL equals only NULL */
-bool string_equal_nocase(const char *a, const char *b);
+bool string_equal(const char *a, const char *b);        /* NULL equals only NULL */
+bool string_equal_nocase(const char *a, const char *b); /* ASCII letters only, in any locale */
 bool string_starts_with(const char *string, const char *prefix);
 bool string_ends_with(const char *string, const char *suffix);
 

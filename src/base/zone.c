@@ -1,7 +1,6 @@
 /* Reads TZif files and the rules in their footers. */
 #include "base/zone.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -143,7 +142,7 @@ static bool read_number(const char **rest, long most, long *ret_number)
 {
     long number = 0;
     const char *digit = *rest;
-    for (; isdigit((unsigned char)*digit); digit++) {
+    for (; *digit >= '0' && *digit <= '9'; digit++) {
         number = number * 10 + (*digit - '0');
         if (number > most)
             return false;
@@ -192,7 +191,7 @@ static bool skip_name(const char **rest)
         *rest = end + 1;
         return true;
     }
-    while (isalpha((unsigned char)*end))
+    while ((*end >= 'A' && *end <= 'Z') || (*end >= 'a' && *end <= 'z'))
         end++;
     if (end - *rest < 3)
         return false;
@@ -382,7 +381,8 @@ bool zone_find(const char *name, struct arena *arena, struct zone *ret_zone, str
         directory = "/usr/share/zoneinfo";
     char *upper = arena_strdup(arena, name);
     for (char *byte = upper; *byte; byte++)
-        *byte = (char)toupper((unsigned char)*byte);
+        if (*byte >= 'a' && *byte <= 'z')
+            *byte = (char)(*byte - 'a' + 'A');
     if (is_zone_name(name) && (read_zone(directory, name, arena, ret_zone) ||
                                read_zone(directory, upper, arena, ret_zone)))
         return true;
