@@ -22,7 +22,8 @@ struct alq_database_options {
     int lock_timeout_ms;
     /* Milliseconds to keep trying to connect to a database that does not answer; 0 tries once. */
     int connect_timeout_ms;
-    /* Do not create a SQLite file that is missing. */
+    /* Do not create a SQLite file that is missing: it is then an error of kind IO with SQLSTATE
+     * 3D000. */
     bool must_exist;
     /* Open for reading only: state, current and history work, the rest fails. */
     bool read_only;

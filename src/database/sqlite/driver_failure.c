@@ -202,7 +202,8 @@ bool sqlite_fail(struct sqlite_connection *connection, const char *sql, struct a
 #endif
     say(connection, failure, code, err);
     err->vendor_code = code;
-    memcpy(err->sqlstate, failure->sqlstate, sizeof err->sqlstate);
+    if (!*err->sqlstate) /* what was said of a file may know better */
+        memcpy(err->sqlstate, failure->sqlstate, sizeof err->sqlstate);
     if (!sql)
         return false;
     locate(err, sql, offset);

@@ -227,13 +227,22 @@ bool sqlite_refuse_open(const struct sqlite_location *location, int code, const 
         if (faccessat(AT_FDCWD, directory, X_OK, AT_EACCESS) != 0)
             return error_set(err, ALQ_ERROR_IO, "cannot open %s: no permission to enter %s", path,
                              directory);
-        return error_set(err, ALQ_ERROR_IO, "database file %s does not exist", path);
+        error_set(err, ALQ_ERROR_IO, "database file %s does not exist", path);
+        /* SQL's "invalid catalog name", by which a caller knows that there is nothing yet. */
+        if (err && err->kind == ALQ_ERROR_IO)
+            memcpy(err->sqlstate, "3D000", sizeof err->sqlstate);
+        return false;
     }
     if (!is_there && faccessat(AT_FDCWD, directory, W_OK | X_OK, AT_EACCESS) != 0)
         return error_set(err, ALQ_ERROR_IO, "cannot create %s: cannot write to %s: %s", path,
                          directory, strerror(errno));
     if (is_there && faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) != 0)
         return error_set(err, ALQ_ERROR_IO, "cannot open %s: %s", path, strerror(errno));
+    if (!location->is_read_only && faccessat(AT_FDCWD, directory, W_OK, AT_EACCESS) != 0)
+        return error_set(err, ALQ_ERROR_IO,
+                         "cannot write %s: no permission to write to %s, where its "
+                         "journal goes",
+                         path, directory);
     return error_set(err, ALQ_ERROR_IO, "cannot open %s: %s", path, code ? strerror(code) : reason);
 }
 
