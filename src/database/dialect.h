@@ -43,7 +43,8 @@ struct dialect {
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
-     * file that cannot be opened), UNSUPPORTED (this build has no driver). */
+     * file that cannot be opened; with sqlstate 3D000 when it does not exist and must),
+     * UNSUPPORTED (this build has no driver). */
     bool (*open)(const struct url *url, const struct open_options *options,
                  struct connection **ret_connection, struct alq_error *err);
 

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -154,9 +155,9 @@ static bool step_first(struct sqlite_connection *connection, sqlite3_stmt *state
     return true;
 }
 
-static bool bind_one(sqlite3_stmt *statement, int index, const struct value *value)
+static bool bind_one(sqlite3_stmt *statement, int index, const struct value *value,
+                     sqlite3_destructor_type lifetime)
 {
-    /* The caller keeps parameters until the rows are freed, so nothing is copied. */
     const char *bytes = value->bytes ? value->bytes : "";
     switch (value->kind) {
     case VALUE_NULL:
@@ -166,17 +167,18 @@ static bool bind_one(sqlite3_stmt *statement, int index, const struct value *val
     case VALUE_REAL:
         return sqlite3_bind_double(statement, index, value->real) == SQLITE_OK;
     case VALUE_TEXT:
-        return sqlite3_bind_text64(statement, index, bytes, value->length, SQLITE_STATIC,
-                                   SQLITE_UTF8) == SQLITE_OK;
-    case VALUE_BLOB:
-        return sqlite3_bind_blob64(statement, index, bytes, value->length, SQLITE_STATIC) ==
+        return sqlite3_bind_text64(statement, index, bytes, value->length, lifetime, SQLITE_UTF8) ==
                SQLITE_OK;
+    case VALUE_BLOB:
+        return sqlite3_bind_blob64(statement, index, bytes, value->length, lifetime) == SQLITE_OK;
     }
     return false;
 }
 
+/* lifetime: SQLITE_STATIC where the bytes outlive the statement, SQLITE_TRANSIENT to copy them. */
 static bool bind(struct sqlite_connection *connection, sqlite3_stmt *statement, const char *sql,
-                 const struct value *parameters, size_t count, struct alq_error *err)
+                 const struct value *parameters, size_t count, sqlite3_destructor_type lifetime,
+                 struct alq_error *err)
 {
     size_t expected = (size_t)sqlite3_bind_parameter_count(statement);
     if (expected != count) {
@@ -186,7 +188,7 @@ static bool bind(struct sqlite_connection *connection, sqlite3_stmt *statement, 
         return error_statement(err, sql);
     }
     for (size_t i = 0; i < count; i++)
-        if (!bind_one(statement, (int)i + 1, &parameters[i]))
+        if (!bind_one(statement, (int)i + 1, &parameters[i], lifetime))
             return sqlite_fail(connection, sql, err);
     return true;
 }
@@ -197,6 +199,8 @@ static bool check_writing(struct sqlite_connection *connection, sqlite3_stmt *st
 {
     if (!connection->base.is_read_only || sqlite3_stmt_readonly(statement))
         return true;
+    if (err && err->kind == ALQ_ERROR_NONE)
+        memcpy(err->sqlstate, "25006", sizeof err->sqlstate);
     sqlite_fail_read_only(connection, err);
     return error_statement(err, sql);
 }
@@ -210,13 +214,15 @@ static void finalize(sqlite3_stmt **statement)
 
 static bool start(struct sqlite_connection *connection, const char *sql,
                   const struct value *parameters, size_t parameter_count,
-                  sqlite3_stmt **ret_statement, struct alq_error *err)
+                  sqlite3_destructor_type lifetime, sqlite3_stmt **ret_statement,
+                  struct alq_error *err)
 {
     STATEMENT_SCOPE(statement);
     if (!prepare(connection, sql, &statement, err))
         return false;
-    if (statement && (!bind(connection, statement, sql, parameters, parameter_count, err) ||
-                      !check_writing(connection, statement, sql, err)))
+    if (statement &&
+        (!bind(connection, statement, sql, parameters, parameter_count, lifetime, err) ||
+         !check_writing(connection, statement, sql, err)))
         return false;
     *ret_statement = statement;
     statement = NULL;
@@ -230,7 +236,7 @@ bool sqlite_execute(struct connection *base, const char *sql, const struct value
 {
     struct sqlite_connection *connection = sqlite_of(base);
     STATEMENT_SCOPE(statement);
-    if (!start(connection, sql, parameters, parameter_count, &statement, err))
+    if (!start(connection, sql, parameters, parameter_count, SQLITE_STATIC, &statement, err))
         return false;
     int code = SQLITE_DONE;
     sqlite3_int64 before = sqlite3_total_changes64(connection->handle);
@@ -326,7 +332,7 @@ bool sqlite_query(struct connection *base, const char *sql, const struct value *
     };
     struct sqlite_connection *connection = sqlite_of(base);
     sqlite3_stmt *statement = NULL;
-    if (!start(connection, sql, parameters, parameter_count, &statement, err))
+    if (!start(connection, sql, parameters, parameter_count, SQLITE_TRANSIENT, &statement, err))
         return false;
     struct sqlite_rows *rows = memory_alloc(sizeof *rows);
     rows->base.methods = &methods;
