@@ -71,14 +71,25 @@ struct column_change {
 
 /* A value of a row for bulk_insert. */
 struct literal {
-    enum literal_kind { LITERAL_NULL, LITERAL_TEXT, LITERAL_NUMBER, LITERAL_BOOLEAN, LITERAL_BLOB, LITERAL_SQL } kind;
-    const char *text; /* TEXT, BLOB bytes; NUMBER and SQL as written */
-    size_t length;
+    enum literal_kind {
+        LITERAL_LEFT_OUT, /* the row says nothing about this column */
+        LITERAL_NULL,
+        LITERAL_TEXT,
+        LITERAL_NUMBER,    /* text as it stands in SQL */
+        LITERAL_BOOLEAN,
+        LITERAL_BLOB,      /* length bytes at text */
+        LITERAL_DATE_TIME, /* text is ISO, "2026-01-05 14:55:17[.123456]" */
+        LITERAL_TIME,      /* "14:55:17[.123456]" */
+        LITERAL_UUID,      /* text is 32 hexadecimal digits, with or without dashes */
+        LITERAL_SQL,       /* text is an expression */
+    } kind;
+    const char *text;
+    size_t length; /* of a BLOB */
     bool boolean;
 };
 
 struct literal_row {
-    struct literal *values; /* as many as there are columns; kind < 0: left out */
+    struct literal *values; /* as many as the operation has columns */
 };
 
 struct operation {
@@ -93,6 +104,13 @@ struct operation {
 
     const struct table *created_table;      /* CREATE_TABLE, and DROP_TABLE for the way back */
     const struct column *column;            /* ADD_COLUMN, and DROP_COLUMN for the way back */
+    struct constraints constraints;         /* ADD_COLUMN: what comes with it, from unique and foreign keys */
+    struct indexes indexes;                 /* ADD_COLUMN: what comes with it, from index */
+    bool inlines_references;                /* ADD_COLUMN: REFERENCES stands in the column */
+    bool inlines_primary_key;               /* ADD_COLUMN: PRIMARY KEY stands in the column */
+    const char *insert_before;              /* ADD_COLUMN in a batch: where the column goes */
+    const char *insert_after;
+    bool cascades;                          /* DROP_*: CASCADE, where the database knows it */
     struct column_change *change;           /* ALTER_COLUMN; name is the column */
     const struct index *index;              /* CREATE_INDEX, and DROP_INDEX for the way back */
     const struct constraint *constraint;    /* CREATE_CONSTRAINT, and DROP_CONSTRAINT for the way back */

@@ -40,6 +40,14 @@ struct identity {
     bool on_null; /* Oracle's; kept, not rendered */
 };
 
+struct constraint;
+
+struct constraints {
+    struct constraint **items;
+    size_t count;
+    size_t capacity;
+};
+
 enum autoincrement { AUTOINCREMENT_AUTO, AUTOINCREMENT_YES, AUTOINCREMENT_NO, AUTOINCREMENT_IGNORE_FK };
 
 struct column {
@@ -54,7 +62,8 @@ struct column {
     const char *comment;   /* NULL: none */
     const char *collation; /* as inspection finds it on the column; the type's own comes first */
     bool is_quoted;        /* quote the name whether or not it must be */
-    bool is_system;
+    bool is_system;        /* the database makes it: it is not written */
+    struct constraints constraints; /* CHECKs that stand in the column itself */
     struct options options;
 };
 
@@ -103,10 +112,13 @@ struct constraint {
     } elements;
 
     const char *comment;
-    bool belongs_to_type; /* the CHECK of a Boolean or Enum type */
+    /* The CHECK of a Boolean or Enum type: columns holds the column; not written where the database knows the
+     * type itself. */
+    const struct type *of_type;
     struct options options; /* postgresql_not_valid, postgresql_include, sqlite_on_conflict … */
 };
 
+/* name NULL: none. */
 struct constraint *constraint_new(struct arena *arena, enum constraint_kind kind, const char *name);
 
 /* A column or expression of an index. */
@@ -147,12 +159,6 @@ struct columns {
     size_t capacity;
 };
 
-struct constraints {
-    struct constraint **items;
-    size_t count;
-    size_t capacity;
-};
-
 struct indexes {
     struct index **items;
     size_t count;
@@ -173,6 +179,15 @@ struct table {
 };
 
 struct table *table_new(struct arena *arena, const char *schema, const char *name);
+
+/* Appends column and the CHECK that its type asks for. Constraints that are written out come first in SQLAlchemy's
+ * order, those of columns after them: push the former, then call this column by column, pushing what else comes
+ * with the column (UNIQUE, FOREIGN KEY) behind it. */
+void table_add_column(struct table *table, struct arena *arena, struct column *column);
+
+/* The CHECK that a column's type asks for (Boolean or Enum with creates_constraint), or NULL. */
+struct constraint *column_type_check(const struct column *column, struct arena *arena);
+
 struct column *table_find_column(const struct table *table, const char *name);
 struct constraint *table_find_constraint(const struct table *table, const char *name);
 struct constraint *table_primary_key(const struct table *table);
