@@ -47,6 +47,7 @@ struct dialect {
     bool locks_as_a_whole; /* begin takes the lock on the database: no lock of its own is needed */
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
     bool escapes_backslashes; /* a backslash in '…' is written twice */
+    bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
@@ -107,6 +108,9 @@ struct dialect {
 
 /* Adds name, quoted where it must be; "" is quoted. */
 void dialect_add_name(const struct dialect *dialect, struct text *text, const char *name);
+
+/* Adds name between quotes. */
+void dialect_add_quoted_name(const struct dialect *dialect, struct text *text, const char *name);
 
 /* Adds schema.table, or table where schema is NULL. */
 void dialect_add_qualified(const struct dialect *dialect, struct text *text, const char *schema,

@@ -22,6 +22,8 @@ struct render {
     struct arena *arena;         /* of the statements and of what is remembered */
     const struct naming *naming; /* NULL: no convention */
     bool doubles_percent;        /* % is written %%, as Alembic does in --sql for drivers that format */
+    bool escapes_backslashes;    /* '\\' is written '\\\\': as the database wants it, or as Alembic's --sql has it */
+    bool wraps_defaults;         /* MySQL since 8.0.13: DEFAULT (expression) */
     bool groups_rows;            /* bulk_insert: many rows a statement; Alembic's --sql has one each */
     struct map types_made;       /* enums and domains: "schema.name" */
 };
@@ -41,7 +43,7 @@ bool render_operation(struct render *render, const struct operation *operation,
 /* Parts, for those who put a statement together themselves (rebuild, inspection, diff). Each adds to text. */
 
 /* VARCHAR(50) COLLATE "C". Fails with UNSUPPORTED, naming the type, where the dialect has none. */
-bool render_type(const struct dialect *dialect, const struct type *type, struct text *text,
+bool render_type(const struct render *render, const struct type *type, struct text *text,
                  struct alq_error *err) ALQ_CHECK;
 
 /* name TYPE DEFAULT … NOT NULL, as between the parentheses of CREATE TABLE. table: what the column is part of, for
@@ -60,11 +62,11 @@ bool render_index(struct render *render, const char *schema, const char *table,
                   struct alq_error *err) ALQ_CHECK;
 
 /* The value behind DEFAULT; nothing for DEFAULT_NONE. */
-void render_default(const struct dialect *dialect, const struct default_value *value,
+void render_default(const struct render *render, const struct default_value *value,
                     struct text *text);
 
 /* A value of bulk_insert. */
-bool render_literal(const struct dialect *dialect, const struct literal *literal, struct text *text,
+bool render_literal(const struct render *render, const struct literal *literal, struct text *text,
                     struct alq_error *err) ALQ_CHECK;
 
 #endif

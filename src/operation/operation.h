@@ -64,6 +64,7 @@ struct column_change {
     bool existing_nullable;
     struct default_value existing_default;
     bool existing_autoincrement;
+    struct identity existing_identity;
     const char *existing_comment;
     const char *insert_before; /* batch: where the column goes */
     const char *insert_after;
@@ -92,12 +93,21 @@ struct literal_row {
     struct literal *values; /* as many as the operation has columns */
 };
 
+/* A column that holds values of an enum: for PostgreSQL to change its type when the enum is rebuilt, and for databases
+ * where the values are part of the column. */
+struct enum_use {
+    const char *schema;
+    const char *table;
+    const struct column *column;
+};
+
 struct operation {
     enum operation_kind kind;
     const char *schema; /* NULL: the default one */
     const char *table;  /* NULL where the kind has none */
     const char *name;   /* of the index, constraint, view …; NULL */
     const char *new_name;
+    bool is_name_final; /* of name: op.f() */
     bool if_exists;
     bool if_not_exists;
     struct options options; /* postgresql_concurrently, mysql_engine … */
@@ -121,7 +131,12 @@ struct operation {
     struct strings columns;                 /* BULK_INSERT: names; DROP_CONSTRAINT: those of an unnamed one */
     struct literal_row *rows;
     size_t row_count;
-    const struct enum_type *enum_type;
+    const struct enum_type *enum_type; /* the values as they are afterwards; DROP_ENUM: before, for the way back */
+    struct {
+        struct enum_use *items;
+        size_t count;
+        size_t capacity;
+    } enum_uses;
     const char *value;     /* enum values */
     const char *new_value;
     const char *before;

@@ -63,6 +63,7 @@ struct column {
     const char *collation; /* as inspection finds it on the column; the type's own comes first */
     bool is_quoted;        /* quote the name whether or not it must be */
     bool is_system;        /* the database makes it: it is not written */
+    bool has_client_default; /* the program gives the value: no AUTO_INCREMENT of its own accord */
     struct constraints constraints; /* CHECKs that stand in the column itself */
     struct options options;
 };
@@ -125,11 +126,17 @@ struct constraint *constraint_new(struct arena *arena, enum constraint_kind kind
 struct index_element {
     const char *column;     /* NULL: an expression */
     const char *expression; /* SQL, without outer parentheses */
+    enum index_form {
+        INDEX_FORM_TEXT,     /* stands as it is written */
+        INDEX_FORM_FUNCTION, /* lower(a): MySQL wants it between parentheses */
+        INDEX_FORM_OPERATOR, /* a + 1: PostgreSQL and MySQL do */
+    } form;
     bool is_descending;
     bool is_ascending;    /* said, not only meant */
     enum { NULLS_UNSET, NULLS_FIRST, NULLS_LAST } nulls;
     const char *collation;
     const char *operator_class;
+    const char *label; /* what postgresql_ops and mysql_length call an expression; NULL */
     int length; /* MySQL's prefix; TYPE_UNSET */
 };
 
@@ -191,6 +198,15 @@ struct constraint *column_type_check(const struct column *column, struct arena *
 struct column *table_find_column(const struct table *table, const char *name);
 struct constraint *table_find_constraint(const struct table *table, const char *name);
 struct constraint *table_primary_key(const struct table *table);
+
+/* The names of the columns of the primary key, from the constraint or else from the columns' flags. */
+struct strings table_key_columns(const struct table *table, struct arena *arena);
+
+/* The column that the database numbers by itself (SERIAL, AUTO_INCREMENT), by SQLAlchemy's rules, or NULL. */
+const struct column *table_autoincrement_column(const struct table *table);
+
+/* Whether the column is in a foreign key of the table. */
+bool table_column_has_reference(const struct table *table, const char *column);
 struct index *table_find_index(const struct table *table, const char *name);
 
 struct view {
