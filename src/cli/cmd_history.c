@@ -119,8 +119,7 @@ static void print_event(struct session *session, const struct alq_event *event)
     if (revision && *revision->title)
         text_printf(&text, ", %s", revision->title);
     if (event->who)
-        text_printf(&text, " (%s%s%s)", event->who, event->host ? "@" : "",
-                    event->host ? event->host : "");
+        text_printf(&text, " (%s)", event->who);
     if (!is_ok) {
         text_add_char(&text, ' ');
         style_add(&text, colors, STYLE_ERROR, event->outcome);

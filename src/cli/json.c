@@ -106,7 +106,7 @@ json_t *json_error(const struct alq_error *err)
 
 void json_print(struct output *output, json_t *root)
 {
-    char *string = json_dumps(root, JSON_INDENT(2));
+    char *string = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
     json_decref(root);
     if (!string)
         return;

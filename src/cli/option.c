@@ -31,8 +31,8 @@ static const struct option_spec specs[OPTION_COUNT] = {
                   .help = "Value that revisions can ask for"},
     [OPTION_LOCK_TIMEOUT] = {{"lock-timeout"},
                              0,
-                             "SECONDS",
-                             .help = "How long to wait for another process that migrates (default: "
+                             "SEC",
+                             .help = "Seconds to wait for another process that migrates (default: "
                                      "60; 0: not at all)"},
     [OPTION_HISTORY] = {{"history"},
                         0,
@@ -129,7 +129,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
                          't',
                          "NAME",
                          .help = "Kind of revision files; see list_templates"},
-    [OPTION_TIMEOUT] = {{"timeout"}, 0, "SECONDS", .help = "How long to wait (default: 60)"},
+    [OPTION_TIMEOUT] = {{"timeout"}, 0, "SEC", .help = "Seconds to wait (default: 60)"},
     [OPTION_VERBOSE] = {{"verbose"}, 'v', NULL, .help = "Say more"},
     [OPTION_VERSION_PATH] = {{"version-path", "path"},
                              0,

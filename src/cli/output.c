@@ -197,12 +197,34 @@ static void add_error_line(struct output *output, struct text *text, const char 
     text_add(text, text_string(&wrapped) + start);
 }
 
+/* As much of a statement as tells which one it is; what was stopped on request needs none. */
+static void cut_statement(const struct alq_error *err, struct text *text)
+{
+    enum { MOST_LINES = 6, MOST_COLUMNS = 200 };
+    const char *at = err->statement;
+    for (size_t line = 0; line < MOST_LINES && *at; line++) {
+        size_t length = strcspn(at, "\n");
+        TEXT_SCOPE(whole);
+        text_add_bytes(&whole, at, length);
+        text_add(text, line ? "\n" : "");
+        display_add_cut(text, text_string(&whole), MOST_COLUMNS);
+        at += length + (at[length] == '\n');
+    }
+    if (*at)
+        text_add(text, "\n…");
+}
+
 void output_error(struct output *output, const struct alq_error *err)
 {
-    size_t length = alq_error_format(err, NULL, 0);
+    struct alq_error shown = *err;
+    TEXT_SCOPE(statement);
+    if (err->statement)
+        cut_statement(err, &statement);
+    shown.statement = err->kind == ALQ_ERROR_CANCELLED ? NULL : statement.bytes;
+    size_t length = alq_error_format(&shown, NULL, 0);
     TEXT_SCOPE(plain);
     text_add_repeated(&plain, ' ', length);
-    (void)alq_error_format(err, plain.bytes, length + 1);
+    (void)alq_error_format(&shown, plain.bytes, length + 1);
     TEXT_SCOPE(text);
     char *rest = plain.bytes;
     while (rest) {
