@@ -1,0 +1,93 @@
+"""Runs programs and says what they cost; shared by the benchmarks."""
+
+import os
+import pathlib
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+
+ALAMBIQUE = os.environ.get("ALAMBIQUE") or str(
+    pathlib.Path(__file__).resolve().parents[2] / "build" / "alambique")
+RUNS = int(os.environ.get("BENCH_RUNS", "7"))
+
+
+class Cost:
+    """Of one run: seconds on the clock and of the processor, and the peak of memory in KiB."""
+
+    def __init__(self, wall, cpu, memory):
+        self.wall, self.cpu, self.memory = wall, cpu, memory
+
+
+def run(command, directory, stdin=None):
+    """Runs a command with its output thrown away; ends the benchmark when it fails."""
+    errors = os.path.join(directory, "bench-errors.txt")
+    actions = [
+        (os.POSIX_SPAWN_OPEN, 0, stdin or os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 2, errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666),
+    ]
+    environment = {key: value for key, value in os.environ.items()
+                   if key not in ("DATABASE_URL", "ALAMBIQUE_CONFIG", "ALEMBIC_CONFIG")}
+    before = os.getcwd()
+    os.chdir(directory)
+    start = time.perf_counter()
+    process = os.posix_spawnp(command[0], command, environment, file_actions=actions)
+    _, status, usage = os.wait4(process, 0)
+    wall = time.perf_counter() - start
+    os.chdir(before)
+    if status != 0:
+        message = pathlib.Path(errors).read_text(encoding="utf-8", errors="replace")
+        sys.exit(f"{' '.join(command)[:200]}\nended with status {os.waitstatus_to_exitcode(status)}:\n{message}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+
+
+def alternate(first, second, runs=RUNS):
+    """Calls both in turns, so that what else the machine does hits them alike; lists of costs."""
+    costs = [], []
+    for _ in range(runs):
+        costs[0].append(first())
+        costs[1].append(second())
+    return costs
+
+
+def report(name, ours, peers, field, unit, target):
+    """Prints the medians of one field and their ratio, and returns the ratio."""
+    factor = {"ms": 1000, "s": 1, "MiB": 1 / 1024}[unit]
+    our_median = statistics.median(getattr(cost, field) for cost in ours) * factor
+    peer_median = statistics.median(getattr(cost, field) for cost in peers) * factor
+    ratio = our_median / peer_median
+    print(f"{name}: ours {our_median:.2f} {unit}, peer {peer_median:.2f} {unit}, "
+          f"ratio {ratio:.4g} (target {target})", flush=True)
+    return ratio
+
+
+def scratch():
+    """A directory in memory where there is one, so that no disk is measured; deleted at the end."""
+    where = os.environ.get("BENCH_DIR")
+    if not where and os.access("/dev/shm", os.W_OK):
+        where = "/dev/shm"
+    return tempfile.TemporaryDirectory(prefix="alambique-bench-", dir=where)
+
+
+def need(program):
+    if not shutil.which(program):
+        sys.exit(f"not measured: {program} is not installed")
+
+
+def sql_revision(number, statements, undo):
+    """The text of revision `number` in a chain, as a .sql file."""
+    return (f"-- Revision {number} of the benchmark\n--\n-- revision: {revision_id(number)}\n"
+            f"-- revises: {revision_id(number - 1) if number else ''}\n\n-- upgrade\n"
+            + "".join(f"{statement};\n" for statement in statements) + "\n-- downgrade\n"
+            + "".join(f"{statement};\n" for statement in undo))
+
+
+def revision_id(number):
+    return f"2026{number:08d}"
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
