@@ -29,9 +29,9 @@ enum script_direction { SCRIPT_UPGRADE, SCRIPT_DOWNGRADE };
 struct script_file {
     struct revision revision; /* revision.owner is this object, revision.file is path */
     enum script_kind kind;
-    const char *path;        /* as given, or directory/name; the name of an embedded file */
-    const char *title;       /* one line: the first paragraph of doc; "" where there is none */
-    const char *doc;         /* the whole message: Alembic's docstring; header text that is no key */
+    const char *path;  /* as given, or directory/name; the name of an embedded file */
+    const char *title; /* one line: the first paragraph of doc; "" where there is none */
+    const char *doc;   /* the whole message: Alembic's docstring; header text that is no key */
     const char *create_date; /* as the file says it, NULL where it does not */
     bool is_transactional;   /* `transaction: no` makes it false; see script_is_transactional */
     const char *bytes;       /* the content, terminated or not; NULL for a file not loaded yet */
@@ -69,8 +69,8 @@ struct script_source {
  * that is none: the name of no known kind, or .sql text with neither header nor sections; *ret_file is
  * set only when it is true. ret_file must not move while a graph uses it; bytes become its content. */
 bool script_read_header(const char *path, const char *bytes, size_t length, struct arena *arena,
-                        struct script_file *ret_file, bool *ret_is_revision,
-                        struct alq_error *err) ALQ_CHECK;
+                        struct script_file *ret_file, bool *ret_is_revision, struct alq_error *err)
+    ALQ_CHECK;
 
 /* Reads the headers of all revisions in the directories: one after the other, each in the order of file
  * names, subdirectories (recursive only) after their parent's files. From a file on disk no more is
@@ -90,8 +90,8 @@ bool script_load_memory(const struct script_source *sources, size_t count, struc
 bool script_load(struct script_file *file, struct arena *arena, struct alq_error *err) ALQ_CHECK;
 
 /* The checksum of the whole file, blind to line ends, BOM and trailing blanks. */
-bool script_digest(const struct script_file *file, struct digest *ret_digest,
-                   struct alq_error *err) ALQ_CHECK;
+bool script_digest(const struct script_file *file, struct digest *ret_digest, struct alq_error *err)
+    ALQ_CHECK;
 
 /* Whether that direction runs in a transaction. Ours say it for both in the header, goose for both
  * anywhere (NO TRANSACTION), dbmate for each on its marker (transaction:false). .py and .c: true. */

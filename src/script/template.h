@@ -15,7 +15,8 @@ struct arena;
 
 /* The file name of a new revision where `file_template` says nothing, and Alembic's default for
  * projects of an alembic.ini. */
-#define SCRIPT_FILE_TEMPLATE "%(year)d%(month).2d%(day).2d_%(hour).2d%(minute).2d%(second).2d_%(slug)s"
+#define SCRIPT_FILE_TEMPLATE                                                                       \
+    "%(year)d%(month).2d%(day).2d_%(hour).2d%(minute).2d%(second).2d_%(slug)s"
 #define SCRIPT_FILE_TEMPLATE_ALEMBIC "%(rev)s_%(slug)s"
 
 enum { SCRIPT_SLUG_LENGTH = 40 }; /* Alembic's truncate_slug_length */
@@ -27,8 +28,8 @@ struct script_draft {
     struct strings down;
     struct strings depends_on;
     struct strings labels;
-    const char *create_date;    /* as it is to appear; NULL leaves the line out of SQL and C */
-    const char *upgrade_body;   /* source text of the section or function body, lines not indented; */
+    const char *create_date;  /* as it is to appear; NULL leaves the line out of SQL and C */
+    const char *upgrade_body; /* source text of the section or function body, lines not indented; */
     const char *downgrade_body; /* NULL or "": what does nothing */
 };
 

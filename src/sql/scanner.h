@@ -14,16 +14,18 @@ struct arena;
 enum sql_syntax { SQL_SYNTAX_ANY, SQL_SYNTAX_SQLITE, SQL_SYNTAX_POSTGRESQL, SQL_SYNTAX_MYSQL };
 
 struct sql_statement {
-    const char *text; /* from its first token to its last, without the final delimiter; comments before
+    const char
+        *text; /* from its first token to its last, without the final delimiter; comments before
                          and behind are kept out; a copy, terminated by NUL */
     size_t length;
-    unsigned line;       /* of its first token, from 1 in the file */
-    unsigned column;     /* from 1, in bytes */
-    bool is_query;       /* the first word is one that returns rows: select, values, with…select, pragma,
+    unsigned line;   /* of its first token, from 1 in the file */
+    unsigned column; /* from 1, in bytes */
+    bool is_query; /* the first word is one that returns rows: select, values, with…select, pragma,
                             show, explain, describe, table, fetch */
-    bool is_transaction; /* begin, start transaction, commit, end, rollback, abort, savepoint, release,
+    bool
+        is_transaction; /* begin, start transaction, commit, end, rollback, abort, savepoint, release,
                             prepare transaction, xa */
-    bool is_savepoint;   /* savepoint, release, rollback to: what a transaction may hold inside */
+    bool is_savepoint; /* savepoint, release, rollback to: what a transaction may hold inside */
 };
 
 struct sql_statements {
