@@ -5,6 +5,7 @@ Alembic runs a directory of .py revisions with the env.py of its generic templat
 directory; and a second one with the same graph in .sql files.
 """
 
+import os
 import pathlib
 import sqlite3
 import subprocess
@@ -13,7 +14,7 @@ import sys
 import measure
 
 COUNT = 1000
-ALEMBIC = "/usr/bin/alembic"
+ALEMBIC = [os.environ.get("PYTHON", "/usr/bin/python3"), "-m", "alembic.config"]
 
 REVISION = '''"""Revision {number} of the benchmark
 
@@ -51,7 +52,7 @@ def downgrade() -> None:
 
 def make_alembic_project(directory):
     directory.mkdir()
-    subprocess.run([ALEMBIC, "init", "migrations"], cwd=directory, check=True, capture_output=True)
+    subprocess.run([*ALEMBIC, "init", "migrations"], cwd=directory, check=True, capture_output=True)
     ini = (directory / "alembic.ini").read_text(encoding="utf-8")
     measure.write(directory / "alembic.ini",
                   ini.replace("driver://user:pass@localhost/dbname", "sqlite:///app.db"))
@@ -93,7 +94,7 @@ def compare(name, directory, peer_directory):
         return measure.run([measure.ALAMBIQUE, "upgrade", "head"], str(directory))
 
     def peer():
-        return measure.run([ALEMBIC, "upgrade", "head"], str(peer_directory))
+        return measure.run([*ALEMBIC, "upgrade", "head"], str(peer_directory))
 
     ours()
     peer()
@@ -104,8 +105,8 @@ def compare(name, directory, peer_directory):
 
 
 def main():
-    if not pathlib.Path(ALEMBIC).exists():
-        sys.exit("not measured: Debian's alembic is not installed")
+    if subprocess.run([*ALEMBIC, "--version"], check=False, capture_output=True).returncode != 0:
+        sys.exit("not measured: python3-alembic is not installed")
     with measure.scratch() as name:
         directory = pathlib.Path(name)
         make_alembic_project(directory / "py")

@@ -4,12 +4,14 @@ import os
 import pathlib
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
-import time
 
-ALAMBIQUE = os.environ.get("ALAMBIQUE") or str(
-    pathlib.Path(__file__).resolve().parents[2] / "build" / "alambique")
+BUILD = pathlib.Path(os.environ.get("BUILD_DIR")
+                     or pathlib.Path(__file__).resolve().parents[2] / "build")
+ALAMBIQUE = os.environ.get("ALAMBIQUE") or str(BUILD / "alambique")
+COST = str(BUILD / "bench" / "cost")
 RUNS = int(os.environ.get("BENCH_RUNS", "7"))
 
 
@@ -22,25 +24,17 @@ class Cost:
 
 def run(command, directory, stdin=None):
     """Runs a command with its output thrown away; ends the benchmark when it fails."""
-    errors = os.path.join(directory, "bench-errors.txt")
-    actions = [
-        (os.POSIX_SPAWN_OPEN, 0, stdin or os.devnull, os.O_RDONLY, 0),
-        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-        (os.POSIX_SPAWN_OPEN, 2, errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666),
-    ]
+    cost = os.path.join(directory, "bench-cost.txt")
     environment = {key: value for key, value in os.environ.items()
                    if key not in ("DATABASE_URL", "ALAMBIQUE_CONFIG", "ALEMBIC_CONFIG")}
-    before = os.getcwd()
-    os.chdir(directory)
-    start = time.perf_counter()
-    process = os.posix_spawnp(command[0], command, environment, file_actions=actions)
-    _, status, usage = os.wait4(process, 0)
-    wall = time.perf_counter() - start
-    os.chdir(before)
-    if status != 0:
-        message = pathlib.Path(errors).read_text(encoding="utf-8", errors="replace")
-        sys.exit(f"{' '.join(command)[:200]}\nended with status {os.waitstatus_to_exitcode(status)}:\n{message}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+    with open(stdin or os.devnull, "rb") as given:
+        result = subprocess.run([COST, cost, *command], cwd=directory, env=environment, stdin=given,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    if result.returncode != 0:
+        sys.exit(f"{' '.join(command)[:200]}\nended with {result.returncode}:\n"
+                 + result.stderr.decode(errors="replace"))
+    wall, cpu, memory = pathlib.Path(cost).read_text(encoding="ascii").split()
+    return Cost(float(wall), float(cpu), int(memory))
 
 
 def alternate(first, second, runs=RUNS):
