@@ -12,7 +12,7 @@ static bool check_several(const struct alq_revision_list *parents, struct alq_er
         return true;
     error_set(err, ALQ_ERROR_REVISION, "nothing to merge: %s is the only one",
               parents->items[0]->id);
-    return error_hint(err, "alambique heads -v");
+    return error_hint(err, "alambique heads");
 }
 
 /* As Flask-Alembic words it. */

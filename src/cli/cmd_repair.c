@@ -53,7 +53,10 @@ static void print_indented(struct session *session, const char *sql)
 {
     while (*sql) {
         size_t length = strcspn(sql, "\n");
-        output_line(&session->output, "    %.*s", (int)length, sql);
+        TEXT_SCOPE(line);
+        text_add(&line, "    ");
+        text_add_bytes(&line, sql, length);
+        output_string(&session->output, text_string(&line));
         sql += length + (sql[length] == '\n');
     }
 }

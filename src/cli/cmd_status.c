@@ -45,7 +45,7 @@ static const char *next_of(const struct alq_state *state)
     if (state->pending.count)
         return "alambique upgrade";
     if (state->edited.count)
-        return "put the file back as it was, and make the change in a new one: alambique revision";
+        return "alambique revision -m \"...\"";
     return NULL;
 }
 
@@ -124,6 +124,19 @@ static void print_revisions(struct session *session, const char *label,
     output_field(&session->output, "", STYLE_DIM, text_string(&text));
 }
 
+/* Wrapped below its label. */
+static void print_wrapped(struct session *session, const char *label, enum style style,
+                          const char *value)
+{
+    TEXT_SCOPE(wrapped);
+    display_add_wrapped(&wrapped, value, value_columns(session), 0);
+    char *rest = wrapped.bytes;
+    for (bool is_first = true; rest; is_first = false) {
+        const char *line = strsep(&rest, "\n");
+        output_field(&session->output, is_first ? label : "", style, line);
+    }
+}
+
 static void print_unknown(struct session *session, struct alq_string_list list)
 {
     for (size_t i = 0; i < list.count; i++)
@@ -140,19 +153,9 @@ static void print_edited(struct session *session, struct alq_string_list list)
             text_printf(&text, "  %s", scaffold_short_path(session, revision->path));
         output_field(&session->output, i ? "" : "Edited", STYLE_PLAIN, text_string(&text));
     }
-}
-
-/* Wrapped below its label. */
-static void print_wrapped(struct session *session, const char *label, enum style style,
-                          const char *value)
-{
-    TEXT_SCOPE(wrapped);
-    display_add_wrapped(&wrapped, value, value_columns(session), 0);
-    char *rest = wrapped.bytes;
-    for (bool is_first = true; rest; is_first = false) {
-        const char *line = strsep(&rest, "\n");
-        output_field(&session->output, is_first ? label : "", style, line);
-    }
+    if (list.count)
+        print_wrapped(session, "", STYLE_DIM,
+                      "put back what was applied, and make the change in a new revision");
 }
 
 static void print_text(struct session *session, const struct status *status)

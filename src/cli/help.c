@@ -85,11 +85,11 @@ bool help_offers(const struct alq_command_options *host, enum option_id id)
 }
 
 /* "-m, --message TEXT" */
-static void add_option_term(struct text *text, const struct option_spec *spec)
+static void add_option_term(struct text *text, const struct option_spec *spec, bool is_narrow)
 {
     if (spec->short_name)
         text_printf(text, "-%c%s", spec->short_name, spec->names[0] ? ", " : "");
-    else
+    else if (!is_narrow)
         text_add(text, "    ");
     if (spec->names[0])
         text_printf(text, "--%s%s", spec->is_negatable ? "[no-]" : "", spec->names[0]);
@@ -105,7 +105,7 @@ static void add_options(struct text *text, const struct help_style *style,
         if (!help_offers(style->host, *options))
             continue;
         TEXT_SCOPE(term);
-        add_option_term(&term, option_spec(*options));
+        add_option_term(&term, option_spec(*options), columns_of(style) < NARROW);
         add_row(text, style, text_string(&term), TERM_WIDTH, option_spec(*options)->help);
     }
 }
@@ -145,8 +145,10 @@ static void add_exit_codes(struct text *text, const struct help_style *style)
 
 static void add_usage(struct text *text, const struct help_style *style, const char *rest)
 {
-    style_add(text, style->colors, STYLE_HEADING, "Usage:");
-    text_printf(text, " %s %s\n", style->program, rest);
+    TEXT_SCOPE(usage);
+    style_add(&usage, style->colors, STYLE_HEADING, "Usage:");
+    text_printf(&usage, " %s %s\n", style->program, rest);
+    display_add_wrapped(text, text_string(&usage), columns_of(style), 4);
 }
 
 void help_add_all(struct text *text, const struct help_style *style)
@@ -159,7 +161,7 @@ void help_add_all(struct text *text, const struct help_style *style)
     add_heading(text, style, "Options of every command");
     add_options(text, style, common_options);
     add_exit_codes(text, style);
-    text_printf(text, "\n`%s help COMMAND` says more about one.\n", style->program);
+    add_paragraphs(text, style, "`alambique help COMMAND` says more about one.");
 }
 
 static void add_command_usage(struct text *text, const struct help_style *style,
@@ -207,5 +209,5 @@ void help_add_command(struct text *text, const struct help_style *style,
         add_options(text, style, command->options);
     }
     add_examples(text, style, command);
-    text_printf(text, "\n`%s help` lists the options of every command.\n", style->program);
+    add_paragraphs(text, style, "`alambique help` lists the options of every command.");
 }

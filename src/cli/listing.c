@@ -32,6 +32,8 @@ static void print_json(struct session *session, const struct alq_revision_list *
     json_print(&session->output, root);
 }
 
+enum { INDENT = 4 };
+
 void listing_print(struct session *session, const struct listing *listing,
                    const struct alq_revision_list *revisions)
 {
@@ -44,11 +46,13 @@ void listing_print(struct session *session, const struct listing *listing,
         const struct alq_revision *revision = revisions->items[i];
         bool is_current = is_marked(listing->marked, revision);
         TEXT_SCOPE(text);
-        if (listing->is_verbose)
+        if (listing->is_verbose) {
             revision_add_entry(&text, revision, is_current, colors);
-        else
+            output_string(&session->output, text_string(&text));
+        } else {
             revision_add_line(&text, revision, listing->parts, is_current, colors);
-        output_string(&session->output, text_string(&text));
+            output_wrapped(&session->output, text_string(&text), INDENT);
+        }
     }
 }
 

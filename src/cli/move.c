@@ -127,10 +127,12 @@ static void print_text(struct session *session, enum alq_direction direction, co
                        const struct alq_run_report *report)
 {
     if (!report->revisions) {
-        if (direction == ALQ_UPGRADE && is_head(target))
+        if (direction == ALQ_DOWNGRADE)
+            output_line(&session->output, "Nothing to do: the database is at %s.", target);
+        else if (is_head(target))
             output_line(&session->output, "Nothing to do: the database is at head.");
         else
-            output_line(&session->output, "Nothing to do for %s.", target);
+            output_line(&session->output, "Nothing to do: %s is applied already.", target);
         return;
     }
     TEXT_SCOPE(text);

@@ -164,8 +164,12 @@ static bool try_lock(struct connection *connection, struct alq_lock_holder *ret_
     }
     if (refusal.kind != ALQ_ERROR_LOCK)
         return error_move(err, &refusal);
+    static const char prefix[] = "held by ";
+    const char *who = refusal.detail ? refusal.detail : refusal.message;
+    if (string_starts_with(who, prefix))
+        who += strlen(prefix);
     ret_holder->is_held = true;
-    ret_holder->description = memory_strdup(refusal.detail ? refusal.detail : refusal.message);
+    ret_holder->description = memory_strndup(who, strcspn(who, "\n"));
     return true;
 }
 

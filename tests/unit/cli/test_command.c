@@ -1,4 +1,4 @@
-/* The command as an application mounts it: revisions in memory, its own database, its own streams. */
+/* The command as an application mounts it: revisions in memory, its own database and streams. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -24,6 +24,8 @@ static void test_display_width(void **state)
     assert_int_equal(display_width("abc"), 3);
     assert_int_equal(display_width("añ…"), 3);
     assert_int_equal(display_width("日本"), 4);
+    assert_int_equal(display_width("\033[1;31mab\033[0mc"), 3);
+    assert_int_equal(display_width("\033["), 0);
     assert_int_equal(display_width("e\u0301"), 1);
     assert_int_equal(display_width("a\xFFz"), 3);
     assert_int_equal(display_width("a\xE2\x80"), 3);
@@ -62,7 +64,7 @@ static void test_display_wrapped(void **state)
     check_wrapped("", 40, 2, "");
     check_wrapped("one two three four five six", 22, 2, "one two three four\n  five six");
     check_wrapped("one two three four five six", 27, 2, "one two three four five six");
-    check_wrapped("one\n\ntwo", 40, 2, "one\n  \n  two");
+    check_wrapped("one\n\n  two", 40, 2, "one\n\n  two");
     check_wrapped("/a/very/long/path/that/must/stay/whole and more", 22, 2,
                   "/a/very/long/path/that/must/stay/whole\n  and more");
     check_wrapped("  indented /a/very/long/path/that/stays", 22, 2,
