@@ -29,17 +29,19 @@ bool script_digest(const struct script_file *file, struct digest *ret_digest, st
     return true;
 }
 
-static bool read_sections(struct script_file *file, struct arena *arena, struct sections *ret_sections,
-                          struct alq_error *err)
+static bool read_sections(struct script_file *file, struct arena *arena,
+                          struct sections *ret_sections, struct alq_error *err)
 {
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C) {
-        error_set(err, ALQ_ERROR_UNSUPPORTED, "revision %s is %s, and this version runs SQL revisions only",
-                  file->revision.id, file->kind == SCRIPT_C ? "a C file" : "an Alembic script");
+        error_set(err, ALQ_ERROR_UNSUPPORTED,
+                  "revision %s is %s, and this version runs SQL revisions only", file->revision.id,
+                  file->kind == SCRIPT_C ? "a C file" : "an Alembic script");
         error_at(err, file->path, 0, 0);
         return false;
     }
     return script_load(file, arena, err) &&
-           section_read_all(file->kind, file->path, file->bytes, file->length, arena, ret_sections, err);
+           section_read_all(file->kind, file->path, file->bytes, file->length, arena, ret_sections,
+                            err);
 }
 
 static bool is_section_transactional(const struct script_file *file, const struct section *section)
@@ -49,7 +51,8 @@ static bool is_section_transactional(const struct script_file *file, const struc
     return file->is_transactional && (!section || section->marker.is_transactional);
 }
 
-static const struct section *find_direction(const struct sections *sections, enum script_direction direction)
+static const struct section *find_direction(const struct sections *sections,
+                                            enum script_direction direction)
 {
     for (size_t i = 0; i < sections->count; i++)
         if (sections->items[i].marker.direction == direction)
@@ -72,8 +75,8 @@ bool script_is_transactional(const struct script_file *file, enum script_directi
     return true;
 }
 
-bool script_has_downgrade(const struct script_file *file, const char *dialect, bool *ret_has_downgrade,
-                          struct alq_error *err)
+bool script_has_downgrade(const struct script_file *file, const char *dialect,
+                          bool *ret_has_downgrade, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
     struct script_file loaded = *file;
@@ -88,25 +91,27 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect, b
 }
 
 static bool fail_section(const struct script_file *file, const struct sections *sections,
-                         enum script_direction direction, const char *dialect, struct alq_error *err)
+                         enum script_direction direction, const char *dialect,
+                         struct alq_error *err)
 {
     const char *word = direction == SCRIPT_UPGRADE ? "upgrade" : "downgrade";
     if (section_has_direction(sections, direction)) {
-        error_set(err, ALQ_ERROR_SCRIPT, "revision %s has no %s section for %s", file->revision.id, word,
-                  dialect);
+        error_set(err, ALQ_ERROR_SCRIPT, "revision %s has no %s section for %s", file->revision.id,
+                  word, dialect);
         error_at(err, file->path, 0, 0);
-        return error_hint(err, "add a section '-- %s %s', or a plain '-- %s' for every database", word,
-                          dialect, word);
+        return error_hint(err, "add a section '-- %s %s', or a plain '-- %s' for every database",
+                          word, dialect, word);
     }
-    error_set(err, ALQ_ERROR_SCRIPT, "revision %s cannot be %sd: %s has no %s section", file->revision.id,
-              word, path_name(file->path), word);
+    error_set(err, ALQ_ERROR_SCRIPT, "revision %s cannot be %sd: %s has no %s section",
+              file->revision.id, word, path_name(file->path), word);
     error_at(err, file->path, 0, 0);
-    return error_hint(err, "add a section '-- %s', which may be empty where nothing has to be done", word);
+    return error_hint(err, "add a section '-- %s', which may be empty where nothing has to be done",
+                      word);
 }
 
 /* Statements that end the transaction would take the version row's safety with them. */
-static bool check_transactions(const struct script_file *file, const struct sql_statements *statements,
-                               struct alq_error *err)
+static bool check_transactions(const struct script_file *file,
+                               const struct sql_statements *statements, struct alq_error *err)
 {
     for (size_t i = 0; i < statements->count; i++) {
         const struct sql_statement *statement = &statements->items[i];
@@ -137,9 +142,10 @@ static enum sql_syntax find_syntax(const char *dialect)
     return SQL_SYNTAX_ANY;
 }
 
-bool script_statements(const struct script_file *file, enum script_direction direction, const char *dialect,
-                       struct arena *arena, struct sql_statements *ret_statements,
-                       bool *ret_is_transactional, struct alq_error *err)
+bool script_statements(const struct script_file *file, enum script_direction direction,
+                       const char *dialect, struct arena *arena,
+                       struct sql_statements *ret_statements, bool *ret_is_transactional,
+                       struct alq_error *err)
 {
     struct script_file loaded = *file;
     struct sections sections;

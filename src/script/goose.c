@@ -91,8 +91,8 @@ static void add_line(struct goose_reader *reader, const struct line *line)
 static bool end_part(struct goose_reader *reader, unsigned next_line, struct alq_error *err)
 {
     struct sql_statements part = {0};
-    bool is_split = sql_split(text_string(&reader->text), reader->text.length, reader->syntax, reader->path,
-                              reader->first_line, reader->arena, &part, err);
+    bool is_split = sql_split(text_string(&reader->text), reader->text.length, reader->syntax,
+                              reader->path, reader->first_line, reader->arena, &part, err);
     for (size_t i = 0; is_split && i < part.count; i++)
         vec_push(reader->arena, &reader->statements, part.items[i]);
     text_clear(&reader->text);
@@ -106,7 +106,8 @@ static void end_block(struct goose_reader *reader, unsigned next_line)
     const char *bytes = text_string(&reader->text);
     size_t length = reader->text.length;
     unsigned line = reader->begin_line + 1;
-    for (const char *byte = bytes; *byte == '\n' || *byte == ' ' || *byte == '\t' || *byte == '\r'; byte++)
+    for (const char *byte = bytes; *byte == '\n' || *byte == ' ' || *byte == '\t' || *byte == '\r';
+         byte++)
         line += *byte == '\n';
     span_trim(&bytes, &length);
     if (length && bytes[length - 1] == ';')
@@ -151,7 +152,8 @@ static bool read_line(struct goose_reader *reader, const struct line *line, unsi
     return true;
 }
 
-static bool read_section(struct goose_reader *reader, const struct section *section, struct alq_error *err)
+static bool read_section(struct goose_reader *reader, const struct section *section,
+                         struct alq_error *err)
 {
     struct lines lines = lines_of(section->bytes, section->length);
     for (struct line line; lines_next(&lines, &line);)
@@ -165,8 +167,10 @@ static bool read_section(struct goose_reader *reader, const struct section *sect
 bool goose_split(const struct section *section, enum sql_syntax syntax, const char *path,
                  struct arena *arena, struct sql_statements *ret_statements, struct alq_error *err)
 {
-    struct goose_reader reader = {
-        .path = path, .syntax = syntax, .arena = arena, .first_line = section->first_line};
+    struct goose_reader reader = {.path = path,
+                                  .syntax = syntax,
+                                  .arena = arena,
+                                  .first_line = section->first_line};
     bool is_read = read_section(&reader, section, err);
     text_release(&reader.text);
     if (is_read)

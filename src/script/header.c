@@ -44,12 +44,16 @@ bool header_read(const struct header_text *text, struct arena *arena, struct scr
     const char *name = path_name(text->path);
     *ret_is_revision = false;
     *ret_needs_more = false;
-    struct script_file file = {.path = text->path, .title = "", .doc = "", .is_transactional = true};
+    struct script_file file = {.path = text->path,
+                               .title = "",
+                               .doc = "",
+                               .is_transactional = true};
     bool is_python = is_python_revision(name);
     if (*name == '.' || (!is_python && !string_ends_with(name, ".sql")))
         return true;
-    bool is_read = is_python ? header_read_python(text, arena, &file, ret_is_revision, ret_needs_more, err)
-                             : header_read_sql(text, arena, &file, ret_is_revision, ret_needs_more, err);
+    bool is_read =
+        is_python ? header_read_python(text, arena, &file, ret_is_revision, ret_needs_more, err)
+                  : header_read_sql(text, arena, &file, ret_is_revision, ret_needs_more, err);
     if (!is_read || *ret_needs_more)
         return is_read;
     if (is_python && !*ret_is_revision) {

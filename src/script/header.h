@@ -23,8 +23,9 @@ bool header_read_sql(const struct header_text *text, struct arena *arena, struct
                      bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err) ALQ_CHECK;
 
 /* Alembic scripts. */
-bool header_read_python(const struct header_text *text, struct arena *arena, struct script_file *file,
-                        bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err) ALQ_CHECK;
+bool header_read_python(const struct header_text *text, struct arena *arena,
+                        struct script_file *file, bool *ret_is_revision, bool *ret_needs_more,
+                        struct alq_error *err) ALQ_CHECK;
 
 /* The same as script_read_header for the beginning of a file. */
 bool header_read(const struct header_text *text, struct arena *arena, struct script_file *ret_file,

@@ -8,7 +8,7 @@
 struct line {
     const char *bytes; /* without the line end */
     size_t length;
-    unsigned number; /* from 1 */
+    unsigned number;  /* from 1 */
     const char *next; /* where the line after it begins */
 };
 

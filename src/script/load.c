@@ -75,7 +75,8 @@ static bool read_beginning(struct loader *loader, const char *path, struct heade
     close(descriptor);
     if (length < 0)
         return error_io(err, "read", path, code);
-    *ret_text = (struct header_text){path, loader->buffer, (size_t)length, status.st_size <= length};
+    *ret_text =
+        (struct header_text){path, loader->buffer, (size_t)length, status.st_size <= length};
     return true;
 }
 
@@ -168,8 +169,9 @@ static void finish(struct loader *loader, struct script_list *ret_list)
     *ret_list = loader->list;
 }
 
-bool script_load_directories(const struct strings *directories, bool is_recursive, struct arena *arena,
-                             struct script_list *ret_list, struct alq_error *err)
+bool script_load_directories(const struct strings *directories, bool is_recursive,
+                             struct arena *arena, struct script_list *ret_list,
+                             struct alq_error *err)
 {
     struct loader loader = {.arena = arena, .is_recursive = is_recursive};
     for (size_t i = 0; i < directories->count; i++)
@@ -196,8 +198,8 @@ bool script_load_memory(const struct script_source *sources, size_t count, struc
     for (size_t i = 0; i < count; i++) {
         struct script_file file;
         bool is_revision = false;
-        if (!script_read_header(sorted[i].name, sorted[i].bytes, sorted[i].length, arena, &file, &is_revision,
-                                err))
+        if (!script_read_header(sorted[i].name, sorted[i].bytes, sorted[i].length, arena, &file,
+                                &is_revision, err))
             return false;
         if (is_revision)
             add_file(&loader, &file);

@@ -52,8 +52,8 @@ static bool fail_value(const struct python_header *header, enum header_name name
     return error_hint(err, "write a string, None, or a tuple of strings");
 }
 
-static bool set_name(struct python_header *header, enum header_name name, const struct strings *values,
-                     unsigned line)
+static bool set_name(struct python_header *header, enum header_name name,
+                     const struct strings *values, unsigned line)
 {
     struct revision *revision = &header->file->revision;
     header->lines[name] = line;
@@ -121,8 +121,8 @@ static bool is_complete(const struct python_header *header, const struct python_
     return at_code && header->lines[NAME_REVISION] && header->lines[NAME_DOWN];
 }
 
-static bool read_statements(struct python_header *header, struct python_reader *reader, bool *ret_is_complete,
-                            struct alq_error *err)
+static bool read_statements(struct python_header *header, struct python_reader *reader,
+                            bool *ret_is_complete, struct alq_error *err)
 {
     bool is_first = true;
     for (; python_next_statement(reader); is_first = false) {
@@ -136,14 +136,16 @@ static bool read_statements(struct python_header *header, struct python_reader *
         }
         enum header_name name = read_target(reader);
         /* A value that the text was cut in is read again with the whole. */
-        if (name != NAME_COUNT && !read_assignment(header, reader, name, header->text->is_whole ? err : NULL))
+        if (name != NAME_COUNT &&
+            !read_assignment(header, reader, name, header->text->is_whole ? err : NULL))
             return !header->text->is_whole;
     }
     return true;
 }
 
-bool header_read_python(const struct header_text *text, struct arena *arena, struct script_file *file,
-                        bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err)
+bool header_read_python(const struct header_text *text, struct arena *arena,
+                        struct script_file *file, bool *ret_is_revision, bool *ret_needs_more,
+                        struct alq_error *err)
 {
     struct python_header header = {.text = text, .arena = arena, .file = file};
     struct python_reader reader = python_reader_of(text->bytes, text->length);

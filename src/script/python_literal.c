@@ -156,7 +156,8 @@ static bool take_string(struct python_reader *reader, struct text *text, bool *r
     advance(reader, quotes);
     while (reader->at < reader->end) {
         char byte = peek(reader, 0);
-        if (byte == quote && (!is_triple || (peek(reader, 1) == quote && peek(reader, 2) == quote))) {
+        if (byte == quote &&
+            (!is_triple || (peek(reader, 1) == quote && peek(reader, 2) == quote))) {
             advance(reader, quotes);
             return true;
         }
@@ -327,7 +328,8 @@ static bool read_items(struct python_reader *reader, char close, struct arena *a
     return true;
 }
 
-bool python_read_strings(struct python_reader *reader, struct arena *arena, struct strings *ret_strings)
+bool python_read_strings(struct python_reader *reader, struct arena *arena,
+                         struct strings *ret_strings)
 {
     static const char brackets[] = "()[]{}";
     bool has_comma = false;

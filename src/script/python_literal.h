@@ -33,7 +33,8 @@ void python_skip_annotation(struct python_reader *reader);
 bool python_read_string(struct python_reader *reader, struct arena *arena, const char **ret_string);
 
 /* None (no strings), a string (one), or a tuple, list or set of strings. False for anything else. */
-bool python_read_strings(struct python_reader *reader, struct arena *arena, struct strings *ret_strings);
+bool python_read_strings(struct python_reader *reader, struct arena *arena,
+                         struct strings *ret_strings);
 
 /* Whether only blanks and a comment are left of the statement. */
 bool python_at_statement_end(struct python_reader *reader);

@@ -27,12 +27,14 @@ static bool fail_dialect(const char *path, unsigned line, const char *name, stru
     for (size_t i = 0; i < DIALECT_COUNT; i++)
         if (string_distance(dialect_names[i], name, 3) <= 3)
             return error_hint(err, "did you mean %s?", dialect_names[i]);
-    return error_hint(err, "one of sqlite, postgresql, mysql, mariadb; or write the words otherwise "
-                           "where no section is meant");
+    return error_hint(err,
+                      "one of sqlite, postgresql, mysql, mariadb; or write the words otherwise "
+                      "where no section is meant");
 }
 
 /* "postgresql, mysql": words divided by commas; anything else is prose, and no marker. */
-static bool split_dialects(const char *bytes, size_t length, struct arena *arena, struct strings *ret_names)
+static bool split_dialects(const char *bytes, size_t length, struct arena *arena,
+                           struct strings *ret_names)
 {
     *ret_names = (struct strings){0};
     while (length) {
@@ -56,7 +58,8 @@ static bool read_own_marker(const char *path, unsigned line, const char *text, s
                             struct arena *arena, struct marker *marker, bool *ret_is_marker,
                             struct alq_error *err)
 {
-    static const char *const words[] = {[SCRIPT_UPGRADE] = "upgrade", [SCRIPT_DOWNGRADE] = "downgrade"};
+    static const char *const words[] = {
+        [SCRIPT_UPGRADE] = "upgrade", [SCRIPT_DOWNGRADE] = "downgrade"};
     for (size_t i = 0; i < 2; i++) {
         size_t word_length = strlen(words[i]);
         if (span_is_word(text, length, words[i])) {
@@ -66,7 +69,8 @@ static bool read_own_marker(const char *path, unsigned line, const char *text, s
         }
         bool begins = length > word_length && memcmp(text, words[i], word_length) == 0 &&
                       (text[word_length] == ' ' || text[word_length] == '\t');
-        if (!begins || !split_dialects(text + word_length, length - word_length, arena, &marker->dialects))
+        if (!begins ||
+            !split_dialects(text + word_length, length - word_length, arena, &marker->dialects))
             continue;
         for (size_t j = 0; j < marker->dialects.count; j++)
             if (!is_dialect(marker->dialects.items[j]))
@@ -83,7 +87,8 @@ static bool contains(const char *bytes, size_t length, const char *word)
 }
 
 /* The word that follows prefix, such as "up" behind "migrate:"; up and down in any case. */
-static bool read_tool_marker(const char *text, size_t length, const char *prefix, struct marker *marker)
+static bool read_tool_marker(const char *text, size_t length, const char *prefix,
+                             struct marker *marker)
 {
     size_t prefix_length = strlen(prefix);
     if (length <= prefix_length || strncasecmp(text, prefix, prefix_length) != 0)
@@ -117,7 +122,8 @@ bool section_read_marker(enum script_kind kind, const char *path, const struct l
     else if (kind == SCRIPT_GOOSE)
         *ret_is_marker = read_tool_marker(text, length, "+goose", ret_marker);
     else
-        return read_own_marker(path, line->number, text, length, arena, ret_marker, ret_is_marker, err);
+        return read_own_marker(path, line->number, text, length, arena, ret_marker, ret_is_marker,
+                               err);
     return true;
 }
 
@@ -133,8 +139,8 @@ static bool overlaps(const struct marker *a, const struct marker *b)
     return false;
 }
 
-static bool check_single(const struct sections *sections, const struct marker *marker, const char *path,
-                         unsigned line, struct alq_error *err)
+static bool check_single(const struct sections *sections, const struct marker *marker,
+                         const char *path, unsigned line, struct alq_error *err)
 {
     for (size_t i = 0; i < sections->count; i++) {
         if (!overlaps(&sections->items[i].marker, marker))
@@ -176,12 +182,13 @@ bool section_read_all(enum script_kind kind, const char *path, const char *bytes
     return true;
 }
 
-static const struct section *find_named(const struct sections *sections, enum script_direction direction,
-                                        const char *dialect)
+static const struct section *find_named(const struct sections *sections,
+                                        enum script_direction direction, const char *dialect)
 {
     for (size_t i = 0; i < sections->count; i++) {
         const struct marker *marker = &sections->items[i].marker;
-        bool serves = dialect ? strings_contain(&marker->dialects, dialect) : !marker->dialects.count;
+        bool serves =
+            dialect ? strings_contain(&marker->dialects, dialect) : !marker->dialects.count;
         if (marker->direction == direction && serves)
             return &sections->items[i];
     }

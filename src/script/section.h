@@ -14,8 +14,8 @@
 /* What a marker line says. */
 struct marker {
     enum script_direction direction;
-    struct strings dialects;  /* empty: every database */
-    bool is_transactional;    /* dbmate: transaction:false on the marker */
+    struct strings dialects; /* empty: every database */
+    bool is_transactional;   /* dbmate: transaction:false on the marker */
 };
 
 struct section {
@@ -39,7 +39,8 @@ bool section_read_marker(enum script_kind kind, const char *path, const struct l
 
 /* All sections of a file, in its order. Errors: a section given twice. */
 bool section_read_all(enum script_kind kind, const char *path, const char *bytes, size_t length,
-                      struct arena *arena, struct sections *ret_sections, struct alq_error *err) ALQ_CHECK;
+                      struct arena *arena, struct sections *ret_sections, struct alq_error *err)
+    ALQ_CHECK;
 
 /* The section that serves a database: one that names it, else the plain one; NULL: none. */
 const struct section *section_find(const struct sections *sections, enum script_direction direction,

@@ -147,8 +147,12 @@ static bool find_number(const struct name_values *values, const char *key, long 
         const char *key;
         long long number;
     } numbers[] = {
-        {"epoch", values->time->unix_time}, {"year", date->tm_year + 1900}, {"month", date->tm_mon + 1},
-        {"day", date->tm_mday},             {"hour", date->tm_hour},        {"minute", date->tm_min},
+        {"epoch", values->time->unix_time},
+        {"year", date->tm_year + 1900},
+        {"month", date->tm_mon + 1},
+        {"day", date->tm_mday},
+        {"hour", date->tm_hour},
+        {"minute", date->tm_min},
         {"second", date->tm_sec},
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
@@ -163,8 +167,9 @@ static bool find_number(const struct name_values *values, const char *key, long 
 static bool fail_template(const char *file_template, const char *what, struct alq_error *err)
 {
     error_set(err, ALQ_ERROR_CONFIG, "file_template %s: %s", file_template, what);
-    return error_hint(err, "it knows %%(rev)s, %%(slug)s, %%(epoch)s, %%(year)d, %%(month).2d, %%(day).2d, "
-                           "%%(hour).2d, %%(minute).2d and %%(second).2d");
+    return error_hint(
+        err, "it knows %%(rev)s, %%(slug)s, %%(epoch)s, %%(year)d, %%(month).2d, %%(day).2d, "
+             "%%(hour).2d, %%(minute).2d and %%(second).2d");
 }
 
 static void pad(struct text *name, const char *value, long width, bool is_left, bool is_zero)
@@ -224,7 +229,9 @@ static bool add_field(const char *file_template, const char **at, const struct n
         pad(name, digits, width, is_left, is_zero && !is_text && precision < 0);
         return true;
     }
-    const char *string = strcmp(key, "rev") == 0 ? values->id : strcmp(key, "slug") == 0 ? values->slug : NULL;
+    const char *string = strcmp(key, "rev") == 0    ? values->id
+                         : strcmp(key, "slug") == 0 ? values->slug
+                                                    : NULL;
     if (!string)
         return fail_template(file_template, arena_printf(arena, "nothing is named '%s'", key), err);
     if (!strchr("sra", conversion))
@@ -235,9 +242,9 @@ static bool add_field(const char *file_template, const char **at, const struct n
     return true;
 }
 
-bool script_file_name(const char *file_template, enum script_kind kind, const char *id, const char *message,
-                      size_t slug_limit, const struct clock_time *time, struct arena *arena, char **ret_name,
-                      struct alq_error *err)
+bool script_file_name(const char *file_template, enum script_kind kind, const char *id,
+                      const char *message, size_t slug_limit, const struct clock_time *time,
+                      struct arena *arena, char **ret_name, struct alq_error *err)
 {
     const struct name_values values = {id, script_slug(message, slug_limit, arena), time};
     TEXT_SCOPE(name);

@@ -10,12 +10,19 @@
 #include "script/section.h"
 #include "base/banned.h"
 
-enum header_key { KEY_REVISION, KEY_REVISES, KEY_DEPENDS, KEY_LABELS, KEY_TRANSACTION, KEY_DATE, KEY_COUNT };
+enum header_key {
+    KEY_REVISION,
+    KEY_REVISES,
+    KEY_DEPENDS,
+    KEY_LABELS,
+    KEY_TRANSACTION,
+    KEY_DATE,
+    KEY_COUNT
+};
 
 static const char *const key_names[KEY_COUNT] = {
-    [KEY_REVISION] = "revision",       [KEY_REVISES] = "revises",
-    [KEY_DEPENDS] = "depends on",      [KEY_LABELS] = "branch labels",
-    [KEY_TRANSACTION] = "transaction", [KEY_DATE] = "create date",
+    [KEY_REVISION] = "revision",    [KEY_REVISES] = "revises",         [KEY_DEPENDS] = "depends on",
+    [KEY_LABELS] = "branch labels", [KEY_TRANSACTION] = "transaction", [KEY_DATE] = "create date",
 };
 
 /* What is known of a header while it is read. */
@@ -29,7 +36,8 @@ struct sql_header {
     bool has_section;
 };
 
-static enum header_key find_key(const char *text, size_t length, const char **ret_value, size_t *ret_length)
+static enum header_key find_key(const char *text, size_t length, const char **ret_value,
+                                size_t *ret_length)
 {
     const char *colon = memchr(text, ':', length);
     if (!colon)
@@ -63,8 +71,8 @@ static struct strings split_list(const char *value, size_t length, struct arena 
     return list;
 }
 
-static bool set_transaction(struct sql_header *header, const char *value, size_t length, unsigned line,
-                            struct alq_error *err)
+static bool set_transaction(struct sql_header *header, const char *value, size_t length,
+                            unsigned line, struct alq_error *err)
 {
     bool is_yes = span_is_word(value, length, "yes") || span_is_word(value, length, "true");
     bool is_no = span_is_word(value, length, "no") || span_is_word(value, length, "false");
@@ -75,8 +83,8 @@ static bool set_transaction(struct sql_header *header, const char *value, size_t
     return error_at(err, header->path, line, 0);
 }
 
-static bool set_key(struct sql_header *header, enum header_key key, const char *value, size_t length,
-                    unsigned line, struct alq_error *err)
+static bool set_key(struct sql_header *header, enum header_key key, const char *value,
+                    size_t length, unsigned line, struct alq_error *err)
 {
     struct script_file *file = header->file;
     if (header->key_lines[key]) {
@@ -113,8 +121,8 @@ static bool set_key(struct sql_header *header, enum header_key key, const char *
     return true;
 }
 
-static bool read_comment(struct sql_header *header, const struct line *line, const char *text, size_t length,
-                         struct alq_error *err)
+static bool read_comment(struct sql_header *header, const struct line *line, const char *text,
+                         size_t length, struct alq_error *err)
 {
     const char *value = NULL;
     size_t value_length = 0;
@@ -127,7 +135,8 @@ static bool read_comment(struct sql_header *header, const struct line *line, con
 }
 
 /* Reads up to the first section. */
-static bool read_lines(struct sql_header *header, const struct header_text *text, struct alq_error *err)
+static bool read_lines(struct sql_header *header, const struct header_text *text,
+                       struct alq_error *err)
 {
     struct lines lines = lines_of(text->bytes, text->length);
     for (struct line line; lines_next(&lines, &line);) {
@@ -155,15 +164,17 @@ static bool read_lines(struct sql_header *header, const struct header_text *text
 static bool check_header(const struct sql_header *header, struct alq_error *err)
 {
     if (!header->file->revision.id) {
-        error_set(err, ALQ_ERROR_SCRIPT, "no revision id in the header of %s", path_name(header->path));
+        error_set(err, ALQ_ERROR_SCRIPT, "no revision id in the header of %s",
+                  path_name(header->path));
         error_at(err, header->path, 1, 0);
         return error_hint(err, "add a comment line above the first section: -- revision: ID");
     }
     if (!header->has_section) {
         error_set(err, ALQ_ERROR_SCRIPT, "revision %s has no section", header->file->revision.id);
         error_at(err, header->path, header->key_lines[KEY_REVISION], 0);
-        return error_hint(err, "add a line '-- upgrade' above its statements, and '-- downgrade' above "
-                               "those that take it back");
+        return error_hint(err,
+                          "add a line '-- upgrade' above its statements, and '-- downgrade' above "
+                          "those that take it back");
     }
     if (header->text_line) {
         error_set(err, ALQ_ERROR_SCRIPT, "SQL before the first section of revision %s",
@@ -187,7 +198,10 @@ static bool read_own(const struct header_text *text, struct arena *arena, struct
         return false;
     if (!header.has_section && !text->is_whole) {
         *ret_needs_more = true;
-        *file = (struct script_file){.path = text->path, .title = "", .doc = "", .is_transactional = true};
+        *file = (struct script_file){.path = text->path,
+                                     .title = "",
+                                     .doc = "",
+                                     .is_transactional = true};
         return true;
     }
     *ret_is_revision = header.has_section || header.key_lines[KEY_REVISION];
@@ -195,13 +209,14 @@ static bool read_own(const struct header_text *text, struct arena *arena, struct
 }
 
 /* The number that the name begins with, and the rest as title. */
-static bool read_numbered_name(const struct header_text *text, struct arena *arena, struct script_file *file,
-                               struct alq_error *err)
+static bool read_numbered_name(const struct header_text *text, struct arena *arena,
+                               struct script_file *file, struct alq_error *err)
 {
     const char *name = path_name(text->path);
     size_t digits = strspn(name, "0123456789");
     if (!digits) {
-        error_set(err, ALQ_ERROR_SCRIPT, "%s begins with no number, which would be its revision id", name);
+        error_set(err, ALQ_ERROR_SCRIPT, "%s begins with no number, which would be its revision id",
+                  name);
         error_at(err, text->path, 1, 0);
         return error_hint(err, "name it like 20260105145517_what_it_does.sql");
     }
@@ -226,7 +241,8 @@ static enum script_kind find_tool(const struct header_text *text, struct arena *
         if (line.length < 3 || line.bytes[0] != '-')
             continue;
         for (size_t i = 0; i < 2; i++)
-            if (section_read_marker(tools[i], text->path, &line, arena, &marker, &is_marker, NULL) &&
+            if (section_read_marker(tools[i], text->path, &line, arena, &marker, &is_marker,
+                                    NULL) &&
                 is_marker)
                 return tools[i];
     }

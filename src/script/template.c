@@ -22,7 +22,8 @@ static const char *message_of(const struct script_draft *draft)
 static void add_lines(struct text *out, const char *prefix, const char *text)
 {
     size_t prefix_length = strlen(prefix);
-    size_t bare = prefix_length && prefix[prefix_length - 1] == ' ' ? prefix_length - 1 : prefix_length;
+    size_t bare =
+        prefix_length && prefix[prefix_length - 1] == ' ' ? prefix_length - 1 : prefix_length;
     while (*text) {
         size_t length = strcspn(text, "\n");
         text_add_bytes(out, prefix, length ? prefix_length : strspn(prefix, " ") ? 0 : bare);
@@ -98,7 +99,8 @@ static void add_python_strings(struct text *out, const struct strings *list, boo
     text_add(out, list->count == 1 ? ",)" : ")");
 }
 
-static void add_python_function(struct text *out, const char *name, const char *doc, const char *body)
+static void add_python_function(struct text *out, const char *name, const char *doc,
+                                const char *body)
 {
     text_printf(out, "\n\ndef %s() -> None:\n    \"\"\"%s\"\"\"\n", name, doc);
     add_lines(out, "    ", body && *body ? body : "pass");
@@ -122,7 +124,8 @@ static void render_python(const struct script_draft *draft, struct text *out)
     for (size_t i = 0; i < draft->down.count; i++)
         text_printf(out, "%s%s", i ? ", " : "", draft->down.items[i]);
     text_printf(out, "\nCreate Date: %s\n\n\"\"\"\n", draft->create_date ? draft->create_date : "");
-    text_add(out, "from typing import Sequence, Union\n\nfrom alembic import op\nimport sqlalchemy as sa\n\n\n"
+    text_add(out, "from typing import Sequence, Union\n\nfrom alembic import op\nimport sqlalchemy "
+                  "as sa\n\n\n"
                   "# revision identifiers, used by Alembic.\nrevision: str = ");
     add_python_string(out, draft->id);
     text_add(out, "\ndown_revision: Union[str, Sequence[str], None] = ");
