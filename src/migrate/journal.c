@@ -16,17 +16,16 @@
 #include "migrate/history.h"
 #include "base/banned.h"
 
-static const char create_table[] =
-    "CREATE TABLE " JOURNAL_TABLE " (\n"
-    "    revision VARCHAR(255) NOT NULL PRIMARY KEY,\n"
-    "    direction VARCHAR(16) NOT NULL,\n"
-    "    statement_count INTEGER NOT NULL,\n"
-    "    done INTEGER NOT NULL,\n"
-    "    is_doubtful INTEGER NOT NULL,\n"
-    "    checksum VARCHAR(64) NOT NULL,\n"
-    "    holder VARCHAR(255),\n"
-    "    error TEXT\n"
-    ")";
+static const char create_table[] = "CREATE TABLE " JOURNAL_TABLE " (\n"
+                                   "    revision VARCHAR(255) NOT NULL PRIMARY KEY,\n"
+                                   "    direction VARCHAR(16) NOT NULL,\n"
+                                   "    statement_count INTEGER NOT NULL,\n"
+                                   "    done INTEGER NOT NULL,\n"
+                                   "    is_doubtful INTEGER NOT NULL,\n"
+                                   "    checksum VARCHAR(64) NOT NULL,\n"
+                                   "    holder VARCHAR(255),\n"
+                                   "    error TEXT\n"
+                                   ")";
 
 static const char insert_row[] =
     "INSERT INTO " JOURNAL_TABLE
@@ -51,7 +50,8 @@ bool journal_read(struct connection *connection, struct arena *arena, struct jou
         return true;
     ROWS_SCOPE(rows);
     bool has_row = false;
-    if (!connection_query(connection, select_row, NULL, 0, &rows, err) || !rows_next(rows, &has_row, err))
+    if (!connection_query(connection, select_row, NULL, 0, &rows, err) ||
+        !rows_next(rows, &has_row, err))
         return false;
     if (!has_row)
         return true;
@@ -69,7 +69,8 @@ bool journal_read(struct connection *connection, struct arena *arena, struct jou
     return true;
 }
 
-bool journal_create(struct connection *connection, const struct journal *journal, struct alq_error *err)
+bool journal_create(struct connection *connection, const struct journal *journal,
+                    struct alq_error *err)
 {
     const struct value values[] = {
         value_of_text(journal->revision),
@@ -82,21 +83,20 @@ bool journal_create(struct connection *connection, const struct journal *journal
         value_of_text(journal->error),
     };
     return connection_execute(connection, create_table, err) &&
-           connection_execute_with(connection, insert_row, values, sizeof values / sizeof *values, NULL,
-                                   err);
+           connection_execute_with(connection, insert_row, values, sizeof values / sizeof *values,
+                                   NULL, err);
 }
 
-bool journal_update(struct connection *connection, const struct journal *journal, struct alq_error *err)
+bool journal_update(struct connection *connection, const struct journal *journal,
+                    struct alq_error *err)
 {
     const struct value values[] = {
-        VALUE_OF_INTEGER(journal->done),
-        VALUE_OF_INTEGER(journal->is_doubtful),
-        value_of_text(journal->checksum),
-        value_of_text(journal->holder),
+        VALUE_OF_INTEGER(journal->done),  VALUE_OF_INTEGER(journal->is_doubtful),
+        value_of_text(journal->checksum), value_of_text(journal->holder),
         value_of_text(journal->error),
     };
-    return connection_execute_with(connection, update_row, values, sizeof values / sizeof *values, NULL,
-                                   err);
+    return connection_execute_with(connection, update_row, values, sizeof values / sizeof *values,
+                                   NULL, err);
 }
 
 void journal_count_statement(struct journal *journal, const char *statement, struct arena *arena)
@@ -115,7 +115,8 @@ bool journal_drop(struct connection *connection, struct alq_error *err)
 
 char *journal_holder(struct arena *arena)
 {
-    return arena_printf(arena, "%s:%ld:%lld", history_host(arena), (long)getpid(), (long long)time(NULL));
+    return arena_printf(arena, "%s:%ld:%lld", history_host(arena), (long)getpid(),
+                        (long long)time(NULL));
 }
 
 struct holder_parts {

@@ -28,7 +28,8 @@ bool version_table_read(const struct version_table *table, struct connection *co
 bool version_table_ensure(const struct version_table *table, struct connection *connection,
                           struct alq_error *err) ALQ_CHECK;
 
-/* Makes the changes. One that meets no row, or several, is an error: somebody else changed the table. */
+/* Makes the changes. One that meets no row, or several, is an error: somebody else changed the
+ * table. */
 bool version_table_apply(const struct version_table *table, struct connection *connection,
                          const struct version_changes *changes, struct alq_error *err) ALQ_CHECK;
 
