@@ -1,4 +1,5 @@
-/* Many processes start at once, and processes are killed: nothing is lost, nothing is applied twice. */
+/* Many processes start at once, and processes are killed: nothing is lost, nothing is applied
+ * twice. */
 #include "migrate/fixture.h"
 
 #include <signal.h>
