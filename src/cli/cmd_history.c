@@ -79,7 +79,9 @@ static bool walk(struct session *session, const struct range *range,
         lineage_ancestors(session->project, current, &session->arena, &ids);
         keep_if(ret_list, &ids, true);
     }
-    if (range->from_current) {
+    if (range->from_current && current->count) {
+        lineage_descendants(session->project, current, &session->arena, &ids);
+        keep_if(ret_list, &ids, true);
         find_passed(session, current, &session->arena, &ids);
         keep_if(ret_list, &ids, false);
     }

@@ -66,9 +66,14 @@ static bool resolve_current(struct session *session, struct alq_revision_list *r
     *ret_list = state.current;
     state.current = (struct alq_revision_list){0};
     alq_state_release(&state);
-    if (ret_list->count)
+    return true;
+}
+
+bool listing_need_some(struct session *session, const struct alq_revision_list *list,
+                       struct alq_error *err)
+{
+    if (list->count)
         return true;
-    alq_revision_list_release(ret_list);
     error_set(err, ALQ_ERROR_REVISION, "no revision is current");
     error_detail(err, "%s has none applied that this project knows", session_display_url(session));
     return error_hint(err, "alambique status");

@@ -177,10 +177,8 @@ struct error_part {
 };
 
 static const struct error_part error_parts[] = {
-    {"error:", STYLE_ERROR, true},
-    {"  hint: alambique ", STYLE_HINT, false},
-    {"  hint:", STYLE_HINT, true},
-    {"  statement:", STYLE_DIM, false},
+    {"error:", STYLE_ERROR, true}, {"  hint: alambique ", STYLE_HINT, false},
+    {"  hint:", STYLE_HINT, true}, {"  statement:", STYLE_DIM, false},
     {"  ", STYLE_PLAIN, true},
 };
 
