@@ -57,6 +57,26 @@ static bool read_relative(const char *text, struct arena *arena, struct relative
 
 /* -- Walking. */
 
+static bool fail_direction(struct query *query, const struct relative *relative, bool is_upgrade)
+{
+    const char *digits = relative->shown + 1;
+    query_fail(query, FAILURE_REVISION, "relative revision '%s' is not %s the current one",
+               relative->shown, is_upgrade ? "above" : "below");
+    if (relative->steps == 0)
+        return error_hint(query->err, "`alambique current` shows the current one");
+    return error_hint(query->err,
+                      is_upgrade ? "`alambique downgrade -%s` goes down"
+                                 : "`alambique upgrade +%s` goes up",
+                      digits);
+}
+
+static bool fail_nothing_applied(struct query *query, const char *shown)
+{
+    query_fail(query, FAILURE_REVISION,
+               "relative revision '%s' has nothing to go down from: no revision is applied", shown);
+    return error_hint(query->err, "`alambique current` shows what is applied");
+}
+
 static bool fail_too_far(struct query *query, const char *shown)
 {
     query_fail(query, FAILURE_REVISION,
@@ -256,7 +276,7 @@ bool query_upgrade_target(struct query *query, const struct strings *current,
     if (target->count != 1 || !read_relative(target->items[0], query->arena, &relative))
         return query_all(query, target, ret_nodes);
     if (!relative.symbol && relative.steps <= 0)
-        return fail_too_far(query, relative.shown);
+        return fail_direction(query, &relative, true);
     bool is_found;
     if (!relative.symbol)
         is_found = upgrade_from_current(query, &relative, current, is_strict, &node);
@@ -319,7 +339,7 @@ static bool downgrade_from_current(struct query *query, struct relative *relativ
         *ret_label = relative->label;
     } else {
         if (!current->count)
-            return fail_too_far(query, relative->shown);
+            return fail_nothing_applied(query, relative->shown);
         relative->symbol = current->items[0];
         *ret_label = relative->symbol;
     }
@@ -351,7 +371,7 @@ bool query_downgrade_target(struct query *query, const struct strings *current, 
     *ret_label = relative.label;
     bool is_found;
     if (!relative.symbol && relative.steps >= 0)
-        return fail_too_far(query, relative.shown);
+        return fail_direction(query, &relative, false);
     if (!relative.symbol)
         is_found =
             downgrade_from_current(query, &relative, current, is_strict, ret_label, ret_node);

@@ -1,4 +1,5 @@
 /* What an identifier means: ids, parts of ids, labels, head, heads, base, label@anything. */
+#include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,8 +71,9 @@ static bool fail_unknown(struct query *query, const char *symbol, const char *la
 {
     query_fail(query, FAILURE_RESOLUTION, "can't locate revision identified by '%s'%s%s%s", symbol,
                label ? " on branch '" : "", label ? label : "", label ? "'" : "");
-    error_detail(query->err, query->graph->nodes.count ? "no id and no branch label begins with it"
-                                                       : "there are no revisions at all");
+    error_detail(query->err, query->graph->nodes.count
+                                 ? "no id or branch label of four characters or more begins with it"
+                                 : "there are no revisions at all");
     hint_nearest(query->graph, symbol, "`alambique history` lists the revisions", query->err);
     return false;
 }
@@ -271,8 +273,9 @@ static bool parse_negative(const char *symbol, long *ret_number)
     if (symbol[0] != '-' || symbol[1] < '0' || symbol[1] > '9')
         return false;
     char *end;
-    *ret_number = strtol(symbol, &end, 10);
-    return *end == '\0' && *ret_number < 0;
+    long number = strtol(symbol, &end, 10);
+    *ret_number = number == LONG_MIN ? -LONG_MAX : number;
+    return *end == '\0' && number < 0;
 }
 
 bool query_many(struct query *query, const char *identifier, struct node_list *nodes)
