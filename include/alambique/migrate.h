@@ -18,7 +18,7 @@ extern "C" {
 /* -- State: answered without side effects and without a lock. */
 
 enum alq_state_kind {
-    ALQ_STATE_UNREACHABLE, /* never returned by alq_state, which fails instead; for programs that report */
+    ALQ_STATE_UNREACHABLE, /* not by alq_state, which fails instead; for programs that report */
     ALQ_STATE_EMPTY,       /* no tables at all */
     ALQ_STATE_UNVERSIONED, /* tables, but no version */
     ALQ_STATE_BEHIND,      /* revisions are pending */
@@ -210,8 +210,7 @@ ALQ_PUBLIC void alq_unfinished_release(struct alq_unfinished *unfinished);
 /* Who holds the migration lock, without taking it. */
 struct alq_lock_holder {
     bool is_held;
-    char *
-        description; /* process, host and since when, as far as the database knows; NULL when free */
+    char *description; /* process, host and since when, as far as known; NULL when free */
     bool can_break;  /* alq_unlock can help */
 };
 

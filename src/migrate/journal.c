@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/digest.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "database/dialect.h"
 #include "migrate/history.h"
@@ -39,23 +40,22 @@ static const char select_row[] =
     "SELECT revision, direction, statement_count, done, is_doubtful, checksum, holder, error"
     " FROM " JOURNAL_TABLE;
 
-bool journal_read(struct connection *connection, struct arena *arena, struct journal *ret_journal,
-                  bool *ret_exists, struct alq_error *err)
+static bool has_journal(struct connection *connection, bool *ret_has, struct alq_error *err)
 {
-    *ret_exists = false;
-    bool has_table = false;
-    if (!connection->dialect->has_table(connection, NULL, JOURNAL_TABLE, &has_table, err))
-        return false;
-    if (!has_table)
-        return true;
+    return connection->dialect->has_table(connection, NULL, JOURNAL_TABLE, ret_has, err);
+}
+
+static bool read_row(struct connection *connection, struct arena *arena,
+                     struct journal *ret_journal, bool *ret_exists, struct alq_error *err)
+{
     ROWS_SCOPE(rows);
     bool has_row = false;
     if (!connection_query(connection, select_row, NULL, 0, &rows, err) ||
         !rows_next(rows, &has_row, err))
         return false;
+    *ret_exists = has_row;
     if (!has_row)
         return true;
-    *ret_exists = true;
     *ret_journal = (struct journal){
         .revision = rows_text(rows, 0, arena),
         .direction = rows_text(rows, 1, arena),
@@ -67,6 +67,23 @@ bool journal_read(struct connection *connection, struct arena *arena, struct jou
         .error = rows_text(rows, 7, arena),
     };
     return true;
+}
+
+bool journal_read(struct connection *connection, struct arena *arena, struct journal *ret_journal,
+                  bool *ret_exists, struct alq_error *err)
+{
+    ERROR_SCOPE(refusal);
+    bool has_table = false;
+    *ret_exists = false;
+    if (!has_journal(connection, &has_table, err))
+        return false;
+    if (!has_table || read_row(connection, arena, ret_journal, ret_exists, &refusal))
+        return true;
+    /* Read without a lock: the process that worked on it may have dropped it in between. */
+    if (refusal.kind == ALQ_ERROR_DATABASE && has_journal(connection, &has_table, NULL) &&
+        !has_table)
+        return true;
+    return error_move(err, &refusal);
 }
 
 bool journal_create(struct connection *connection, const struct journal *journal,
