@@ -2,7 +2,8 @@
 """`upgrade` with nothing to do on 1,000 revisions, against Debian's Alembic on the same graph.
 
 Alembic runs a directory of .py revisions with the env.py of its generic template. Ours runs the same
-directory; and a second one with the same graph in .sql files.
+directory; and a second one with the same graph in .sql files. Every tenth revision makes a table, the others
+add a column: the schema has 100 tables, which both read.
 """
 
 import os
@@ -15,6 +16,13 @@ import measure
 
 COUNT = 1000
 ALEMBIC = [os.environ.get("PYTHON", "/usr/bin/python3"), "-m", "alembic.config"]
+
+CREATE = """op.create_table(
+        '{table}',
+        sa.Column('id', sa.Integer(), nullable=False),
+        sa.Column('name', sa.String(length=100), nullable=False),
+        sa.PrimaryKeyConstraint('id'),
+    )"""
 
 REVISION = '''"""Revision {number} of the benchmark
 
@@ -35,19 +43,39 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table(
-        'measured_{number}',
-        sa.Column('id', sa.Integer(), nullable=False),
-        sa.Column('name', sa.String(length=100), nullable=False),
-        sa.PrimaryKeyConstraint('id'),
-    )
-    op.create_index('ix_measured_{number}_name', 'measured_{number}', ['name'])
+    {up}
 
 
 def downgrade() -> None:
-    op.drop_index('ix_measured_{number}_name', table_name='measured_{number}')
-    op.drop_table('measured_{number}')
+    {down}
 '''
+
+
+def table_of(number):
+    return f"measured_{number - number % 10}"
+
+
+def python_revision(number):
+    table = table_of(number)
+    this, before = measure.revision_id(number), measure.revision_id(number - 1)
+    makes_table = number % 10 == 0
+    column = f"c{number}"
+    return REVISION.format(
+        number=number, this=this, before=before if number else "",
+        quoted=repr(before) if number else None,
+        up=CREATE.format(table=table) if makes_table else
+        f"op.add_column('{table}', sa.Column('{column}', sa.String(length=100), nullable=True))",
+        down=f"op.drop_table('{table}')" if makes_table else f"op.drop_column('{table}', '{column}')")
+
+
+def sql_revision(number):
+    table, column = table_of(number), f"c{number}"
+    if number % 10 == 0:
+        return measure.sql_revision(number, [
+            f"CREATE TABLE {table} (\n    id INTEGER NOT NULL, \n    name VARCHAR(100) NOT NULL, \n"
+            "    PRIMARY KEY (id)\n)"], [f"DROP TABLE {table}"])
+    return measure.sql_revision(number, [f"ALTER TABLE {table} ADD COLUMN {column} VARCHAR(100)"],
+                                [f"ALTER TABLE {table} DROP COLUMN {column}"])
 
 
 def make_alembic_project(directory):
@@ -57,22 +85,16 @@ def make_alembic_project(directory):
     measure.write(directory / "alembic.ini",
                   ini.replace("driver://user:pass@localhost/dbname", "sqlite:///app.db"))
     for number in range(COUNT):
-        this, before = measure.revision_id(number), measure.revision_id(number - 1)
-        measure.write(directory / "migrations" / "versions" / f"{this}_measured.py",
-                      REVISION.format(number=number, this=this, before=before if number else "",
-                                      quoted=repr(before) if number else None))
+        measure.write(directory / "migrations" / "versions" / f"{measure.revision_id(number)}_measured.py",
+                      python_revision(number))
 
 
 def make_sql_project(directory):
     measure.write(directory / "alambique.ini", "[alambique]\nscript_location = %(here)s/revisions\n"
                   "sqlalchemy.url = sqlite:///app.db\n")
     for number in range(COUNT):
-        table = f"measured_{number}"
         measure.write(directory / "revisions" / f"{measure.revision_id(number)}_measured.sql",
-                      measure.sql_revision(number, [
-                          f"CREATE TABLE {table} (\n    id INTEGER NOT NULL, \n    name VARCHAR(100) NOT NULL, \n"
-                          "    PRIMARY KEY (id)\n)", f"CREATE INDEX ix_{table}_name ON {table} (name)"],
-                          [f"DROP INDEX ix_{table}_name", f"DROP TABLE {table}"]))
+                      sql_revision(number))
 
 
 def make_database(path):
@@ -81,10 +103,10 @@ def make_database(path):
     made.execute("CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n"
                  "\tCONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)")
     made.execute("INSERT INTO alembic_version VALUES (?)", (measure.revision_id(COUNT - 1),))
-    for number in range(COUNT):
-        made.execute(f"CREATE TABLE measured_{number} (id INTEGER NOT NULL, name VARCHAR(100) NOT NULL, "
-                     "PRIMARY KEY (id))")
-        made.execute(f"CREATE INDEX ix_measured_{number}_name ON measured_{number} (name)")
+    for number in range(0, COUNT, 10):
+        columns = "".join(f", c{number + i} VARCHAR(100)" for i in range(1, 10))
+        made.execute(f"CREATE TABLE {table_of(number)} (\n\tid INTEGER NOT NULL, \n"
+                     f"\tname VARCHAR(100) NOT NULL{columns}, \n\tPRIMARY KEY (id)\n)")
     made.commit()
     made.close()
 

@@ -12,7 +12,10 @@ BUILD = pathlib.Path(os.environ.get("BUILD_DIR")
                      or pathlib.Path(__file__).resolve().parents[2] / "build")
 ALAMBIQUE = os.environ.get("ALAMBIQUE") or str(BUILD / "alambique")
 COST = str(BUILD / "bench" / "cost")
-RUNS = int(os.environ.get("BENCH_RUNS", "7"))
+for needed in (ALAMBIQUE, COST):
+    if not os.access(needed, os.X_OK):
+        sys.exit(f"{needed} is not built: run `make bench`")
+RUNS = int(os.environ.get("BENCH_RUNS", "9"))
 
 
 class Cost:
@@ -47,12 +50,14 @@ def alternate(first, second, runs=RUNS):
 
 
 def report(name, ours, peers, field, unit, target):
-    """Prints the medians of one field and their ratio, and returns the ratio."""
+    """Prints the medians of one field and the median of the ratios of each pair of runs, and returns it:
+    two runs in a row meet the same machine, the first and the last may not."""
     factor = {"ms": 1000, "s": 1, "MiB": 1 / 1024}[unit]
-    our_median = statistics.median(getattr(cost, field) for cost in ours) * factor
-    peer_median = statistics.median(getattr(cost, field) for cost in peers) * factor
-    ratio = our_median / peer_median
-    print(f"{name}: ours {our_median:.2f} {unit}, peer {peer_median:.2f} {unit}, "
+    pairs = [(getattr(our, field) * factor, getattr(peer, field) * factor)
+             for our, peer in zip(ours, peers)]
+    ratio = statistics.median(our / peer for our, peer in pairs)
+    print(f"{name}: ours {statistics.median(our for our, _ in pairs):.2f} {unit}, "
+          f"peer {statistics.median(peer for _, peer in pairs):.2f} {unit}, "
           f"ratio {ratio:.4g} (target {target})", flush=True)
     return ratio
 
