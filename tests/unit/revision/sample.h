@@ -7,8 +7,8 @@
 #include "revision/graph.h"
 
 /* One revision a line, in order of addition: `id`, then words that are parents; a word that begins
- * with '+' is a dependency, with '#' a label. Each gets the file "<number>.sql" and the lines 1 (id),
- * 2 (parents), 3 (dependencies), 4 (labels). */
+ * with '+' is a dependency, with '#' a label. Each gets the file "<number>.sql" and the lines 1
+ * (id), 2 (parents), 3 (dependencies), 4 (labels). */
 struct sample {
     struct arena arena;
     struct graph *graph;
@@ -28,7 +28,7 @@ struct strings sample_words(struct sample *sample, const char *words);
 /* Ids of nodes, with blanks between; "-" for NULL. */
 const char *sample_ids(struct sample *sample, const struct node_list *nodes);
 
-/* Checks that an error is there, and takes it away. Each part must be in the text, hint included. */
+/* Checks that an error is there, with that in its text and in its hint, and takes it away. */
 void sample_expect_error(struct sample *sample, enum alq_error_kind kind, const char *message,
                          const char *hint);
 

@@ -12,7 +12,7 @@
 #include "revision/sample.h"
 #include "base/banned.h"
 
-/* Two branches from a: b, c on "left"; d, e on "right"; and x, y by themselves, y depending on c. */
+/* Two branches from a: b, c on "left"; d, e on "right"; x, y apart from them, y depending on c. */
 static const char *const two_branches = "a\nb a #left\nc b\nd a #right\ne d\nx #other\ny x +c\n";
 
 /* Hexadecimal ids, two of which begin alike. */
