@@ -1,5 +1,5 @@
-/* Splits any bytes by every syntax. What was split must lie in the text in order, and a statement of a
- * syntax without delimiter lines must split into itself. */
+/* Splits any bytes by every syntax. What was split must lie in the text in order, and a statement
+ * of a syntax without delimiter lines must split into itself. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,8 +32,8 @@ static void check_order(const struct sql_statements *statements)
     }
 }
 
-/* Alone, a "." would stand in the first column and be a command of the shell, and a mark of byte order
- * would be passed over. */
+/* Alone, a "." would stand in the first column and be a command of the shell, and a mark of byte
+ * order would be passed over. */
 static void check_again(const struct sql_statement *statement, enum sql_syntax syntax)
 {
     ARENA_SCOPE(arena);

@@ -39,25 +39,39 @@ static bool read_sections(struct script_file *file, struct arena *arena,
         error_at(err, file->path, 0, 0);
         return false;
     }
-    return script_load(file, arena, err) &&
-           section_read_all(file->kind, file->path, file->bytes, file->length, arena, ret_sections,
-                            err);
+    return script_load(file, arena, err) && section_read_all(file, arena, ret_sections, err);
 }
 
-static bool is_section_transactional(const struct script_file *file, const struct section *section)
+/* What a format calls its two directions and how it says that they need no transaction. */
+struct wording {
+    const char *sections[2];
+    const char *no_transaction;
+};
+
+static const struct wording *wording_of(const struct script_file *file)
+{
+    static const struct wording own = {{"upgrade", "downgrade"},
+                                       "'-- transaction: no' to the header"};
+    static const struct wording dbmate = {{"migrate:up", "migrate:down"},
+                                          "'transaction:false' behind the marker of the section"};
+    static const struct wording goose = {{"+goose Up", "+goose Down"},
+                                         "'-- +goose NO TRANSACTION' above the first section"};
+    return file->kind == SCRIPT_DBMATE ? &dbmate : file->kind == SCRIPT_GOOSE ? &goose : &own;
+}
+
+/* Where several sections make a direction (dbmate), one that needs no transaction decides for
+ * all. */
+static bool is_direction_transactional(const struct script_file *file,
+                                       const struct sections *sections,
+                                       enum script_direction direction)
 {
     if (file->kind == SCRIPT_GOOSE)
         return !goose_has_no_transaction(file->bytes, file->length);
-    return file->is_transactional && (!section || section->marker.is_transactional);
-}
-
-static const struct section *find_direction(const struct sections *sections,
-                                            enum script_direction direction)
-{
     for (size_t i = 0; i < sections->count; i++)
-        if (sections->items[i].marker.direction == direction)
-            return &sections->items[i];
-    return NULL;
+        if (sections->items[i].marker.direction == direction &&
+            !sections->items[i].marker.is_transactional)
+            return false;
+    return file->is_transactional;
 }
 
 bool script_is_transactional(const struct script_file *file, enum script_direction direction,
@@ -66,12 +80,13 @@ bool script_is_transactional(const struct script_file *file, enum script_directi
     ARENA_SCOPE(scratch);
     struct script_file loaded = *file;
     struct sections sections;
-    *ret_is_transactional = file->is_transactional;
-    if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C || file->kind == SCRIPT_SQL)
+    if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C || file->kind == SCRIPT_SQL) {
+        *ret_is_transactional = file->is_transactional;
         return true;
+    }
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;
-    *ret_is_transactional = is_section_transactional(&loaded, find_direction(&sections, direction));
+    *ret_is_transactional = is_direction_transactional(&loaded, &sections, direction);
     return true;
 }
 
@@ -95,6 +110,7 @@ static bool fail_section(const struct script_file *file, const struct sections *
                          struct alq_error *err)
 {
     const char *word = direction == SCRIPT_UPGRADE ? "upgrade" : "downgrade";
+    const char *marker = wording_of(file)->sections[direction];
     if (section_has_direction(sections, direction)) {
         error_set(err, ALQ_ERROR_SCRIPT, "revision %s has no %s section for %s", file->revision.id,
                   word, dialect);
@@ -106,7 +122,7 @@ static bool fail_section(const struct script_file *file, const struct sections *
               file->revision.id, word, path_name(file->path), word);
     error_at(err, file->path, 0, 0);
     return error_hint(err, "add a section '-- %s', which may be empty where nothing has to be done",
-                      word);
+                      marker);
 }
 
 /* Statements that end the transaction would take the version row's safety with them. */
@@ -122,7 +138,8 @@ static bool check_transactions(const struct script_file *file,
         error_at(err, file->path, statement->line, statement->column);
         error_statement(err, statement->text);
         error_detail(err, "every revision runs in a transaction of its own already");
-        return error_hint(err, "take the statement out, or add '-- transaction: no' to the header");
+        return error_hint(err, "take the statement out, or add %s",
+                          wording_of(file)->no_transaction);
     }
     return true;
 }
@@ -142,27 +159,56 @@ static enum sql_syntax find_syntax(const char *dialect)
     return SQL_SYNTAX_ANY;
 }
 
+static bool add_section(const struct script_file *file, const struct section *section,
+                        enum sql_syntax syntax, struct arena *arena,
+                        struct sql_statements *statements, struct alq_error *err)
+{
+    struct sql_statements part = {0};
+    bool is_split = file->kind == SCRIPT_GOOSE
+                        ? goose_split(file, section, syntax, arena, &part, err)
+                        : sql_split(section->bytes, section->length, syntax, file->path,
+                                    section->first_line, arena, &part, err);
+    for (size_t i = 0; i < part.count; i++)
+        vec_push(arena, statements, part.items[i]);
+    return is_split;
+}
+
+/* dbmate takes the pairs of a file in order, and their downs back in the opposite one. */
+static bool add_pairs(const struct script_file *file, const struct sections *sections,
+                      enum script_direction direction, enum sql_syntax syntax, struct arena *arena,
+                      struct sql_statements *statements, struct alq_error *err)
+{
+    for (size_t i = 0; i < sections->count; i++) {
+        size_t at = direction == SCRIPT_UPGRADE ? i : sections->count - 1 - i;
+        const struct section *section = &sections->items[at];
+        if (section->marker.direction == direction &&
+            !add_section(file, section, syntax, arena, statements, err))
+            return false;
+    }
+    return true;
+}
+
 bool script_statements(const struct script_file *file, enum script_direction direction,
                        const char *dialect, struct arena *arena,
                        struct sql_statements *ret_statements, bool *ret_is_transactional,
                        struct alq_error *err)
 {
+    ARENA_SCOPE(scratch); /* statements are copies */
     struct script_file loaded = *file;
     struct sections sections;
     struct sql_statements statements = {0};
-    if (!read_sections(&loaded, arena, &sections, err))
+    if (!read_sections(&loaded, &scratch, &sections, err))
         return false;
     const struct section *section = section_find(&sections, direction, dialect);
     if (!section)
         return fail_section(file, &sections, direction, dialect, err);
     enum sql_syntax syntax = find_syntax(dialect);
-    bool is_split = file->kind == SCRIPT_GOOSE
-                        ? goose_split(section, syntax, file->path, arena, &statements, err)
-                        : sql_split(section->bytes, section->length, syntax, file->path,
-                                    section->first_line, arena, &statements, err);
+    bool is_split = file->kind == SCRIPT_DBMATE
+                        ? add_pairs(&loaded, &sections, direction, syntax, arena, &statements, err)
+                        : add_section(&loaded, section, syntax, arena, &statements, err);
     if (!is_split)
         return false;
-    bool is_transactional = is_section_transactional(&loaded, section);
+    bool is_transactional = is_direction_transactional(&loaded, &sections, direction);
     if (is_transactional && !check_transactions(file, &statements, err))
         return false;
     *ret_statements = statements;

@@ -9,8 +9,8 @@
 
 #include "script/revision_file.h"
 
-/* The text that a reader is given may be the beginning of a file only (is_whole false). A reader that would
- * have to see more says so by *ret_needs_more and is called again with the whole. */
+/* The text that a reader is given may be the beginning of a file only (is_whole false). A reader
+ * that would have to see more says so by *ret_needs_more and is called again with the whole. */
 struct header_text {
     const char *path;
     const char *bytes;
@@ -18,7 +18,8 @@ struct header_text {
     bool is_whole;
 };
 
-/* Our own files, and those of dbmate and goose: *ret_is_revision is false for SQL that is none of them. */
+/* Our own files, and those of dbmate and goose: *ret_is_revision is false for SQL that is none of
+ * them. */
 bool header_read_sql(const struct header_text *text, struct arena *arena, struct script_file *file,
                      bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err) ALQ_CHECK;
 
@@ -31,8 +32,8 @@ bool header_read_python(const struct header_text *text, struct arena *arena,
 bool header_read(const struct header_text *text, struct arena *arena, struct script_file *ret_file,
                  bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err) ALQ_CHECK;
 
-/* The message, given as its lines: doc without empty lines at both ends, title its first paragraph in one
- * line. */
+/* The message, given as its lines: doc without empty lines at both ends, title its first paragraph
+ * in one line. */
 void header_set_message(struct script_file *file, const char *message, struct arena *arena);
 
 #endif

@@ -24,8 +24,8 @@ struct lines lines_of(const char *text, size_t length);
 /* The next line; false at the end. */
 bool lines_next(struct lines *lines, struct line *ret_line);
 
-/* Whether the line is a comment that begins in its first column; what stands behind "--", without the blanks
- * around it. */
+/* Whether the line is a comment that begins in its first column; what stands behind "--", without
+ * the blanks around it. */
 bool line_comment(const struct line *line, const char **ret_text, size_t *ret_length);
 
 bool line_is_blank(const struct line *line);

@@ -40,8 +40,8 @@ static void add_file(struct loader *loader, const struct script_file *found)
     vec_push(loader->arena, &loader->list, file);
 }
 
-/* Reads the whole file for its header only: nothing of it is kept, so that it is read again as it is then when
- * it is run. */
+/* Reads the whole file for its header only: nothing of it is kept, so that it is read again as it
+ * is then when it is run. */
 static bool read_whole_header(struct loader *loader, const char *path, struct script_file *ret_file,
                               bool *ret_is_revision, struct alq_error *err)
 {

@@ -1,5 +1,5 @@
-/* Headers of Alembic scripts: the docstring and four module-level names, whose values must be literals. The
- * module is scanned for its top-level assignments; nothing is run. */
+/* Headers of Alembic scripts: the docstring and four module-level names, whose values must be
+ * literals. The module is scanned for its top-level assignments; nothing is run. */
 #include <ctype.h>
 #include <string.h>
 
@@ -26,8 +26,9 @@ struct python_header {
     unsigned lines[NAME_COUNT]; /* 0: not seen */
 };
 
-/* The name that is assigned to at the start of a statement, with its annotation passed over; the reader stands
- * behind the '='. NAME_COUNT, and the reader where it was, for any other statement. */
+/* The name that is assigned to at the start of a statement, with its annotation passed over; the
+ * reader stands behind the '='. NAME_COUNT, and the reader where it was, for any other
+ * statement. */
 static enum header_name read_target(struct python_reader *reader)
 {
     const struct python_reader start = *reader;

@@ -140,7 +140,8 @@ static void read_escape(struct python_reader *reader, struct text *text)
     advance(reader, 2);
 }
 
-/* One string with its prefix and quotes; text may be NULL to pass over it. False where it has no end. */
+/* One string with its prefix and quotes; text may be NULL to pass over it. False where it has no
+ * end. */
 static bool take_string(struct python_reader *reader, struct text *text, bool *ret_is_plain)
 {
     bool is_raw;

@@ -32,15 +32,16 @@ struct sections {
     size_t capacity;
 };
 
-/* Whether the line begins a section in a file of that kind. Errors: an unknown database. */
+/* Whether the line begins a section in a file of that kind. Errors: an unknown database,
+ * databases without commas. */
 bool section_read_marker(enum script_kind kind, const char *path, const struct line *line,
                          struct arena *arena, struct marker *ret_marker, bool *ret_is_marker,
                          struct alq_error *err) ALQ_CHECK;
 
-/* All sections of a file, in its order. Errors: a section given twice. */
-bool section_read_all(enum script_kind kind, const char *path, const char *bytes, size_t length,
-                      struct arena *arena, struct sections *ret_sections, struct alq_error *err)
-    ALQ_CHECK;
+/* All sections of a file whose bytes are there, in its order. Errors: a section given twice
+ * (dbmate may have several pairs of up and down), down before up in a file of dbmate or goose. */
+bool section_read_all(const struct script_file *file, struct arena *arena,
+                      struct sections *ret_sections, struct alq_error *err) ALQ_CHECK;
 
 /* The section that serves a database: one that names it, else the plain one; NULL: none. */
 const struct section *section_find(const struct sections *sections, enum script_direction direction,

@@ -29,7 +29,8 @@ static bool is_between(unsigned code, unsigned first, unsigned last)
     return code >= first && code <= last;
 }
 
-/* Python's \w, as far as messages need it: beyond ASCII everything but the blocks of punctuation and symbols. */
+/* Python's \w, as far as messages need it: beyond ASCII everything but the blocks of punctuation
+ * and symbols. */
 static bool is_word(unsigned code)
 {
     if (code < 0x80)

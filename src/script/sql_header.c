@@ -10,6 +10,9 @@
 #include "script/section.h"
 #include "base/banned.h"
 
+/* How far a file that begins with statements is searched for a header before it counts as data. */
+enum { FARTHEST_HEADER = 65536 };
+
 enum header_key {
     KEY_REVISION,
     KEY_REVISES,
@@ -25,31 +28,65 @@ static const char *const key_names[KEY_COUNT] = {
     [KEY_LABELS] = "branch labels", [KEY_TRANSACTION] = "transaction", [KEY_DATE] = "create date",
 };
 
+/* What the text turned out to be. */
+enum outcome { FAILED, REVISION, NO_REVISION, NEEDS_MORE, GO_ON };
+
 /* What is known of a header while it is read. */
 struct sql_header {
-    const char *path;
+    const struct header_text *text;
     struct script_file *file;
     struct arena *arena;
+    struct lines lines;
+    struct line line;
     struct text message;
     unsigned key_lines[KEY_COUNT]; /* 0: not seen */
-    unsigned text_line;            /* the first line that is no comment */
-    bool has_section;
+    unsigned marker_line;          /* of a marker above the id, which may be a title */
+    bool is_in_comment;            /* of the kind that spans lines */
 };
 
+static enum outcome fail(const struct sql_header *header, unsigned line, const char *message,
+                         const char *hint, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_SCRIPT, "%s", message);
+    error_at(err, header->text->path, line, 0);
+    error_hint(err, "%s", hint);
+    return FAILED;
+}
+
+/* -- Keys. */
+
+/* Blanks and "_" between the words of a key are one blank. */
+static bool is_key_name(const char *text, size_t length, const char *name)
+{
+    for (; length && *name; name++) {
+        size_t taken = 1;
+        if (*name == ' ') {
+            for (taken = 0; taken < length && strchr(" \t_", text[taken]) && text[taken];)
+                taken++;
+            if (taken == 0)
+                return false;
+        } else if (tolower((unsigned char)*text) != *name) {
+            return false;
+        }
+        text += taken;
+        length -= taken;
+    }
+    return length == 0 && *name == '\0';
+}
+
+/* The colon follows the name at once: with a blank before it the line is text, and that is how a
+ * message of which a line looks like a key is written. */
 static enum header_key find_key(const char *text, size_t length, const char **ret_value,
                                 size_t *ret_length)
 {
     const char *colon = memchr(text, ':', length);
     if (!colon)
         return KEY_COUNT;
-    const char *name = text;
-    size_t name_length = (size_t)(colon - text);
-    span_trim(&name, &name_length);
     *ret_value = colon + 1;
     *ret_length = length - (size_t)(colon + 1 - text);
     span_trim(ret_value, ret_length);
     for (int key = 0; key < KEY_COUNT; key++)
-        if (span_is_word(name, name_length, key_names[key]))
+        if (is_key_name(text, (size_t)(colon - text), key_names[key]))
             return (enum header_key)key;
     return KEY_COUNT;
 }
@@ -72,48 +109,53 @@ static struct strings split_list(const char *value, size_t length, struct arena 
 }
 
 static bool set_transaction(struct sql_header *header, const char *value, size_t length,
-                            unsigned line, struct alq_error *err)
+                            struct alq_error *err)
 {
-    bool is_yes = span_is_word(value, length, "yes") || span_is_word(value, length, "true");
-    bool is_no = span_is_word(value, length, "no") || span_is_word(value, length, "false");
-    header->file->is_transactional = is_yes;
-    if (is_yes || is_no)
-        return true;
-    error_set(err, ALQ_ERROR_SCRIPT, "transaction: %.*s is neither yes nor no", (int)length, value);
-    return error_at(err, header->path, line, 0);
+    static const char *const words[] = {"no", "yes", "false", "true", "off", "on"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is_word(value, length, words[i])) {
+            header->file->is_transactional = i % 2 == 1;
+            return true;
+        }
+    }
+    error_set(err, ALQ_ERROR_SCRIPT, "transaction: %.*s is neither yes nor no",
+              length < 64 ? (int)length : 64, value);
+    return error_at(err, header->text->path, header->line.number, 0);
 }
 
 static bool set_key(struct sql_header *header, enum header_key key, const char *value,
-                    size_t length, unsigned line, struct alq_error *err)
+                    size_t length, struct alq_error *err)
 {
-    struct script_file *file = header->file;
+    struct revision *revision = &header->file->revision;
+    struct arena *arena = header->arena;
+    unsigned line = header->line.number;
     if (header->key_lines[key]) {
         error_set(err, ALQ_ERROR_SCRIPT, "'%s' is given twice", key_names[key]);
-        error_at(err, header->path, line, 0);
+        error_at(err, header->text->path, line, 0);
         return error_detail(err, "the first is at line %u", header->key_lines[key]);
     }
     header->key_lines[key] = line;
     switch (key) {
     case KEY_REVISION:
-        file->revision.id = length ? arena_strndup(header->arena, value, length) : NULL;
-        file->revision.id_line = line;
+        revision->id = length ? arena_strndup(arena, value, length) : NULL;
+        revision->id_line = line;
         return true;
     case KEY_REVISES:
-        file->revision.down = split_list(value, length, header->arena);
-        file->revision.down_line = line;
+        revision->down = split_list(value, length, arena);
+        revision->down_line = line;
         return true;
     case KEY_DEPENDS:
-        file->revision.depends_on = split_list(value, length, header->arena);
-        file->revision.depends_line = line;
+        revision->depends_on = split_list(value, length, arena);
+        revision->depends_line = line;
         return true;
     case KEY_LABELS:
-        file->revision.labels = split_list(value, length, header->arena);
-        file->revision.labels_line = line;
+        revision->labels = split_list(value, length, arena);
+        revision->labels_line = line;
         return true;
     case KEY_TRANSACTION:
-        return set_transaction(header, value, length, line, err);
+        return set_transaction(header, value, length, err);
     case KEY_DATE:
-        file->create_date = arena_strndup(header->arena, value, length);
+        header->file->create_date = length ? arena_strndup(arena, value, length) : NULL;
         return true;
     case KEY_COUNT:
         break;
@@ -121,141 +163,196 @@ static bool set_key(struct sql_header *header, enum header_key key, const char *
     return true;
 }
 
-static bool read_comment(struct sql_header *header, const struct line *line, const char *text,
-                         size_t length, struct alq_error *err)
+/* -- Comments. */
+
+/* A line of the message; one that is ruled with a single sign counts as empty. */
+static void add_message_line(struct sql_header *header, const char *text, size_t length)
 {
-    const char *value = NULL;
-    size_t value_length = 0;
-    enum header_key key = find_key(text, length, &value, &value_length);
-    if (key != KEY_COUNT)
-        return set_key(header, key, value, value_length, line->number, err);
-    text_add_bytes(&header->message, text, length);
+    size_t ruled = 0;
+    while (ruled < length && text[ruled] == text[0] && strchr("-=*#~", text[0]))
+        ruled++;
+    if (ruled < length)
+        text_add_bytes(&header->message, text, length);
     text_add_char(&header->message, '\n');
-    return true;
 }
 
-/* Reads up to the first section. */
-static bool read_lines(struct sql_header *header, const struct header_text *text,
-                       struct alq_error *err)
+/* The comment of a line that holds nothing else. */
+static bool read_comment(const struct line *line, const char **ret_text, size_t *ret_length)
 {
-    struct lines lines = lines_of(text->bytes, text->length);
-    for (struct line line; lines_next(&lines, &line);) {
+    struct line trimmed = *line;
+    span_trim(&trimmed.bytes, &trimmed.length);
+    return line_comment(&trimmed, ret_text, ret_length);
+}
+
+static enum outcome end_at_section(struct sql_header *header, struct alq_error *err)
+{
+    if (!header->file->revision.id)
+        return fail(header, header->key_lines[KEY_REVISION], "the revision has no id",
+                    "write it behind 'revision:'", err);
+    header_set_message(header->file, text_string(&header->message), header->arena);
+    return REVISION;
+}
+
+/* A comment that is no key: a marker, or a line of the message. Above the id even a marker may
+ * be the message, since "upgrade" is one that people write. */
+static enum outcome read_marker(struct sql_header *header, const char *text, size_t length,
+                                struct alq_error *err)
+{
+    struct marker marker;
+    bool is_marker = false;
+    bool has_id = header->key_lines[KEY_REVISION] != 0;
+    bool is_read = section_read_marker(SCRIPT_SQL, header->text->path, &header->line, header->arena,
+                                       &marker, &is_marker, has_id ? err : NULL);
+    if (has_id && !is_read)
+        return FAILED;
+    if (has_id && is_marker)
+        return end_at_section(header, err);
+    if (is_marker && !header->marker_line)
+        header->marker_line = header->line.number;
+    add_message_line(header, text, length);
+    return GO_ON;
+}
+
+/* Which tool's marker the line is; SCRIPT_SQL when it is neither's. */
+static enum script_kind find_tool(const struct sql_header *header)
+{
+    static const enum script_kind tools[] = {SCRIPT_DBMATE, SCRIPT_GOOSE};
+    for (size_t i = 0; i < 2; i++) {
         struct marker marker;
-        const char *comment = NULL;
-        size_t length = 0;
-        if (line_is_blank(&line))
-            continue;
-        if (!line_comment(&line, &comment, &length)) {
-            if (!header->text_line)
-                header->text_line = line.number;
-            continue;
-        }
-        if (!section_read_marker(SCRIPT_SQL, text->path, &line, header->arena, &marker,
-                                 &header->has_section, err))
-            return false;
-        if (header->has_section)
-            return true;
-        if (!header->text_line && !read_comment(header, &line, comment, length, err))
-            return false;
+        bool is_marker = false;
+        if (section_read_marker(tools[i], header->text->path, &header->line, header->arena, &marker,
+                                &is_marker, NULL) &&
+            is_marker)
+            return tools[i];
     }
-    return true;
-}
-
-static bool check_header(const struct sql_header *header, struct alq_error *err)
-{
-    if (!header->file->revision.id) {
-        error_set(err, ALQ_ERROR_SCRIPT, "no revision id in the header of %s",
-                  path_name(header->path));
-        error_at(err, header->path, 1, 0);
-        return error_hint(err, "add a comment line above the first section: -- revision: ID");
-    }
-    if (!header->has_section) {
-        error_set(err, ALQ_ERROR_SCRIPT, "revision %s has no section", header->file->revision.id);
-        error_at(err, header->path, header->key_lines[KEY_REVISION], 0);
-        return error_hint(err,
-                          "add a line '-- upgrade' above its statements, and '-- downgrade' above "
-                          "those that take it back");
-    }
-    if (header->text_line) {
-        error_set(err, ALQ_ERROR_SCRIPT, "SQL before the first section of revision %s",
-                  header->file->revision.id);
-        error_at(err, header->path, header->text_line, 0);
-        return error_hint(err, "add a line '-- upgrade' above it");
-    }
-    return true;
-}
-
-static bool read_own(const struct header_text *text, struct arena *arena, struct script_file *file,
-                     bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err)
-{
-    struct sql_header header = {.path = text->path, .file = file, .arena = arena};
-    file->kind = SCRIPT_SQL;
-    bool is_read = read_lines(&header, text, err);
-    if (is_read)
-        header_set_message(file, text_string(&header.message), arena);
-    text_release(&header.message);
-    if (!is_read)
-        return false;
-    if (!header.has_section && !text->is_whole) {
-        *ret_needs_more = true;
-        *file = (struct script_file){.path = text->path,
-                                     .title = "",
-                                     .doc = "",
-                                     .is_transactional = true};
-        return true;
-    }
-    *ret_is_revision = header.has_section || header.key_lines[KEY_REVISION];
-    return !*ret_is_revision || check_header(&header, err);
+    return SCRIPT_SQL;
 }
 
 /* The number that the name begins with, and the rest as title. */
-static bool read_numbered_name(const struct header_text *text, struct arena *arena,
-                               struct script_file *file, struct alq_error *err)
+static enum outcome read_numbered_name(struct sql_header *header, enum script_kind tool,
+                                       struct alq_error *err)
 {
-    const char *name = path_name(text->path);
+    struct script_file *file = header->file;
+    const char *name = path_name(header->text->path);
     size_t digits = strspn(name, "0123456789");
+    file->kind = tool;
     if (!digits) {
         error_set(err, ALQ_ERROR_SCRIPT, "%s begins with no number, which would be its revision id",
                   name);
-        error_at(err, text->path, 1, 0);
-        return error_hint(err, "name it like 20260105145517_what_it_does.sql");
+        error_at(err, header->text->path, 1, 0);
+        error_hint(err, "name it like 20260105145517_what_it_does.sql");
+        return FAILED;
     }
-    const char *rest = name + digits + strspn(name + digits, "_-");
-    char *title = arena_strndup(arena, rest, strlen(rest) - strlen(".sql"));
+    const char *rest = name + digits + strspn(name + digits, "_-.");
+    size_t length = strlen(rest) > strlen(".sql") ? strlen(rest) - strlen(".sql") : 0;
+    char *title = arena_strndup(header->arena, rest, length);
     for (char *byte = title; *byte; byte++)
         if (*byte == '_')
             *byte = ' ';
-    file->revision.id = arena_strndup(arena, name, digits);
-    header_set_message(file, title, arena);
-    return true;
+    file->revision.id = arena_strndup(header->arena, name, digits);
+    file->revision.id_line = 1;
+    header_set_message(file, title, header->arena);
+    return REVISION;
 }
 
-/* Which tool's markers come first; SCRIPT_SQL when neither's do. */
-static enum script_kind find_tool(const struct header_text *text, struct arena *arena)
+/* -- The whole. */
+
+/* A statement stands above the first section, if there is one at all. */
+static enum outcome read_statement(struct sql_header *header, struct alq_error *err)
 {
-    static const enum script_kind tools[] = {SCRIPT_DBMATE, SCRIPT_GOOSE};
-    struct lines lines = lines_of(text->bytes, text->length);
-    for (struct line line; lines_next(&lines, &line);) {
-        struct marker marker;
-        bool is_marker = false;
-        if (line.length < 3 || line.bytes[0] != '-')
-            continue;
-        for (size_t i = 0; i < 2; i++)
-            if (section_read_marker(tools[i], text->path, &line, arena, &marker, &is_marker,
-                                    NULL) &&
-                is_marker)
-                return tools[i];
+    unsigned line = header->line.number;
+    const char *hint = "add a line '-- upgrade' above it";
+    if (header->file->revision.id) {
+        const char *message =
+            arena_printf(header->arena, "SQL before the first section of revision %s",
+                         header->file->revision.id);
+        return fail(header, line, message, hint, err);
     }
-    return SCRIPT_SQL;
+    if (header->marker_line)
+        return fail(header, header->marker_line, "no revision id above the section",
+                    "add a comment line above it: -- revision: ID", err);
+    while (lines_next(&header->lines, &header->line)) {
+        const char *text;
+        size_t length;
+        bool is_header = read_comment(&header->line, &text, &length) &&
+                         find_key(text, length, &text, &length) == KEY_REVISION;
+        if (is_header || find_tool(header) != SCRIPT_SQL)
+            return fail(header, line, "SQL before the first section",
+                        "move it behind the marker of a section", err);
+    }
+    bool is_data = header->text->is_whole || header->text->length >= FARTHEST_HEADER;
+    return is_data ? NO_REVISION : NEEDS_MORE;
+}
+
+static enum outcome read_end(struct sql_header *header, struct alq_error *err)
+{
+    if (!header->text->is_whole)
+        return NEEDS_MORE;
+    if (!header->key_lines[KEY_REVISION])
+        return header->marker_line ? read_statement(header, err) : NO_REVISION;
+    const char *id = header->file->revision.id;
+    const char *message = arena_printf(header->arena, "revision %s has no section", id ? id : "");
+    return fail(header, header->key_lines[KEY_REVISION], message,
+                "add a line '-- upgrade' above its statements, and '-- downgrade' above those that "
+                "take it back",
+                err);
+}
+
+/* Comments that span lines are passed over; what follows one on its line is a statement. */
+static bool pass_comment(struct sql_header *header)
+{
+    const char *line = header->line.bytes;
+    size_t length = header->line.length;
+    span_trim(&line, &length);
+    size_t opened = header->is_in_comment ? 0 : 2;
+    if (opened && (length < 2 || memcmp(line, "/*", 2) != 0))
+        return false;
+    const char *close = memmem(line + opened, length - opened, "*/", 2);
+    header->is_in_comment = !close;
+    return !close || close + 2 == line + length;
+}
+
+static enum outcome read_line(struct sql_header *header, struct alq_error *err)
+{
+    const char *text;
+    size_t length;
+    if (line_is_blank(&header->line)) {
+        text_add_char(&header->message, '\n');
+        return GO_ON;
+    }
+    if (header->is_in_comment || !read_comment(&header->line, &text, &length))
+        return pass_comment(header) ? GO_ON : read_statement(header, err);
+    enum script_kind tool = find_tool(header);
+    if (tool != SCRIPT_SQL)
+        return read_numbered_name(header, tool, err);
+    const char *value;
+    size_t value_length;
+    enum header_key key = find_key(text, length, &value, &value_length);
+    if (key == KEY_COUNT)
+        return read_marker(header, text, length, err);
+    return set_key(header, key, value, value_length, err) ? GO_ON : FAILED;
+}
+
+static enum outcome read_lines(struct sql_header *header, struct alq_error *err)
+{
+    header->lines = lines_of(header->text->bytes, header->text->length);
+    while (lines_next(&header->lines, &header->line)) {
+        bool is_cut = header->lines.next == header->lines.end && !header->text->is_whole;
+        enum outcome outcome = is_cut ? NEEDS_MORE : read_line(header, err);
+        if (outcome != GO_ON)
+            return outcome;
+    }
+    return read_end(header, err);
 }
 
 bool header_read_sql(const struct header_text *text, struct arena *arena, struct script_file *file,
                      bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err)
 {
-    enum script_kind tool = find_tool(text, arena);
-    if (tool == SCRIPT_SQL)
-        return read_own(text, arena, file, ret_is_revision, ret_needs_more, err);
-    file->kind = tool;
-    *ret_is_revision = true;
-    return read_numbered_name(text, arena, file, err);
+    struct sql_header header = {.text = text, .file = file, .arena = arena};
+    file->kind = SCRIPT_SQL;
+    enum outcome outcome = read_lines(&header, err);
+    text_release(&header.message);
+    *ret_needs_more = outcome == NEEDS_MORE;
+    *ret_is_revision = outcome == REVISION;
+    return outcome != FAILED;
 }

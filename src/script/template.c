@@ -18,7 +18,8 @@ static const char *message_of(const struct script_draft *draft)
     return draft->message && *draft->message ? draft->message : "empty message";
 }
 
-/* text line by line, each behind prefix; a line without content gets the prefix without its last blank. */
+/* text line by line, each behind prefix; a line without content gets the prefix without its last
+ * blank. */
 static void add_lines(struct text *out, const char *prefix, const char *text)
 {
     size_t prefix_length = strlen(prefix);

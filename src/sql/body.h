@@ -1,5 +1,5 @@
-/* Knows whether a ";" stands inside the body of a trigger, routine or event. One file for each way that
- * the databases write bodies: body_sqlite.c, body_postgresql.c, body_routine.c. */
+/* Knows whether a ";" stands inside the body of a trigger, routine or event. One file for each
+ * way that the databases write bodies: body_sqlite.c, body_postgresql.c, body_routine.c. */
 #ifndef SQL_BODY_H
 #define SQL_BODY_H
 
@@ -59,7 +59,8 @@ bool sql_body_is_open(const struct sql_body *body);
 /* Whether the next token may be MySQL's $tag$…$tag$ around the source of a routine. */
 bool sql_body_expects_source(const struct sql_body *body);
 
-/* What is open, for the error at the end of the text: its first byte, and "parenthesis" or "body". */
+/* What is open, for the error at the end of the text: its first byte, and "parenthesis" or
+ * "body". */
 const char *sql_body_opener(const struct sql_body *body, const char **ret_what);
 
 #endif

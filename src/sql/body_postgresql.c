@@ -1,5 +1,6 @@
-/* PostgreSQL, by the rule of psql: a ";" in parentheses does not end a statement, nor one between
- * BEGIN and END of CREATE FUNCTION or PROCEDURE (its body in SQL), where CASE has an END as well. */
+/* PostgreSQL, by the rule of psql: a ";" in parentheses does not end a statement, nor one
+ * between BEGIN and END of CREATE FUNCTION or PROCEDURE (its body in SQL), where CASE has an END
+ * as well. */
 #include "sql/body.h"
 
 #include <ctype.h>

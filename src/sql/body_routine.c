@@ -1,6 +1,6 @@
-/* MySQL and MariaDB: blocks of stored routines, triggers, events, packages and anonymous blocks are
- * counted, so that they need no DELIMITER. A keyword opens a block only where a statement of the body may
- * begin: IF, REPEAT and END are names of functions and columns elsewhere. */
+/* MySQL and MariaDB: blocks of stored routines, triggers, events, packages and anonymous blocks
+ * are counted, so that they need no DELIMITER. A keyword opens a block only where a statement of
+ * the body may begin: IF, REPEAT and END are names of functions and columns elsewhere. */
 #include "sql/body.h"
 
 #include "base/banned.h"

@@ -193,7 +193,8 @@ static bool is_line_comment(const struct sql_lexer *lexer, bool at_statement_sta
     return !rules->needs_blank_after_dashes || at_statement_start || after == ' ' || iscntrl(after);
 }
 
-/* The length of the head of an executable comment here, its version included; 0 when there is none. */
+/* The length of the head of an executable comment here, its version included; 0 when there is
+ * none. */
 static size_t code_comment_head(const struct sql_lexer *lexer)
 {
     if (!rules_of[lexer->syntax].has_code_comments || peek(lexer, 0) != '/' ||

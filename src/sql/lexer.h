@@ -16,7 +16,7 @@ enum sql_token_kind {
     SQL_TOKEN_NUMBER,
     SQL_TOKEN_SYMBOL,    /* one byte, or ":=" */
     SQL_TOKEN_DELIMITER, /* what ends a statement: ";", MySQL's own, "\g" and "\G" */
-    SQL_TOKEN_CODE_OPEN, /* the head of an executable comment with its version: what follows is code */
+    SQL_TOKEN_CODE_OPEN, /* the head of an executable comment: what follows is code */
     SQL_TOKEN_CODE_CLOSE,
 };
 
@@ -45,8 +45,9 @@ struct sql_lexer {
 void sql_lexer_init(struct sql_lexer *lexer, const char *text, size_t length,
                     enum sql_syntax syntax, const char *file, unsigned first_line);
 
-/* The next token. Fails (kind SCRIPT, at its first line) on what has no end. at_statement_start: nothing
- * but comments came before it in its statement; two rules of MySQL's and SQLite's shells depend on that. */
+/* The next token. Fails (kind SCRIPT, at its first line) on what has no end. at_statement_start:
+ * nothing but comments came before it in its statement; two rules of MySQL's and SQLite's shells
+ * depend on that. */
 bool sql_lexer_next(struct sql_lexer *lexer, bool at_statement_start, struct sql_token *ret_token,
                     struct alq_error *err) ALQ_CHECK;
 

@@ -107,8 +107,8 @@ static bool is_sign(const char *text, size_t length)
     return length > 0;
 }
 
-/* In the middle of a statement DELIMITER may be the name of a column, so there it must stand first on its
- * line with an argument that cannot be SQL. */
+/* In the middle of a statement DELIMITER may be the name of a column, so there it must stand
+ * first on its line with an argument that cannot be SQL. */
 static bool is_delimiter_line(const struct splitter *splitter, const struct sql_token *token)
 {
     const struct sql_lexer *lexer = &splitter->lexer;
