@@ -104,8 +104,8 @@ struct lock_line {
     unsigned long long start;
 };
 
-/* A line as "1: POSIX  ADVISORY  WRITE 4711 08:01:42 1073741825 1073741825"; a waiter's has an arrow
- * before its kind. */
+/* A line as "1: POSIX  ADVISORY  WRITE 4711 08:01:42 1073741825 1073741825"; a waiter's has an
+ * arrow before its kind. */
 static bool parse_lock_line(char *line, struct lock_line *ret_lock)
 {
     enum { KIND = 1, MODE = 3, PID, FILE_ID, START, FIELDS };
