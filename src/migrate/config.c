@@ -115,6 +115,8 @@ static bool get_separator(const struct config *config, struct arena *arena, char
     *ret_separator = '\0';
     if (!value)
         return true;
+    /* Alembic's own template long wrote a comment behind the word, which ConfigParser keeps. */
+    value = arena_strndup(arena, value, strcspn(value, " \t#"));
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
         if (strcmp(value, separators[i].name) == 0) {
             *ret_separator = separators[i].separator;
@@ -189,10 +191,11 @@ static bool load_version_locations(struct config *config, struct arena *arena,
 {
     const char *list = NULL;
     char separator = '\0';
-    if (!config_get(config, "version_locations", arena, &list, err) ||
-        !get_separator(config, arena, &separator, err))
+    if (!config_get(config, "version_locations", arena, &list, err))
         return false;
     if (list && *list) {
+        if (!get_separator(config, arena, &separator, err))
+            return false;
         struct strings paths = split_paths(list, separator, arena);
         for (size_t i = 0; i < paths.count; i++) {
             const char *path = NULL;
