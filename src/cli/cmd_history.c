@@ -173,7 +173,7 @@ static bool print_applied(struct session *session, struct alq_error *err)
 
 bool cmd_history(struct session *session, struct alq_error *err)
 {
-    struct range range;
+    struct range range = {0};
     struct alq_state state = {0};
     if (session_has(session, OPTION_APPLIED))
         return print_applied(session, err);

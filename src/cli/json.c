@@ -40,7 +40,8 @@ json_t *json_list(struct alq_string_list list)
 
 json_t *json_milliseconds(int64_t nanoseconds)
 {
-    return json_real((double)(nanoseconds / 1000) / 1000.0);
+    int64_t microseconds = nanoseconds / 1000;
+    return json_real((double)microseconds / 1000.0);
 }
 
 static const char *const kinds[] = {
