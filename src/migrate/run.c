@@ -36,10 +36,8 @@ void run_begin(struct run *run, const struct alq_project *project, struct alq_da
         .options = options ? *options : no_options,
         .version_table = project_version_table(project),
         .arena = arena,
-        .host = history_host(arena),
         .old_lock_timeout_ms = database->connection->lock_timeout_ms,
     };
-    run->who = run->options.who ? run->options.who : history_who(arena);
     if (run->options.lock_timeout_ms)
         run->connection->lock_timeout_ms =
             run->options.lock_timeout_ms < 0 ? 0 : run->options.lock_timeout_ms;
@@ -70,6 +68,9 @@ void run_log(const struct run *run, enum alq_log_level level, const char *format
 
 bool run_read_versions(struct run *run, struct alq_error *err)
 {
+    if (run->has_tables)
+        return version_table_read_rows(&run->version_table, run->connection, run->arena,
+                                       &run->versions, err);
     return version_table_read(&run->version_table, run->connection, run->arena, &run->versions,
                               NULL, err);
 }
@@ -230,6 +231,28 @@ static const char *downgrade_source(const struct run *run, const struct run_step
     return text_copy(&source, run->arena);
 }
 
+/* Who runs this: found out when it is first written down, since asking costs more than doing
+ * nothing. */
+static void find_names(struct run *run)
+{
+    if (run->host)
+        return;
+    run->host = history_host(run->arena);
+    run->who = run->options.who ? run->options.who : history_who(run->arena);
+}
+
+bool run_add_event(struct run *run, struct history_entry *entry, struct alq_error *err)
+{
+    if (!run->project->config.keeps_history)
+        return true;
+    find_names(run);
+    entry->who = run->who;
+    entry->host = run->host;
+    entry->finished = time(NULL);
+    entry->outcome = "ok";
+    return history_add(run->connection, entry, err);
+}
+
 bool run_record_step(struct run *run, const struct run_step *step, const char *action,
                      int64_t started, struct alq_error *err)
 {
@@ -246,13 +269,9 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
         .action = action,
         .checksum = digest.hex,
         .downgrade = downgrade_source(run, step),
-        .who = run->who,
-        .host = run->host,
         .started = started,
-        .finished = time(NULL),
-        .outcome = "ok",
     };
-    return history_add(run->connection, &entry, err);
+    return run_add_event(run, &entry, err);
 }
 
 bool run_step_in_transaction(struct run *run, const struct run_step *step, struct alq_error *err)

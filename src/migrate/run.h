@@ -23,7 +23,7 @@ struct run {
     struct version_table version_table;
     struct arena *arena;     /* lives as long as the run */
     struct strings versions; /* what the version table is expected to hold */
-    const char *who;
+    const char *who;  /* NULL until it is needed */
     const char *host;
     bool has_tables;      /* the tables of this library are known to be there */
     bool accepts_journal; /* an unfinished revision is what this run is about */
@@ -79,6 +79,10 @@ bool run_step_with_journal(struct run *run, const struct run_step *step,
 /* Writes the version changes of a step and its event, inside the transaction that is open. */
 bool run_record_step(struct run *run, const struct run_step *step, const char *action,
                      int64_t started, struct alq_error *err) ALQ_CHECK;
+
+/* Adds an event that ended well, where the project keeps history; who, host and the end of it are
+ * filled in. */
+bool run_add_event(struct run *run, struct history_entry *entry, struct alq_error *err) ALQ_CHECK;
 
 /* Runs the statement with this index (from 0) and says so to the caller's progress. */
 bool run_statement(struct run *run, const struct run_step *step, size_t index,

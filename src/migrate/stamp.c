@@ -19,13 +19,9 @@ static bool record_stamp(struct run *run, const char *version, int64_t started,
         .revision = version,
         .action = "stamp",
         .checksum = node ? digest.hex : NULL,
-        .who = run->who,
-        .host = run->host,
         .started = started,
-        .finished = time(NULL),
-        .outcome = "ok",
     };
-    return history_add(run->connection, &entry, err);
+    return run_add_event(run, &entry, err);
 }
 
 /* An event for each version that is new; one without a revision where the table is emptied. */
@@ -41,13 +37,8 @@ static bool record_stamps(struct run *run, const struct strings *before,
             return false;
     if (after->count || !before->count)
         return true;
-    struct history_entry entry = {.action = "stamp",
-                                  .who = run->who,
-                                  .host = run->host,
-                                  .started = now,
-                                  .finished = now,
-                                  .outcome = "ok"};
-    return history_add(run->connection, &entry, err);
+    struct history_entry entry = {.action = "stamp", .started = now};
+    return run_add_event(run, &entry, err);
 }
 
 static bool apply_plan(struct run *run, const struct graph_plan *plan, struct strings *heads,

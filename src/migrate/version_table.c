@@ -99,23 +99,15 @@ char *version_table_purge_sql(const struct version_table *table, const struct di
     return text_copy(&sql, arena);
 }
 
-bool version_table_read(const struct version_table *table, struct connection *connection,
-                        struct arena *arena, struct strings *ret_versions, bool *ret_exists,
-                        struct alq_error *err)
+bool version_table_read_rows(const struct version_table *table, struct connection *connection,
+                             struct arena *arena, struct strings *ret_versions,
+                             struct alq_error *err)
 {
-    bool exists = false;
-    const struct dialect *dialect = connection->dialect;
-    if (!dialect->has_table(connection, table->schema, table->name, &exists, err))
-        return false;
-    if (ret_exists)
-        *ret_exists = exists;
-    *ret_versions = (struct strings){0};
-    if (!exists)
-        return true;
     TEXT_SCOPE(sql);
     text_add(&sql, "SELECT version_num FROM ");
-    add_table(table, dialect, &sql);
+    add_table(table, connection->dialect, &sql);
     ROWS_SCOPE(rows);
+    *ret_versions = (struct strings){0};
     if (!connection_query(connection, text_string(&sql), NULL, 0, &rows, err))
         return false;
     bool has_row = false;
@@ -127,6 +119,20 @@ bool version_table_read(const struct version_table *table, struct connection *co
             vec_push(arena, ret_versions, version);
     }
     return false;
+}
+
+bool version_table_read(const struct version_table *table, struct connection *connection,
+                        struct arena *arena, struct strings *ret_versions, bool *ret_exists,
+                        struct alq_error *err)
+{
+    bool exists = false;
+    const struct dialect *dialect = connection->dialect;
+    if (!dialect->has_table(connection, table->schema, table->name, &exists, err))
+        return false;
+    if (ret_exists)
+        *ret_exists = exists;
+    *ret_versions = (struct strings){0};
+    return !exists || version_table_read_rows(table, connection, arena, ret_versions, err);
 }
 
 bool version_table_ensure(const struct version_table *table, struct connection *connection,
