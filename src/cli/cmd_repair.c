@@ -95,7 +95,8 @@ static void print_ways(struct session *session, const struct alq_unfinished *unf
         print_way(session, "repair --retry", "it has not: begin with it");
         print_way(session, "repair --skip", "it has: begin with the one after");
     } else {
-        output_string(&session->output, "When its cause is mended:");
+        output_string(&session->output,
+                      unfinished->error ? "When its cause is mended:" : "How it can go on:");
         print_way(session, direction_of(unfinished), "begins with that statement");
         print_way(session, "repair --skip", "leave it out, and begin with the one after");
     }

@@ -111,8 +111,11 @@ static bool begin_again(struct run *run, const struct run_step *step, struct jou
         connection_rollback(run->connection);
         return is_taken;
     }
-    run_log(run, ALQ_LOG_INFO, "Resuming %s at statement %lld of %lld", journal->revision,
-            (long long)journal->done + 1, (long long)journal->statement_count);
+    if (journal->done < journal->statement_count)
+        run_log(run, ALQ_LOG_INFO, "Resuming %s at statement %lld of %lld", journal->revision,
+                (long long)journal->done + 1, (long long)journal->statement_count);
+    else
+        run_log(run, ALQ_LOG_INFO, "Resuming %s after its last statement", journal->revision);
     run->has_tables = true;
     return true;
 }
