@@ -26,16 +26,16 @@ class Cost:
 
 
 def run(command, directory, stdin=None):
-    """Runs a command with its output thrown away; ends the benchmark when it fails."""
-    cost = os.path.join(directory, "bench-cost.txt")
+    """Runs a command, its messages to a file; ends the benchmark when it fails."""
+    cost, messages = (os.path.join(directory, name) for name in ("bench-cost.txt", "bench-messages.txt"))
     environment = {key: value for key, value in os.environ.items()
                    if key not in ("DATABASE_URL", "ALAMBIQUE_CONFIG", "ALEMBIC_CONFIG")}
-    with open(stdin or os.devnull, "rb") as given:
+    with open(stdin or os.devnull, "rb") as given, open(messages, "wb") as told:
         result = subprocess.run([COST, cost, *command], cwd=directory, env=environment, stdin=given,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+                                stdout=subprocess.DEVNULL, stderr=told, check=False)
     if result.returncode != 0:
         sys.exit(f"{' '.join(command)[:200]}\nended with {result.returncode}:\n"
-                 + result.stderr.decode(errors="replace"))
+                 + pathlib.Path(messages).read_text(encoding="utf-8", errors="replace"))
     wall, cpu, memory = pathlib.Path(cost).read_text(encoding="ascii").split()
     return Cost(float(wall), float(cpu), int(memory))
 
