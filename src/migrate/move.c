@@ -84,6 +84,7 @@ static bool run_together(struct run *run, const struct steps *steps, size_t *nex
     if (*ret_has_moved)
         return true;
     struct strings before = run->versions;
+    const struct run_step *first = &steps->items[*next];
     const struct run_step *last = NULL;
     int64_t started = clock_monotonic();
     do {
@@ -96,7 +97,10 @@ static bool run_together(struct run *run, const struct steps *steps, size_t *nex
     if (!connection_commit(run->connection, err))
         return fail_in_revision(run, last, &before, err);
     run->has_tables = true;
-    run_announce_done(run, last, started);
+    run->revision_number -= (size_t)(last - first);
+    for (const struct run_step *step = first; step <= last; step++, run->revision_number++)
+        run_announce_done(run, step, started);
+    run->revision_number--;
     return true;
 }
 
