@@ -18,7 +18,8 @@ struct sqlite3;
 struct alq_database;
 
 struct alq_database_options {
-    /* Milliseconds to wait for a lock or for a busy database; 0 means 60,000, negative not at all. */
+    /* Milliseconds to wait for a lock or for a busy database; 0 means 60,000, negative not at
+     * all. */
     int lock_timeout_ms;
     /* Milliseconds to keep trying to connect to a database that does not answer; 0 tries once. */
     int connect_timeout_ms;
@@ -32,15 +33,17 @@ struct alq_database_options {
 };
 
 /* Opens the database that a SQLAlchemy URL names, as sqlite:///app.db, sqlite:////var/lib/app.db,
- * sqlite:// (memory). options may be NULL. The client library of the database is loaded now, not before.
- * Fails with CONFIG for a bad URL, CONNECT where the database cannot be reached or is no database, IO
- * for a file that cannot be opened. Free with alq_database_free. */
-ALQ_PUBLIC ALQ_CHECK bool alq_database_open(const char *url, const struct alq_database_options *options,
-                                            struct alq_database **ret_database, struct alq_error *err);
+ * sqlite:// (memory). options may be NULL. The client library of the database is loaded now, not
+ * before. Fails with CONFIG for a bad URL, CONNECT where the database cannot be reached or is no
+ * database, IO for a file that cannot be opened. Free with alq_database_free. */
+ALQ_PUBLIC ALQ_CHECK bool alq_database_open(const char *url,
+                                            const struct alq_database_options *options,
+                                            struct alq_database **ret_database,
+                                            struct alq_error *err);
 
-/* Uses the application's own SQLite connection, which must not be inside a transaction and stays the
- * application's: alq_database_free does not close it. Its busy handler, foreign_keys and other settings
- * are as before after each call. */
+/* Uses the application's own SQLite connection, which must not be inside a transaction and stays
+ * the application's: alq_database_free does not close it. Its busy handler, foreign_keys and other
+ * settings are as before after each call. */
 ALQ_PUBLIC ALQ_CHECK bool alq_database_borrow_sqlite(struct sqlite3 *connection,
                                                      const struct alq_database_options *options,
                                                      struct alq_database **ret_database,
@@ -55,8 +58,8 @@ ALQ_PUBLIC const char *alq_database_dialect(const struct alq_database *database)
 /* The URL without its password, for people; belongs to the database. */
 ALQ_PUBLIC const char *alq_database_display_url(const struct alq_database *database);
 
-/* Runs SQL text of one or more statements, each committed by itself, as a script that prepares a test
- * database would. */
+/* Runs SQL text of one or more statements, each committed by itself, as a script that prepares a
+ * test database would. */
 ALQ_PUBLIC ALQ_CHECK bool alq_database_execute(struct alq_database *database, const char *sql,
                                                struct alq_error *err);
 

@@ -23,15 +23,15 @@ struct alq_progress {
     } kind;
     size_t revision_number; /* from 1 */
     size_t revision_count;
-    const char *revision;   /* id; NULL while waiting */
-    const char *title;      /* its first line; may be NULL */
+    const char *revision; /* id; NULL while waiting */
+    const char *title;    /* its first line; may be NULL */
     bool is_upgrade;
     size_t statement_number; /* from 1; 0 outside of statements */
     size_t statement_count;
-    const char *statement; /* text; NULL outside of statements */
-    uint64_t rows;         /* copied so far */
-    uint64_t rows_total;   /* 0 unknown */
-    int64_t elapsed_ns;    /* of this revision, or of the waiting */
+    const char *statement;   /* text; NULL outside of statements */
+    uint64_t rows;           /* copied so far */
+    uint64_t rows_total;     /* 0 unknown */
+    int64_t elapsed_ns;      /* of this revision, or of the waiting */
     const char *waiting_for; /* WAITING: who or what holds it; may be NULL */
 };
 
@@ -39,7 +39,8 @@ struct alq_progress {
 struct alq_callbacks {
     void *user; /* handed back */
     void (*log)(void *user, enum alq_log_level level, const char *message);
-    /* Return false to stop: what is open is rolled back and the call fails with ALQ_ERROR_CANCELLED. */
+    /* Return false to stop: what is open is rolled back and the call fails with
+     * ALQ_ERROR_CANCELLED. */
     bool (*progress)(void *user, const struct alq_progress *progress);
 };
 

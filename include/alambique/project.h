@@ -11,7 +11,8 @@
 extern "C" {
 #endif
 
-/* Never changes after it is opened (alq_project_reload aside): many threads may read one project. */
+/* Never changes after it is opened (alq_project_reload aside): many threads may read one
+ * project. */
 struct alq_project;
 
 enum alq_revision_kind { ALQ_REVISION_SQL, ALQ_REVISION_PYTHON, ALQ_REVISION_C };
@@ -24,9 +25,9 @@ struct alq_string_list {
 /* One revision. It and all it points to belong to the project. */
 struct alq_revision {
     const char *id;
-    const char *title; /* the first line of its message; "" when it has none */
-    const char *doc;   /* the whole message */
-    const char *path;  /* absolute path of its file, or its name in memory */
+    const char *title;       /* the first line of its message; "" when it has none */
+    const char *doc;         /* the whole message */
+    const char *path;        /* absolute path of its file, or its name in memory */
     const char *create_date; /* as written in it; NULL when it is not */
     enum alq_revision_kind kind;
     struct alq_string_list parents;    /* ids */
@@ -35,11 +36,11 @@ struct alq_revision {
     struct alq_string_list needs;      /* depends_on as ids */
     struct alq_string_list own_labels;
     struct alq_string_list labels; /* own and inherited */
-    bool is_head;         /* no child */
-    bool is_real_head;    /* no child, and nothing depends on it */
-    bool is_base;         /* no parent */
-    bool is_branch_point; /* several children */
-    bool is_merge_point;  /* several parents */
+    bool is_head;                  /* no child */
+    bool is_real_head;             /* no child, and nothing depends on it */
+    bool is_base;                  /* no parent */
+    bool is_branch_point;          /* several children */
+    bool is_merge_point;           /* several parents */
 };
 
 /* A list that belongs to the caller; the revisions in it to the project. Starts as {0}. */
@@ -57,7 +58,8 @@ struct alq_project_options {
     const char *config_file;
     /* Its section (-n). NULL: "alambique" where the file has it, else "alembic". */
     const char *section;
-    /* The directory of revisions, for a project without a configuration file, or instead of the file's. */
+    /* The directory of revisions, for a project without a configuration file, or instead of the
+     * file's. */
     const char *directory;
     /* Instead of DATABASE_URL and the file's sqlalchemy.url. */
     const char *url;
@@ -68,7 +70,8 @@ struct alq_project_options {
     bool allow_empty;
     /* The version table; NULL: the configuration's, else "alembic_version". */
     const char *version_table;
-    /* Whether to keep alambique_history: 0 as configured (on, but off for an alembic.ini), 1 on, -1 off. */
+    /* Whether to keep alambique_history: 0 as configured (on, but off for an alembic.ini), 1 on, -1
+     * off. */
     int history;
 };
 
@@ -80,8 +83,8 @@ struct alq_source {
 };
 
 /* Opens the project of a configuration file or directory and links its graph. options may be NULL.
- * Fails with CONFIG (no or bad configuration; says where it looked), SCRIPT (a file that cannot be read:
- * file and line), GRAPH (see alq_revision). Free with alq_project_free. */
+ * Fails with CONFIG (no or bad configuration; says where it looked), SCRIPT (a file that cannot be
+ * read: file and line), GRAPH (see alq_revision). Free with alq_project_free. */
 ALQ_PUBLIC ALQ_CHECK bool alq_project_open(const struct alq_project_options *options,
                                            struct alq_project **ret_project, struct alq_error *err);
 
@@ -96,7 +99,8 @@ ALQ_PUBLIC void alq_project_free(struct alq_project *project);
 /* -- Configuration. Strings belong to the project; NULL where there is none. */
 
 ALQ_PUBLIC const char *alq_project_config_file(const struct alq_project *project); /* absolute */
-ALQ_PUBLIC const char *alq_project_directory(const struct alq_project *project); /* script_location */
+ALQ_PUBLIC const char *alq_project_directory(
+    const struct alq_project *project); /* script_location */
 /* The directories that hold revisions, in the order they are read. */
 ALQ_PUBLIC struct alq_string_list alq_project_version_locations(const struct alq_project *project);
 /* The URL in force, with its password; from the option, DATABASE_URL, or the configuration file. */
@@ -113,8 +117,8 @@ ALQ_PUBLIC ALQ_CHECK bool alq_project_setting(const struct alq_project *project,
 /* Warnings found while opening (an unknown key, an ignored file), one string each. */
 ALQ_PUBLIC struct alq_string_list alq_project_warnings(const struct alq_project *project);
 
-/* -- The graph. `identifier` is anything Alembic takes: an id, a unique prefix, head, heads, base, a
- *    label, label@head, id+2, id-1. Errors: REVISION, with the nearest id in the hint. */
+/* -- The graph. `identifier` is anything Alembic takes: an id, a unique prefix, head, heads, base,
+ *    a label, label@head, id+2, id-1. Errors: REVISION, with the nearest id in the hint. */
 
 ALQ_PUBLIC size_t alq_project_revision_count(const struct alq_project *project);
 
@@ -129,11 +133,14 @@ ALQ_PUBLIC ALQ_CHECK bool alq_project_resolve(const struct alq_project *project,
                                               struct alq_error *err);
 
 /* with_dependencies: a revision that another one depends on is no head (--resolve-dependencies). */
-ALQ_PUBLIC ALQ_CHECK bool alq_project_heads(const struct alq_project *project, bool with_dependencies,
-                                            struct alq_revision_list *ret_list, struct alq_error *err);
+ALQ_PUBLIC ALQ_CHECK bool alq_project_heads(const struct alq_project *project,
+                                            bool with_dependencies,
+                                            struct alq_revision_list *ret_list,
+                                            struct alq_error *err);
 
 ALQ_PUBLIC ALQ_CHECK bool alq_project_bases(const struct alq_project *project,
-                                            struct alq_revision_list *ret_list, struct alq_error *err);
+                                            struct alq_revision_list *ret_list,
+                                            struct alq_error *err);
 
 /* Newest first, from upper down to and with lower; NULL means heads and base. */
 ALQ_PUBLIC ALQ_CHECK bool alq_project_walk(const struct alq_project *project, const char *upper,

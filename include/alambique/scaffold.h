@@ -22,8 +22,10 @@ struct alq_template {
 ALQ_PUBLIC const struct alq_template *alq_templates(void);
 
 struct alq_init_options {
-    const char *directory; /* of the revisions, must be empty or new; an Alembic one gets versions/ in it */
-    const char *config_file; /* NULL: alambique.ini; an existing file is left as it is and said so */
+    const char *
+        directory; /* of the revisions, must be empty or new; an Alembic one gets versions/ in it */
+    const char
+        *config_file; /* NULL: alambique.ini; an existing file is left as it is and said so */
     const char *template_name; /* NULL: sql */
     const char *url;           /* written into a new configuration file; NULL: sqlite:///app.db */
 };
@@ -47,19 +49,21 @@ struct alq_revision_request {
     const char *const *depends_on;
     size_t depends_on_count;
     const char *version_path; /* one of the version locations; NULL: the parent's, else the first */
-    const char *rev_id;       /* NULL: the timestamp, or 12 hexadecimal digits in an alembic.ini project */
-    /* Flask-Alembic's --branch: grow this independent branch: its label's head is the parent, or it begins
-     * a new base with the label and folder of that name. NULL: none. */
+    const char
+        *rev_id; /* NULL: the timestamp, or 12 hexadecimal digits in an alembic.ini project */
+    /* Flask-Alembic's --branch: grow this independent branch: its label's head is the parent, or it
+     * begins a new base with the label and folder of that name. NULL: none. */
     const char *branch;
     const char *template_name; /* NULL: as the project's other revisions, else sql */
 };
 
-/* Writes a new revision file, runs [post_write_hooks] on it, and gives its path (caller frees). Fails with
- * REVISION where a parent is no head (hint: --splice) or heads are several (hint: merge). */
+/* Writes a new revision file, runs [post_write_hooks] on it, and gives its path (caller frees).
+ * Fails with REVISION where a parent is no head (hint: --splice) or heads are several (hint:
+ * merge). */
 ALQ_PUBLIC ALQ_CHECK bool alq_create_revision(const struct alq_project *project,
                                               const struct alq_revision_request *request,
-                                              const struct alq_callbacks *callbacks, char **ret_path,
-                                              struct alq_error *err);
+                                              const struct alq_callbacks *callbacks,
+                                              char **ret_path, struct alq_error *err);
 
 #ifdef __cplusplus
 }

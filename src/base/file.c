@@ -71,7 +71,7 @@ bool file_read(const char *path, struct arena *arena, char **ret_bytes, size_t *
     if (status.st_size > LARGEST_FILE)
         return error_io(err, "read", path, EFBIG);
     size_t size = S_ISREG(status.st_mode) ? (size_t)status.st_size : A_PIPE_FULL;
-    size_t length;
+    size_t length = 0;
     if (!read_all(descriptor, path, size, arena, ret_bytes, &length, err))
         return false;
     if (ret_length)

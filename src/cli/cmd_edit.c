@@ -72,7 +72,8 @@ bool cmd_edit(struct session *session, struct alq_error *err)
     if (!listing_resolve(session, &identifier, 1, &revisions, err))
         return false;
     const char *editor = find_editor();
-    bool is_edited = run_editor(editor, build_command(session, editor, &revisions), err);
+    bool is_edited = listing_need_some(session, &revisions, err) &&
+                     run_editor(editor, build_command(session, editor, &revisions), err);
     if (is_edited && session->output.is_json)
         json_print(&session->output, json_pack("{s:o}", "revisions", json_revisions(&revisions)));
     alq_revision_list_release(&revisions);

@@ -79,7 +79,9 @@ static bool walk(struct session *session, const struct range *range,
         lineage_ancestors(session->project, current, &session->arena, &ids);
         keep_if(ret_list, &ids, true);
     }
-    if (range->from_current) {
+    if (range->from_current && current->count) {
+        lineage_descendants(session->project, current, &session->arena, &ids);
+        keep_if(ret_list, &ids, true);
         find_passed(session, current, &session->arena, &ids);
         keep_if(ret_list, &ids, false);
     }
@@ -119,8 +121,7 @@ static void print_event(struct session *session, const struct alq_event *event)
     if (revision && *revision->title)
         text_printf(&text, ", %s", revision->title);
     if (event->who)
-        text_printf(&text, " (%s%s%s)", event->who, event->host ? "@" : "",
-                    event->host ? event->host : "");
+        text_printf(&text, " (%s)", event->who);
     if (!is_ok) {
         text_add_char(&text, ' ');
         style_add(&text, colors, STYLE_ERROR, event->outcome);
@@ -172,7 +173,7 @@ static bool print_applied(struct session *session, struct alq_error *err)
 
 bool cmd_history(struct session *session, struct alq_error *err)
 {
-    struct range range;
+    struct range range = {0};
     struct alq_state state = {0};
     if (session_has(session, OPTION_APPLIED))
         return print_applied(session, err);

@@ -12,7 +12,7 @@ static bool check_several(const struct alq_revision_list *parents, struct alq_er
         return true;
     error_set(err, ALQ_ERROR_REVISION, "nothing to merge: %s is the only one",
               parents->items[0]->id);
-    return error_hint(err, "alambique heads -v");
+    return error_hint(err, "alambique heads");
 }
 
 /* As Flask-Alembic words it. */
@@ -52,7 +52,7 @@ bool cmd_merge(struct session *session, struct alq_error *err)
     if (!listing_resolve(session, asked->count ? asked->items : heads,
                          asked->count ? asked->count : 1, &parents, err))
         return false;
-    bool is_created = create(session, &parents, err);
+    bool is_created = listing_need_some(session, &parents, err) && create(session, &parents, err);
     alq_revision_list_release(&parents);
     return is_created;
 }

@@ -19,9 +19,10 @@ static void print_comment(struct session *session, const char *comment)
 
 static void print_statement(struct session *session, const struct alq_plan_statement *statement)
 {
-    size_t length = strlen(statement->text);
-    bool has_end = length > 0 && statement->text[length - 1] == ';';
-    output_line(&session->output, "%s%s\n", statement->text, has_end ? "" : ";");
+    TEXT_SCOPE(text);
+    text_add(&text, statement->text);
+    text_add(&text, string_ends_with(statement->text, ";") ? "\n" : ";\n");
+    output_string(&session->output, text_string(&text));
 }
 
 static void add_ids(struct text *text, struct alq_string_list ids)

@@ -53,7 +53,10 @@ static void print_indented(struct session *session, const char *sql)
 {
     while (*sql) {
         size_t length = strcspn(sql, "\n");
-        output_line(&session->output, "    %.*s", (int)length, sql);
+        TEXT_SCOPE(line);
+        text_add(&line, "    ");
+        text_add_bytes(&line, sql, length);
+        output_string(&session->output, text_string(&line));
         sql += length + (sql[length] == '\n');
     }
 }
@@ -77,23 +80,27 @@ static void print_unfinished(struct session *session, const struct alq_unfinishe
         output_line(output, "The database said: %s", unfinished->error);
 }
 
+static void print_way(struct session *session, const char *arguments, const char *meaning)
+{
+    enum { ARGUMENT_COLUMNS = 16 };
+    output_line(&session->output, "  %s %-*s  %s", session->program, (int)ARGUMENT_COLUMNS,
+                arguments, meaning);
+}
+
 static void print_ways(struct session *session, const struct alq_unfinished *unfinished)
 {
-    struct output *output = &session->output;
-    const char *program = session->program;
     if (unfinished->is_doubtful) {
-        output_line(output, "Look into the database whether that statement has run, then:");
-        output_line(output, "  %s repair --retry   it has not: begin with it", program);
-        output_line(output, "  %s repair --skip    it has: begin with the one after", program);
+        output_string(&session->output,
+                      "Look into the database whether that statement has run, then:");
+        print_way(session, "repair --retry", "it has not: begin with it");
+        print_way(session, "repair --skip", "it has: begin with the one after");
     } else {
-        output_line(output, "When its cause is mended:");
-        output_line(output, "  %s %s   begins with that statement", program,
-                    direction_of(unfinished));
-        output_line(output, "  %s repair --skip    leave it out, and begin with the one after",
-                    program);
+        output_string(&session->output,
+                      unfinished->error ? "When its cause is mended:" : "How it can go on:");
+        print_way(session, direction_of(unfinished), "begins with that statement");
+        print_way(session, "repair --skip", "leave it out, and begin with the one after");
     }
-    output_line(output, "  %s repair --done    the rest was done by hand: count it as run",
-                program);
+    print_way(session, "repair --done", "the rest was done by hand: count it as run");
 }
 
 static void print_text(struct session *session, const struct alq_unfinished *unfinished,

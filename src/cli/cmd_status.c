@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/json.h"
+#include "cli/scaffold.h"
 #include "cli/session.h"
 #include "base/banned.h"
 
@@ -44,8 +45,17 @@ static const char *next_of(const struct alq_state *state)
     if (state->pending.count)
         return "alambique upgrade";
     if (state->edited.count)
-        return "put the file back as it was, and make the change in a new one: alambique revision";
+        return "alambique revision -m \"...\"";
     return NULL;
+}
+
+static const char *name_program(struct session *session, const char *hint)
+{
+    TEXT_SCOPE(text);
+    if (!hint)
+        return NULL;
+    display_add_hint(&text, hint, session->program);
+    return text_copy(&text, &session->arena);
 }
 
 static void add_state(struct text *text, const struct session *session,
@@ -66,6 +76,9 @@ static void add_state(struct text *text, const struct session *session,
                     state->pending.count == 1 ? " is" : "s are");
     else if (state->kind == ALQ_STATE_CURRENT)
         text_add(text, ", at head");
+    if (state->edited.count)
+        text_printf(text, ", %zu applied revision%s edited since", state->edited.count,
+                    state->edited.count == 1 ? " was" : "s were");
 }
 
 /* What a terminal has room for beside the labels; without one there is no limit. */
@@ -111,25 +124,38 @@ static void print_revisions(struct session *session, const char *label,
     output_field(&session->output, "", STYLE_DIM, text_string(&text));
 }
 
-static void print_ids(struct session *session, const char *label, struct alq_string_list list)
-{
-    for (size_t i = 0; i < list.count; i++)
-        output_field(&session->output, i ? "" : label, STYLE_ERROR, list.items[i]);
-}
-
 /* Wrapped below its label. */
 static void print_wrapped(struct session *session, const char *label, enum style style,
                           const char *value)
 {
-    TEXT_SCOPE(named);
     TEXT_SCOPE(wrapped);
-    display_add_hint(&named, value, session->program);
-    display_add_wrapped(&wrapped, text_string(&named), value_columns(session), 0);
+    display_add_wrapped(&wrapped, value, value_columns(session), 0);
     char *rest = wrapped.bytes;
     for (bool is_first = true; rest; is_first = false) {
         const char *line = strsep(&rest, "\n");
         output_field(&session->output, is_first ? label : "", style, line);
     }
+}
+
+static void print_unknown(struct session *session, struct alq_string_list list)
+{
+    for (size_t i = 0; i < list.count; i++)
+        output_field(&session->output, i ? "" : "Unknown", STYLE_ERROR, list.items[i]);
+}
+
+static void print_edited(struct session *session, struct alq_string_list list)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        const struct alq_revision *revision = alq_project_find(session->project, list.items[i]);
+        TEXT_SCOPE(text);
+        style_add(&text, session->output.colors_out, STYLE_ID, list.items[i]);
+        if (revision)
+            text_printf(&text, "  %s", scaffold_short_path(session, revision->path));
+        output_field(&session->output, i ? "" : "Edited", STYLE_PLAIN, text_string(&text));
+    }
+    if (list.count)
+        print_wrapped(session, "", STYLE_DIM,
+                      "put back what was applied, and make the change in a new revision");
 }
 
 static void print_text(struct session *session, const struct status *status)
@@ -145,9 +171,9 @@ static void print_text(struct session *session, const struct status *status)
     add_state(&name, session, state);
     print_wrapped(session, "State", style_of(state), text_string(&name));
     print_revisions(session, "Current", &state->current);
-    print_ids(session, "Unknown", state->unknown);
+    print_unknown(session, state->unknown);
     print_revisions(session, "Pending", &state->pending);
-    print_ids(session, "Edited", state->edited);
+    print_edited(session, state->edited);
     if (status->holder.is_held)
         print_wrapped(session, "Lock", STYLE_WARNING, status->holder.description);
     if (status->next)
@@ -185,7 +211,7 @@ static bool read_status(struct session *session, struct status *ret_status, stru
     /* Who has the lock is good to know, and no reason to fail. */
     if (!alq_lock_holder(session->project, session->database, &status.holder, NULL))
         status.holder = (struct alq_lock_holder){0};
-    status.next = next_of(&status.state);
+    status.next = name_program(session, next_of(&status.state));
     session->exit_code = exit_code_of_state(&status.state);
     *ret_status = status;
     return true;

@@ -35,10 +35,25 @@ static bool is_in(uint32_t code, const struct range *ranges, size_t count)
     return false;
 }
 
-/* Length in bytes of the first character, its columns in *ret_columns; a bad byte counts as one. */
+/* Length of a colour sequence, "ESC [ … letter"; 0 where there is none. */
+static size_t escape_length(const char *string)
+{
+    if (!string_starts_with(string, "\033["))
+        return 0;
+    size_t length = 2 + strspn(string + 2, "0123456789;");
+    return string[length] ? length + 1 : length;
+}
+
+/* Length in bytes of the first character or colour sequence, its columns in *ret_columns; a bad
+ * byte counts as one. */
 static size_t measure(const char *string, size_t *ret_columns)
 {
     const unsigned char *byte = (const unsigned char *)string;
+    size_t escape = escape_length(string);
+    if (escape) {
+        *ret_columns = 0;
+        return escape;
+    }
     size_t length = byte[0] < 0x80 ? 1 : byte[0] < 0xE0 ? 2 : byte[0] < 0xF0 ? 3 : 4;
     *ret_columns = 1;
     if (length == 1)
@@ -145,7 +160,6 @@ void display_add_wrapped(struct text *text, const char *string, size_t columns, 
         if (!string[length])
             return;
         text_add_char(text, '\n');
-        text_add_repeated(text, ' ', indent);
         string += length + 1;
     }
 }

@@ -84,12 +84,12 @@ bool help_offers(const struct alq_command_options *host, enum option_id id)
     }
 }
 
-/* "-m, --message TEXT"; without the letter where a command means something else by it. */
-static void add_option_term(struct text *text, const struct option_spec *spec, bool has_letter)
+/* "-m, --message TEXT" */
+static void add_option_term(struct text *text, const struct option_spec *spec, bool is_narrow)
 {
-    if (has_letter)
+    if (spec->short_name)
         text_printf(text, "-%c%s", spec->short_name, spec->names[0] ? ", " : "");
-    else
+    else if (!is_narrow)
         text_add(text, "    ");
     if (spec->names[0])
         text_printf(text, "--%s%s", spec->is_negatable ? "[no-]" : "", spec->names[0]);
@@ -98,19 +98,15 @@ static void add_option_term(struct text *text, const struct option_spec *spec, b
 }
 
 static void add_options(struct text *text, const struct help_style *style,
-                        const enum option_id *options, const enum option_id *shadowing)
+                        const enum option_id *options)
 {
-    static const enum option_id none[] = {OPTION_END};
     enum { TERM_WIDTH = 24 };
     for (; *options; options++) {
-        const struct option_spec *spec = option_spec(*options);
-        bool is_shadowed =
-            spec->short_name && option_find_short(shadowing ? shadowing : none, spec->short_name);
         if (!help_offers(style->host, *options))
             continue;
         TEXT_SCOPE(term);
-        add_option_term(&term, spec, spec->short_name && !is_shadowed);
-        add_row(text, style, text_string(&term), TERM_WIDTH, spec->help);
+        add_option_term(&term, option_spec(*options), columns_of(style) < NARROW);
+        add_row(text, style, text_string(&term), TERM_WIDTH, option_spec(*options)->help);
     }
 }
 
@@ -149,8 +145,10 @@ static void add_exit_codes(struct text *text, const struct help_style *style)
 
 static void add_usage(struct text *text, const struct help_style *style, const char *rest)
 {
-    style_add(text, style->colors, STYLE_HEADING, "Usage:");
-    text_printf(text, " %s %s\n", style->program, rest);
+    TEXT_SCOPE(usage);
+    style_add(&usage, style->colors, STYLE_HEADING, "Usage:");
+    text_printf(&usage, " %s %s\n", style->program, rest);
+    display_add_wrapped(text, text_string(&usage), columns_of(style), 4);
 }
 
 void help_add_all(struct text *text, const struct help_style *style)
@@ -161,9 +159,9 @@ void help_add_all(struct text *text, const struct help_style *style)
     for (int group = 0; group < GROUP_COUNT; group++)
         add_group(text, style, (enum command_group)group);
     add_heading(text, style, "Options of every command");
-    add_options(text, style, common_options, NULL);
+    add_options(text, style, common_options);
     add_exit_codes(text, style);
-    text_printf(text, "\n`%s help COMMAND` says more about one.\n", style->program);
+    add_paragraphs(text, style, "`alambique help COMMAND` says more about one.");
 }
 
 static void add_command_usage(struct text *text, const struct help_style *style,
@@ -208,9 +206,8 @@ void help_add_command(struct text *text, const struct help_style *style,
     }
     if (command->options) {
         add_heading(text, style, "Options");
-        add_options(text, style, command->options, NULL);
+        add_options(text, style, command->options);
     }
-    add_heading(text, style, "Options of every command");
-    add_options(text, style, common_options, command->options);
     add_examples(text, style, command);
+    add_paragraphs(text, style, "`alambique help` lists the options of every command.");
 }

@@ -40,7 +40,8 @@ json_t *json_list(struct alq_string_list list)
 
 json_t *json_milliseconds(int64_t nanoseconds)
 {
-    return json_real((double)(nanoseconds / 1000) / 1000.0);
+    int64_t microseconds = nanoseconds / 1000;
+    return json_real((double)microseconds / 1000.0);
 }
 
 static const char *const kinds[] = {
@@ -106,7 +107,7 @@ json_t *json_error(const struct alq_error *err)
 
 void json_print(struct output *output, json_t *root)
 {
-    char *string = json_dumps(root, JSON_INDENT(2));
+    char *string = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
     json_decref(root);
     if (!string)
         return;

@@ -31,6 +31,20 @@ void lineage_ancestors(const struct alq_project *project, const struct alq_revis
     }
 }
 
+void lineage_descendants(const struct alq_project *project,
+                         const struct alq_revision_list *revisions, struct arena *arena,
+                         struct map *ret_ids)
+{
+    *ret_ids = (struct map){0};
+    for (size_t i = 0; i < revisions->count; i++)
+        visit(project, revisions->items[i]->id, arena, ret_ids);
+    for (size_t i = 0; i < ret_ids->count; i++) {
+        const struct alq_revision *revision = ret_ids->entries[i].value;
+        for (size_t c = 0; c < revision->children.count; c++)
+            visit(project, revision->children.items[c], arena, ret_ids);
+    }
+}
+
 static bool has_child_in(const struct alq_revision *revision, const struct map *ids)
 {
     for (size_t i = 0; i < revision->children.count; i++)

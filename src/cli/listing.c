@@ -32,6 +32,8 @@ static void print_json(struct session *session, const struct alq_revision_list *
     json_print(&session->output, root);
 }
 
+enum { INDENT = 4 };
+
 void listing_print(struct session *session, const struct listing *listing,
                    const struct alq_revision_list *revisions)
 {
@@ -44,11 +46,13 @@ void listing_print(struct session *session, const struct listing *listing,
         const struct alq_revision *revision = revisions->items[i];
         bool is_current = is_marked(listing->marked, revision);
         TEXT_SCOPE(text);
-        if (listing->is_verbose)
+        if (listing->is_verbose) {
             revision_add_entry(&text, revision, is_current, colors);
-        else
+            output_string(&session->output, text_string(&text));
+        } else {
             revision_add_line(&text, revision, listing->parts, is_current, colors);
-        output_string(&session->output, text_string(&text));
+            output_wrapped(&session->output, text_string(&text), INDENT);
+        }
     }
 }
 
@@ -62,9 +66,14 @@ static bool resolve_current(struct session *session, struct alq_revision_list *r
     *ret_list = state.current;
     state.current = (struct alq_revision_list){0};
     alq_state_release(&state);
-    if (ret_list->count)
+    return true;
+}
+
+bool listing_need_some(struct session *session, const struct alq_revision_list *list,
+                       struct alq_error *err)
+{
+    if (list->count)
         return true;
-    alq_revision_list_release(ret_list);
     error_set(err, ALQ_ERROR_REVISION, "no revision is current");
     error_detail(err, "%s has none applied that this project knows", session_display_url(session));
     return error_hint(err, "alambique status");

@@ -18,9 +18,13 @@ struct listing {
 void listing_print(struct session *session, const struct listing *listing,
                    const struct alq_revision_list *revisions);
 
-/* What identifiers mean, `current` among them being the database's versions, which opens it. Fails
- * where they mean nothing. Release the list. */
+/* What identifiers mean; fails where they mean nothing. `current` alone means the database's
+ * versions, which opens it, and may be none. Release the list. */
 bool listing_resolve(struct session *session, const char *const *identifiers, size_t count,
                      struct alq_revision_list *ret_list, struct alq_error *err) ALQ_CHECK;
+
+/* An error where `current` meant none. */
+bool listing_need_some(struct session *session, const struct alq_revision_list *list,
+                       struct alq_error *err) ALQ_CHECK;
 
 #endif

@@ -36,6 +36,14 @@ bool move_sql_write(void *user, const char *bytes, size_t length)
     return true;
 }
 
+/* What runs is said in the SQL itself, by comments. */
+static void log_warnings(void *user, enum alq_log_level level, const char *message)
+{
+    struct session *session = user;
+    if (level >= ALQ_LOG_WARNING)
+        output_warning(&session->output, message);
+}
+
 bool move_print_sql(struct session *session,
                     bool (*fn)(struct session *session, const char *url,
                                const struct alq_run_options *options, struct move_sql *sql,
@@ -46,11 +54,9 @@ bool move_print_sql(struct session *session,
     TEXT_SCOPE(kept);
     if (!session_sql_url(session, &url, err))
         return false;
-    struct progress *progress = progress_start(&session->output, false);
-    struct alq_run_options options = {.callbacks = progress_callbacks(progress)};
+    const struct alq_run_options options = {.callbacks = {.user = session, .log = log_warnings}};
     struct move_sql sql = {session, session->output.is_json ? &kept : NULL};
     bool is_done = fn(session, url, &options, &sql, err);
-    progress_stop(progress);
     if (is_done && session->output.is_json)
         json_print(&session->output, json_pack("{s:o}", "sql", json_text(text_string(&kept))));
     return is_done;
@@ -121,10 +127,12 @@ static void print_text(struct session *session, enum alq_direction direction, co
                        const struct alq_run_report *report)
 {
     if (!report->revisions) {
-        if (direction == ALQ_UPGRADE && is_head(target))
+        if (direction == ALQ_DOWNGRADE)
+            output_line(&session->output, "Nothing to do: the database is at %s.", target);
+        else if (is_head(target))
             output_line(&session->output, "Nothing to do: the database is at head.");
         else
-            output_line(&session->output, "Nothing to do for %s.", target);
+            output_line(&session->output, "Nothing to do: %s is applied already.", target);
         return;
     }
     TEXT_SCOPE(text);
@@ -155,6 +163,10 @@ bool move_run(struct session *session, enum alq_direction direction, const char 
                                              : alq_downgrade)(session->project, session->database,
                                                               target, &options, &report, err);
     interrupt_unwatch();
+    if (!is_done && err->kind == ALQ_ERROR_LOCK)
+        error_hint(err,
+                   "wait for it: alambique wait --head, or longer: alambique %s --lock-timeout 600",
+                   names[direction]);
     if (is_done && session->output.is_json)
         is_done = print_json(session, direction, target, &report, progress, err);
     progress_stop(progress);

@@ -61,14 +61,14 @@ enum option_id {
 
 struct option_spec {
     const char
-        *names[3];   /* long, without dashes; help shows the first. None where names[0] is NULL */
-    char short_name; /* 0: none */
+        *names[3]; /* long, without dashes; help shows the first; NULL: it has a letter only */
     const char *argument;       /* what help calls the value; NULL: a flag */
     const char *const *choices; /* the values it takes, ends with NULL; NULL: any */
+    const char *help;           /* what it does, no period */
+    char short_name;            /* 0: none */
     bool is_repeatable;         /* may be given several times; of others the last one counts */
     bool is_negatable;          /* --no-NAME as well, which makes the value "no", else "yes" */
     bool is_hidden;             /* taken, but not shown */
-    const char *help;           /* what it does, no period */
 };
 
 /* The row of an option; never NULL for an id below OPTION_COUNT. */

@@ -93,6 +93,22 @@ void output_string(struct output *output, const char *line)
     (void)fputc('\n', output->out);
 }
 
+/* The terminal's width, or no limit, so that a program reads whole lines. */
+static size_t wrapping_columns(FILE *stream)
+{
+    unsigned columns = output_columns(stream);
+    return columns ? columns : SIZE_MAX;
+}
+
+enum { INDENT = 4 };
+
+void output_wrapped(struct output *output, const char *line, size_t indent)
+{
+    TEXT_SCOPE(text);
+    display_add_wrapped(&text, line, wrapping_columns(output->out), indent);
+    output_string(output, text_string(&text));
+}
+
 void output_line(struct output *output, const char *format, ...)
 {
     TEXT_SCOPE(text);
@@ -100,7 +116,7 @@ void output_line(struct output *output, const char *format, ...)
     va_start(arguments, format);
     text_vprintf(&text, format, arguments);
     va_end(arguments);
-    output_string(output, text_string(&text));
+    output_wrapped(output, text_string(&text), INDENT);
 }
 
 void output_field(struct output *output, const char *label, enum style style, const char *value)
@@ -137,14 +153,9 @@ void output_note(struct output *output, const char *format, ...)
     va_start(arguments, format);
     text_vprintf(&text, format, arguments);
     va_end(arguments);
-    write_message(output, text_string(&text));
-}
-
-/* The terminal's width, or no limit, so that a program reads whole lines. */
-static size_t message_columns(const struct output *output)
-{
-    unsigned columns = output_columns(output->err);
-    return columns ? columns : SIZE_MAX;
+    TEXT_SCOPE(wrapped);
+    display_add_wrapped(&wrapped, text_string(&text), wrapping_columns(output->err), INDENT);
+    write_message(output, text_string(&wrapped));
 }
 
 void output_warning(struct output *output, const char *message)
@@ -152,7 +163,7 @@ void output_warning(struct output *output, const char *message)
     TEXT_SCOPE(plain);
     TEXT_SCOPE(text);
     text_printf(&plain, "warning: %s", message);
-    display_add_wrapped(&text, text_string(&plain), message_columns(output), 2);
+    display_add_wrapped(&text, text_string(&plain), wrapping_columns(output->err), 2);
     TEXT_SCOPE(line);
     style_add(&line, output->colors_err, STYLE_WARNING, "warning:");
     text_add(&line, text_string(&text) + strlen("warning:"));
@@ -162,12 +173,12 @@ void output_warning(struct output *output, const char *message)
 struct error_part {
     const char *start;
     enum style style;
-    bool is_wrapped; /* a command must stay in one line to be copied */
+    bool is_wrapped; /* what people copy stays in one line */
 };
 
 static const struct error_part error_parts[] = {
-    {"error:", STYLE_ERROR, true},      {"  hint:", STYLE_HINT, false},
-    {"  statement:", STYLE_DIM, false}, {"  at ", STYLE_DIM, false},
+    {"error:", STYLE_ERROR, true}, {"  hint: alambique ", STYLE_HINT, false},
+    {"  hint:", STYLE_HINT, true}, {"  statement:", STYLE_DIM, false},
     {"  ", STYLE_PLAIN, true},
 };
 
@@ -183,26 +194,47 @@ static const struct error_part *find_part(const char *line)
 static void add_error_line(struct output *output, struct text *text, const char *line)
 {
     const struct error_part *part = find_part(line);
-    size_t start = strlen(part->start);
-    if (start > strlen(line))
-        start = 0;
+    const char *colon = strchr(part->start, ':');
+    size_t start = colon ? (size_t)(colon - part->start) + 1 : strspn(line, " ");
     TEXT_SCOPE(wrapped);
     TEXT_SCOPE(named);
     display_add_hint(&named, line, output->program);
     display_add_wrapped(&wrapped, text_string(&named),
-                        part->is_wrapped ? message_columns(output) : SIZE_MAX, 2);
+                        part->is_wrapped ? wrapping_columns(output->err) : SIZE_MAX, 2);
     TEXT_SCOPE(beginning);
     text_add_bytes(&beginning, text_string(&wrapped), start);
     style_add(text, output->colors_err, part->style, text_string(&beginning));
     text_add(text, text_string(&wrapped) + start);
 }
 
+/* As much of a statement as tells which one it is; what was stopped on request needs none. */
+static void cut_statement(const struct alq_error *err, struct text *text)
+{
+    enum { MOST_LINES = 6, MOST_COLUMNS = 200 };
+    const char *at = err->statement;
+    for (size_t line = 0; line < MOST_LINES && *at; line++) {
+        size_t length = strcspn(at, "\n");
+        TEXT_SCOPE(whole);
+        text_add_bytes(&whole, at, length);
+        text_add(text, line ? "\n" : "");
+        display_add_cut(text, text_string(&whole), MOST_COLUMNS);
+        at += length + (at[length] == '\n');
+    }
+    if (*at)
+        text_add(text, "\n…");
+}
+
 void output_error(struct output *output, const struct alq_error *err)
 {
-    size_t length = alq_error_format(err, NULL, 0);
+    struct alq_error shown = *err;
+    TEXT_SCOPE(statement);
+    if (err->statement)
+        cut_statement(err, &statement);
+    shown.statement = err->kind == ALQ_ERROR_CANCELLED ? NULL : statement.bytes;
+    size_t length = alq_error_format(&shown, NULL, 0);
     TEXT_SCOPE(plain);
     text_add_repeated(&plain, ' ', length);
-    (void)alq_error_format(err, plain.bytes, length + 1);
+    (void)alq_error_format(&shown, plain.bytes, length + 1);
     TEXT_SCOPE(text);
     char *rest = plain.bytes;
     while (rest) {

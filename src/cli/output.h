@@ -48,10 +48,13 @@ unsigned output_columns(FILE *stream);
 void style_add(struct text *text, bool colors, enum style style, const char *string);
 
 /* -- Results. A line on stdout, the line end is added; nothing when quiet or in JSON. */
-void output_line(struct output *output, const char *format, ...) ALQ_FORMAT(2, 3);
 void output_string(struct output *output, const char *line); /* as it is, "" for an empty line */
 
-/* The same for what was asked for as bytes (SQL): always written. */
+/* A sentence: on a terminal broken at blanks to its width, further lines indented. */
+void output_line(struct output *output, const char *format, ...) ALQ_FORMAT(2, 3);
+void output_wrapped(struct output *output, const char *line, size_t indent);
+
+/* What was asked for as bytes (SQL): always written. */
 bool output_bytes(struct output *output, const char *bytes, size_t length);
 
 /* "Label:     value" with the values of several calls below each other; label "" continues. */
@@ -70,13 +73,14 @@ bool output_finish(struct output *output, struct alq_error *err) ALQ_CHECK;
 
 /* -- Text and its width. */
 
-/* Columns that UTF-8 text takes on a terminal. */
+/* Columns that UTF-8 text takes on a terminal; colours take none. */
 size_t display_width(const char *string);
 
 /* As much of string as fits into columns, with "…" at the end where something was cut. */
 void display_add_cut(struct text *text, const char *string, size_t columns);
 
-/* string broken at blanks to lines of at most columns, the second and further ones indented. */
+/* string broken at blanks to lines of at most columns, those after a break indented; its own line
+ * ends stay. */
 void display_add_wrapped(struct text *text, const char *string, size_t columns, size_t indent);
 
 /* A hint with "alambique" replaced by the program where it begins a command. */

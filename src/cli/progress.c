@@ -216,9 +216,12 @@ const char *const *progress_done(const struct progress *progress, size_t *ret_co
 
 void progress_add_time(struct text *text, int64_t nanoseconds)
 {
-    int64_t tenths = nanoseconds / 100000000;
+    int64_t milliseconds = nanoseconds / 1000000;
+    int64_t tenths = milliseconds / 100;
     int64_t seconds = tenths / 10;
-    if (seconds < 10)
+    if (milliseconds < 1000)
+        text_printf(text, "%d ms", (int)milliseconds);
+    else if (seconds < 10)
         text_printf(text, "%d.%d s", (int)seconds, (int)(tenths % 10));
     else if (seconds < 60)
         text_printf(text, "%d s", (int)seconds);
@@ -262,11 +265,17 @@ static void add_cells(struct text *text, const struct alq_progress *state, unsig
     text_add_char(text, ' ');
 }
 
+/* Thousandths that run too fast to be read are left out of what is redrawn. */
+static int64_t to_tenths(int64_t nanoseconds)
+{
+    return nanoseconds - nanoseconds % 100000000;
+}
+
 static void add_waiting(struct text *text, const struct alq_progress *state, unsigned columns)
 {
     TEXT_SCOPE(time);
     text_add_char(&time, ' ');
-    progress_add_time(&time, state->elapsed_ns);
+    progress_add_time(&time, to_tenths(state->elapsed_ns));
     TEXT_SCOPE(message);
     text_printf(&message, "Waiting for %s",
                 state->waiting_for ? state->waiting_for : "the database");
@@ -281,7 +290,7 @@ static void add_counts(struct text *text, const struct alq_progress *state)
     else if (state->statement_number)
         text_printf(text, " statement %zu/%zu", state->statement_number, state->statement_count);
     text_add_char(text, ' ');
-    progress_add_time(text, state->elapsed_ns);
+    progress_add_time(text, to_tenths(state->elapsed_ns));
 }
 
 void progress_add_bar(struct text *text, const struct alq_progress *state, unsigned columns,

@@ -30,7 +30,7 @@ void progress_stop(struct progress *progress);
 void progress_add_bar(struct text *text, const struct alq_progress *state, unsigned columns,
                       bool is_unicode, bool colors);
 
-/* "0.4 s", "12 s", "3 min 20 s" */
+/* "400 ms", "1.4 s", "12 s", "3 min 20 s" */
 void progress_add_time(struct text *text, int64_t nanoseconds);
 
 #endif

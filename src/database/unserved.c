@@ -12,6 +12,8 @@ bool unserved_refuse(const struct dialect *dialect, struct alq_error *err)
                            "--sql head");
 }
 
+/* The signatures are those of the slots: NOLINTBEGIN(readability-non-const-parameter) */
+
 bool unserved_has_table(struct connection *connection, const char *schema, const char *table,
                         bool *ret_has_table, struct alq_error *err)
 {
@@ -49,3 +51,5 @@ bool unserved_widen_column(struct connection *connection, const char *schema, co
     (void)width;
     return unserved_refuse(connection->dialect, err);
 }
+
+/* NOLINTEND(readability-non-const-parameter) */

@@ -1,4 +1,5 @@
-/* Reads the configuration file and settles every key once, so that nothing else asks the ini file. */
+/* Reads the configuration file and settles every key once, so that nothing else asks the ini
+ * file. */
 #include "migrate/config.h"
 
 #include <errno.h>
@@ -57,7 +58,8 @@ static bool choose_section(struct config *config, const char *asked, struct alq_
 {
     bool has_own = ini_find_section(&config->ini, "alambique") != NULL;
     config->section = asked ? asked : has_own ? "alambique" : "alembic";
-    config->is_alembic = config->file && (asked ? !has_own : strcmp(config->section, "alembic") == 0);
+    config->is_alembic =
+        config->file && (asked ? !has_own : strcmp(config->section, "alembic") == 0);
     if (!config->file || ini_find_section(&config->ini, config->section))
         return true;
     error_set(err, ALQ_ERROR_CONFIG, "%s has no section [%s]", config->file, config->section);
@@ -69,8 +71,8 @@ static bool choose_section(struct config *config, const char *asked, struct alq_
     return error_hint(err, "choose one with -n NAME");
 }
 
-bool config_get(const struct config *config, const char *key, struct arena *arena, const char **ret_value,
-                struct alq_error *err)
+bool config_get(const struct config *config, const char *key, struct arena *arena,
+                const char **ret_value, struct alq_error *err)
 {
     *ret_value = NULL;
     if (!config->file)
@@ -78,8 +80,8 @@ bool config_get(const struct config *config, const char *key, struct arena *aren
     return ini_get(&config->ini, config->section, key, arena, ret_value, err);
 }
 
-static bool get_boolean(const struct config *config, const char *key, bool fallback, struct arena *arena,
-                        bool *ret_value, struct alq_error *err)
+static bool get_boolean(const struct config *config, const char *key, bool fallback,
+                        struct arena *arena, bool *ret_value, struct alq_error *err)
 {
     const char *value = NULL;
     if (!config_get(config, key, arena, &value, err))
@@ -87,11 +89,13 @@ static bool get_boolean(const struct config *config, const char *key, bool fallb
     *ret_value = fallback;
     if (!value || !*value || ini_parse_boolean(value, ret_value))
         return true;
-    error_set(err, ALQ_ERROR_CONFIG, "%s: %s = %s is neither true nor false", config->file, key, value);
+    error_set(err, ALQ_ERROR_CONFIG, "%s: %s = %s is neither true nor false", config->file, key,
+              value);
     return false;
 }
 
-/* The character that divides a list of paths; '\0' stands for Alembic's old rule, blanks and commas. */
+/* The character that divides a list of paths; '\0' stands for Alembic's old rule, blanks and
+ * commas. */
 static bool get_separator(const struct config *config, struct arena *arena, char *ret_separator,
                           struct alq_error *err)
 {
@@ -111,6 +115,8 @@ static bool get_separator(const struct config *config, struct arena *arena, char
     *ret_separator = '\0';
     if (!value)
         return true;
+    /* Alembic's own template long wrote a comment behind the word, which ConfigParser keeps. */
+    value = arena_strndup(arena, value, strcspn(value, " \t#"));
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
         if (strcmp(value, separators[i].name) == 0) {
             *ret_separator = separators[i].separator;
@@ -142,7 +148,8 @@ static struct strings split_paths(const char *list, char separator, struct arena
     return paths;
 }
 
-/* Python packages named in a path ("shop.db:migrations") lie under prepend_sys_path or beside the file. */
+/* Python packages named in a path ("shop.db:migrations") lie under prepend_sys_path or beside the
+ * file. */
 static bool resolve_package_path(const struct config *config, const char *path, struct arena *arena,
                                  const char **ret_path, struct alq_error *err)
 {
@@ -161,7 +168,8 @@ static bool resolve_package_path(const struct config *config, const char *path, 
         const char *root = path_join(arena, config->directory, roots.items[i]);
         const char *directory = path_join(arena, root, package);
         if (file_is_directory(directory)) {
-            *ret_path = path_absolute(arena, path_join(arena, directory, path + package_length + 1));
+            *ret_path =
+                path_absolute(arena, path_join(arena, directory, path + package_length + 1));
             return true;
         }
     }
@@ -178,14 +186,16 @@ static bool resolve_path(const struct config *config, const char *path, struct a
     return true;
 }
 
-static bool load_version_locations(struct config *config, struct arena *arena, struct alq_error *err)
+static bool load_version_locations(struct config *config, struct arena *arena,
+                                   struct alq_error *err)
 {
     const char *list = NULL;
     char separator = '\0';
-    if (!config_get(config, "version_locations", arena, &list, err) ||
-        !get_separator(config, arena, &separator, err))
+    if (!config_get(config, "version_locations", arena, &list, err))
         return false;
     if (list && *list) {
+        if (!get_separator(config, arena, &separator, err))
+            return false;
         struct strings paths = split_paths(list, separator, arena);
         for (size_t i = 0; i < paths.count; i++) {
             const char *path = NULL;
@@ -197,7 +207,8 @@ static bool load_version_locations(struct config *config, struct arena *arena, s
         config->has_version_locations = true;
         return true;
     }
-    /* Alembic keeps revisions in versions/, Flask-Alembic, dbmate and goose beside everything else. */
+    /* Alembic keeps revisions in versions/, Flask-Alembic, dbmate and goose beside everything
+     * else. */
     const char *versions = path_join(arena, config->script_location, "versions");
     bool has_versions = file_is_directory(versions);
     vec_push(arena, &config->version_locations, has_versions ? versions : config->script_location);
@@ -243,8 +254,9 @@ static bool load_naming(struct config *config, struct arena *arena, struct alq_e
     errno = 0;
     long number = strtol(length, &end, 10);
     if (errno || *end || number < 1 || number > 200)
-        return error_set(err, ALQ_ERROR_CONFIG, "%s: truncate_slug_length = %s is no length from 1 to 200",
-                         config->file, length);
+        return error_set(err, ALQ_ERROR_CONFIG,
+                         "%s: truncate_slug_length = %s is no length from 1 to 200", config->file,
+                         length);
     config->truncate_slug_length = (unsigned)number;
     return true;
 }
@@ -286,7 +298,8 @@ static bool load_running(struct config *config, const struct alq_project_options
                      &config->is_transaction_per_migration, err) ||
         !get_boolean(config, "transaction_per_migration", !config->is_alembic, arena,
                      &config->writes_transaction_per_migration, err) ||
-        !get_boolean(config, "recursive_version_locations", false, arena, &config->is_recursive, err) ||
+        !get_boolean(config, "recursive_version_locations", false, arena, &config->is_recursive,
+                     err) ||
         !get_boolean(config, "history", !config->is_alembic, arena, &config->keeps_history, err))
         return false;
     if (options->version_table)

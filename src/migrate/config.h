@@ -32,7 +32,8 @@ struct config {
     const char *version_table;
     const char *version_table_schema; /* NULL: none */
     bool is_transaction_per_migration;
-    bool writes_transaction_per_migration; /* the same in --sql, where Alembic's default is one for all */
+    /* The same in --sql, where Alembic has one for all unless told. */
+    bool writes_transaction_per_migration;
     bool keeps_history;
 
     struct strings x_arguments;
@@ -40,12 +41,13 @@ struct config {
     struct ini ini;
 };
 
-/* is_in_memory: no directory is looked for, and a missing configuration file is fine. Errors: CONFIG, IO. */
+/* is_in_memory: no directory is looked for, and a missing configuration file is fine. Errors:
+ * CONFIG, IO. */
 bool config_load(const struct alq_project_options *options, bool is_in_memory, struct arena *arena,
                  struct config *ret_config, struct alq_error *err) ALQ_CHECK;
 
 /* A key of the section in force, interpolated; NULL where it is missing. */
-bool config_get(const struct config *config, const char *key, struct arena *arena, const char **ret_value,
-                struct alq_error *err) ALQ_CHECK;
+bool config_get(const struct config *config, const char *key, struct arena *arena,
+                const char **ret_value, struct alq_error *err) ALQ_CHECK;
 
 #endif

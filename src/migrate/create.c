@@ -31,10 +31,10 @@ static struct strings to_strings(const char *const *items, size_t count, struct 
     return strings;
 }
 
-/* Flask-Alembic's independent branches: `head` and `base` are those of the branch; a branch that does not
- * exist yet begins with a base that has its label. */
-static bool settle_branch(const struct alq_project *project, const char *branch, struct arena *arena,
-                          struct strings *parents, struct draft *draft)
+/* Flask-Alembic's independent branches: `head` and `base` are those of the branch; a branch that
+ * does not exist yet begins with a base that has its label. */
+static bool settle_branch(const struct alq_project *project, const char *branch,
+                          struct arena *arena, struct strings *parents, struct draft *draft)
 {
     if (!branch || strcmp(branch, "default") == 0)
         return true;
@@ -71,8 +71,9 @@ static bool check_heads(const struct draft *draft, bool splice, struct alq_error
     return true;
 }
 
-static bool find_parents(const struct alq_project *project, const struct alq_revision_request *request,
-                         struct arena *arena, struct draft *draft, struct alq_error *err)
+static bool find_parents(const struct alq_project *project,
+                         const struct alq_revision_request *request, struct arena *arena,
+                         struct draft *draft, struct alq_error *err)
 {
     struct strings parents = to_strings(request->parents, request->parent_count, arena);
     if (!parents.count)
@@ -92,8 +93,9 @@ static bool find_parents(const struct alq_project *project, const struct alq_rev
 }
 
 /* Labels stay labels; anything else becomes the full id. */
-static bool find_dependencies(const struct alq_project *project, const struct alq_revision_request *request,
-                              struct arena *arena, struct draft *draft, struct alq_error *err)
+static bool find_dependencies(const struct alq_project *project,
+                              const struct alq_revision_request *request, struct arena *arena,
+                              struct draft *draft, struct alq_error *err)
 {
     for (size_t i = 0; i < request->depends_on_count; i++) {
         const char *name = request->depends_on[i];
@@ -108,8 +110,8 @@ static bool find_dependencies(const struct alq_project *project, const struct al
     return true;
 }
 
-static bool settle_kind(const struct alq_project *project, const char *template_name, struct draft *draft,
-                        struct alq_error *err)
+static bool settle_kind(const struct alq_project *project, const char *template_name,
+                        struct draft *draft, struct alq_error *err)
 {
     const struct node_list *nodes = graph_nodes(project->graph);
     if (template_name) {
@@ -167,24 +169,27 @@ static bool settle_id(const struct alq_project *project, const char *rev_id, str
     return true;
 }
 
-static bool settle_directory(const struct alq_project *project, const char *version_path, struct arena *arena,
-                             struct draft *draft, struct alq_error *err)
+static bool settle_directory(const struct alq_project *project, const char *version_path,
+                             struct arena *arena, struct draft *draft, struct alq_error *err)
 {
     const struct strings *locations = &project->config.version_locations;
     if (!locations->count)
-        return error_set(err, ALQ_ERROR_USAGE, "a project in memory has no directory for new revisions");
+        return error_set(err, ALQ_ERROR_USAGE,
+                         "a project in memory has no directory for new revisions");
     if (!version_path) {
         draft->directory = locations->items[0];
         if (locations->count > 1 && draft->parents.count) {
             draft->directory = path_directory(arena, node_file(draft->parents.items[0])->path);
         } else if (locations->count > 1) {
-            error_set(err, ALQ_ERROR_USAGE, "several version locations, and no parent to choose by");
+            error_set(err, ALQ_ERROR_USAGE,
+                      "several version locations, and no parent to choose by");
             error_detail(err, "%s", strings_join(locations, "\n", arena));
             return error_hint(err, "choose one with --version-path");
         }
         return true;
     }
-    const char *from_config = path_absolute(arena, path_join(arena, project->config.directory, version_path));
+    const char *from_config =
+        path_absolute(arena, path_join(arena, project->config.directory, version_path));
     const char *from_here = path_absolute(arena, version_path);
     bool is_from_config = strings_contain(locations, from_config);
     draft->directory = is_from_config ? from_config : from_here;
@@ -195,8 +200,10 @@ static bool settle_directory(const struct alq_project *project, const char *vers
     return error_hint(err, "add it to version_locations in the configuration file");
 }
 
-/* The graph with the new revision in it must stand: no id or label twice, no illegal character, no cycle. */
-static bool check_graph(const struct alq_project *project, const struct draft *draft, struct alq_error *err)
+/* The graph with the new revision in it must stand: no id or label twice, no illegal character, no
+ * cycle. */
+static bool check_graph(const struct alq_project *project, const struct draft *draft,
+                        struct alq_error *err)
 {
     const struct revision revision = {
         .id = draft->script.id,
@@ -236,8 +243,10 @@ static bool write_draft(const struct alq_project *project, struct draft *draft,
     return true;
 }
 
-bool alq_create_revision(const struct alq_project *project, const struct alq_revision_request *request,
-                         const struct alq_callbacks *callbacks, char **ret_path, struct alq_error *err)
+bool alq_create_revision(const struct alq_project *project,
+                         const struct alq_revision_request *request,
+                         const struct alq_callbacks *callbacks, char **ret_path,
+                         struct alq_error *err)
 {
     ARENA_SCOPE(arena);
     struct draft draft = {

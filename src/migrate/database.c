@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "database/sqlite/sqlite.h"
 #include "database/url.h"
 #include "migrate/databases.h"
 #include "sql/scanner.h"
@@ -30,15 +29,16 @@ static struct open_options settle_options(const struct alq_database_options *opt
     };
 }
 
-static bool open_url(const char *url, const struct open_options *options, struct alq_database *database,
-                     struct alq_error *err)
+static bool open_url(const char *url, const struct open_options *options,
+                     struct alq_database *database, struct alq_error *err)
 {
     struct url parsed = {0};
     if (!url_parse(url, &database->arena, &parsed, err))
         return false;
     const struct dialect *dialect = databases_find(parsed.dialect);
     if (!dialect)
-        return error_set(err, ALQ_ERROR_CONFIG, "this build knows no database '%s'", parsed.dialect);
+        return error_set(err, ALQ_ERROR_CONFIG, "this build knows no database '%s'",
+                         parsed.dialect);
     return dialect->open(&parsed, options, &database->connection, err);
 }
 
@@ -47,7 +47,8 @@ bool alq_database_open(const char *url, const struct alq_database_options *optio
 {
     if (!url || !*url) {
         error_set(err, ALQ_ERROR_CONFIG, "no database URL");
-        error_detail(err, "it comes from --url, DATABASE_URL, or sqlalchemy.url in the configuration file");
+        error_detail(
+            err, "it comes from --url, DATABASE_URL, or sqlalchemy.url in the configuration file");
         return error_hint(err, "for example: --url sqlite:///app.db");
     }
     struct open_options settled = settle_options(options);
@@ -60,12 +61,13 @@ bool alq_database_open(const char *url, const struct alq_database_options *optio
     return true;
 }
 
-bool alq_database_borrow_sqlite(struct sqlite3 *connection, const struct alq_database_options *options,
+bool alq_database_borrow_sqlite(struct sqlite3 *connection,
+                                const struct alq_database_options *options,
                                 struct alq_database **ret_database, struct alq_error *err)
 {
     struct open_options settled = settle_options(options);
     struct alq_database *database = memory_alloc(sizeof *database);
-    if (!sqlite_borrow(connection, &settled, &database->connection, err)) {
+    if (!databases_borrow_sqlite(connection, &settled, &database->connection, err)) {
         alq_database_free(database);
         return false;
     }

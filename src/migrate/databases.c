@@ -21,3 +21,9 @@ const struct dialect *databases_find(const char *name)
             return dialects[i];
     return NULL;
 }
+
+bool databases_borrow_sqlite(struct sqlite3 *handle, const struct open_options *options,
+                             struct connection **ret_connection, struct alq_error *err)
+{
+    return sqlite_borrow(handle, options, ret_connection, err);
+}

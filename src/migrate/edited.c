@@ -25,8 +25,8 @@ static bool find_applied(const struct alq_project *project, const struct strings
 }
 
 bool project_find_edited(const struct alq_project *project, struct connection *connection,
-                         const struct strings *versions, struct arena *arena, struct strings *ret_edited,
-                         struct alq_error *err)
+                         const struct strings *versions, struct arena *arena,
+                         struct strings *ret_edited, struct alq_error *err)
 {
     struct map checksums;
     *ret_edited = (struct strings){0};
@@ -54,12 +54,13 @@ bool run_warn_edited(struct run *run, struct alq_error *err)
     if (!run->project->config.keeps_history)
         return true;
     struct strings edited;
-    if (!project_find_edited(run->project, run->connection, &run->versions, run->arena, &edited, err))
+    if (!project_find_edited(run->project, run->connection, &run->versions, run->arena, &edited,
+                             err))
         return false;
     for (size_t i = 0; i < edited.count; i++) {
         const struct graph_node *node = graph_find(run->project->graph, edited.items[i]);
-        run_log(run, ALQ_LOG_WARNING, "revision %s was edited after it was applied: %s", edited.items[i],
-                node_file(node)->path);
+        run_log(run, ALQ_LOG_WARNING, "revision %s was edited after it was applied: %s",
+                edited.items[i], node_file(node)->path);
     }
     return true;
 }

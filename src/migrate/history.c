@@ -12,24 +12,24 @@
 #include "base/banned.h"
 
 /* Standard SQL for all databases; 64 characters are a SHA-256, 255 the longest revision id. */
-static const char create_table[] =
-    "CREATE TABLE " HISTORY_TABLE " (\n"
-    "    number INTEGER NOT NULL PRIMARY KEY,\n"
-    "    revision VARCHAR(255),\n"
-    "    action VARCHAR(16) NOT NULL,\n"
-    "    checksum VARCHAR(64),\n"
-    "    downgrade TEXT,\n"
-    "    tool VARCHAR(32) NOT NULL,\n"
-    "    who VARCHAR(255),\n"
-    "    host VARCHAR(255),\n"
-    "    started VARCHAR(32) NOT NULL,\n"
-    "    finished VARCHAR(32),\n"
-    "    outcome VARCHAR(16) NOT NULL,\n"
-    "    error TEXT\n"
-    ")";
+static const char create_table[] = "CREATE TABLE " HISTORY_TABLE " (\n"
+                                   "    number INTEGER NOT NULL PRIMARY KEY,\n"
+                                   "    revision VARCHAR(255),\n"
+                                   "    action VARCHAR(16) NOT NULL,\n"
+                                   "    checksum VARCHAR(64),\n"
+                                   "    downgrade TEXT,\n"
+                                   "    tool VARCHAR(32) NOT NULL,\n"
+                                   "    who VARCHAR(255),\n"
+                                   "    host VARCHAR(255),\n"
+                                   "    started VARCHAR(32) NOT NULL,\n"
+                                   "    finished VARCHAR(32),\n"
+                                   "    outcome VARCHAR(16) NOT NULL,\n"
+                                   "    error TEXT\n"
+                                   ")";
 
 static const char insert_event[] =
-    "INSERT INTO " HISTORY_TABLE " (number, revision, action, checksum, downgrade, tool, who, host, "
+    "INSERT INTO " HISTORY_TABLE
+    " (number, revision, action, checksum, downgrade, tool, who, host, "
     "started, finished, outcome, error) "
     "SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM " HISTORY_TABLE;
 
@@ -37,9 +37,9 @@ static const char select_events[] =
     "SELECT number, revision, action, checksum, tool, who, host, started, finished, outcome, error "
     "FROM " HISTORY_TABLE " ORDER BY number";
 
-static const char select_checksums[] =
-    "SELECT revision, checksum FROM " HISTORY_TABLE
-    " WHERE action IN ('upgrade', 'stamp') AND outcome = 'ok' AND checksum IS NOT NULL ORDER BY number";
+static const char select_checksums[] = "SELECT revision, checksum FROM " HISTORY_TABLE
+                                       " WHERE action IN ('upgrade', 'stamp') AND outcome = 'ok' "
+                                       "AND checksum IS NOT NULL ORDER BY number";
 
 char *history_host(struct arena *arena)
 {
@@ -73,7 +73,8 @@ bool history_ensure(struct connection *connection, struct alq_error *err)
     return exists || connection_execute(connection, create_table, err);
 }
 
-bool history_add(struct connection *connection, const struct history_entry *entry, struct alq_error *err)
+bool history_add(struct connection *connection, const struct history_entry *entry,
+                 struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
     const struct value values[] = {
@@ -89,8 +90,8 @@ bool history_add(struct connection *connection, const struct history_entry *entr
         value_of_text(entry->outcome),
         value_of_text(entry->error),
     };
-    return connection_execute_with(connection, insert_event, values, sizeof values / sizeof *values, NULL,
-                                   err);
+    return connection_execute_with(connection, insert_event, values, sizeof values / sizeof *values,
+                                   NULL, err);
 }
 
 static struct alq_event read_event(const struct rows *rows, struct arena *arena)
@@ -136,8 +137,8 @@ bool history_read(struct connection *connection, struct arena *arena, struct alq
     return false;
 }
 
-bool history_checksums(struct connection *connection, struct arena *arena, struct map *ret_checksums,
-                       struct alq_error *err)
+bool history_checksums(struct connection *connection, struct arena *arena,
+                       struct map *ret_checksums, struct alq_error *err)
 {
     bool exists = false;
     *ret_checksums = (struct map){0};

@@ -39,9 +39,10 @@ bool history_add(struct connection *connection, const struct history_entry *entr
 bool history_read(struct connection *connection, struct arena *arena, struct alq_event **ret_events,
                   size_t *ret_count, struct alq_error *err) ALQ_CHECK;
 
-/* For every revision that was ever applied: id -> checksum (const char *) at its last upgrade or stamp. */
-bool history_checksums(struct connection *connection, struct arena *arena, struct map *ret_checksums,
-                       struct alq_error *err) ALQ_CHECK;
+/* For every revision that was ever applied: id -> checksum (const char *) at its last upgrade or
+ * stamp. */
+bool history_checksums(struct connection *connection, struct arena *arena,
+                       struct map *ret_checksums, struct alq_error *err) ALQ_CHECK;
 
 /* "user@host" of this process, in arena. */
 char *history_who(struct arena *arena);

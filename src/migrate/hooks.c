@@ -14,14 +14,15 @@
 static const char section[] = "post_write_hooks";
 static const char script_token[] = "REVISION_SCRIPT_FILENAME";
 
-static bool hook_key(const struct config *config, const char *hook, const char *key, struct arena *arena,
-                     const char **ret_value, struct alq_error *err)
+static bool hook_key(const struct config *config, const char *hook, const char *key,
+                     struct arena *arena, const char **ret_value, struct alq_error *err)
 {
-    return ini_get(&config->ini, section, arena_printf(arena, "%s.%s", hook, key), arena, ret_value, err);
+    return ini_get(&config->ini, section, arena_printf(arena, "%s.%s", hook, key), arena, ret_value,
+                   err);
 }
 
-static bool required_key(const struct config *config, const char *hook, const char *key, struct arena *arena,
-                         const char **ret_value, struct alq_error *err)
+static bool required_key(const struct config *config, const char *hook, const char *key,
+                         struct arena *arena, const char **ret_value, struct alq_error *err)
 {
     if (!hook_key(config, hook, key, arena, ret_value, err))
         return false;
@@ -32,7 +33,8 @@ static bool required_key(const struct config *config, const char *hook, const ch
     return error_hint(err, "add %s.%s to the section [%s]", hook, key, section);
 }
 
-/* The word that begins at *at, by the shell's rules for quotes and backslashes; false at the end. */
+/* The word that begins at *at, by the shell's rules for quotes and backslashes; false at the
+ * end. */
 static bool next_word(const char **at, struct text *word)
 {
     const char *c = *at + strspn(*at, " \t\r\n");
@@ -63,7 +65,8 @@ static char *place_path(const char *word, const char *path, struct arena *arena)
     return text_copy(&placed, arena);
 }
 
-static void add_options(const char *options, const char *path, struct arena *arena, struct strings *command)
+static void add_options(const char *options, const char *path, struct arena *arena,
+                        struct strings *command)
 {
     if (!strstr(options, script_token))
         vec_push(arena, command, path);
@@ -85,7 +88,8 @@ static bool build_command(const struct config *config, const char *hook, const c
                       : strcmp(type, "module") == 0          ? "module"
                                                              : NULL;
     if (!key) {
-        error_set(err, ALQ_ERROR_CONFIG, "post write hook '%s' has the unknown type '%s'", hook, type);
+        error_set(err, ALQ_ERROR_CONFIG, "post write hook '%s' has the unknown type '%s'", hook,
+                  type);
         error_at(err, config->file, 0, 0);
         return error_hint(err, "use exec, console_scripts or module");
     }
@@ -112,8 +116,10 @@ static void become(const struct strings *command, const char *directory, int rep
     _exit(told == (ssize_t)sizeof code ? 127 : 126);
 }
 
-/* Runs the command and waits; ret_code is errno where it could not be started, ret_status its exit status. */
-static bool run_command(const struct strings *command, const char *directory, int *ret_code, int *ret_status)
+/* Runs the command and waits; ret_code is errno where it could not be started, ret_status its exit
+ * status. */
+static bool run_command(const struct strings *command, const char *directory, int *ret_code,
+                        int *ret_status)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
@@ -143,15 +149,17 @@ static bool run_hook(const struct config *config, const char *hook, const char *
         !hook_key(config, hook, "cwd", &scratch, &directory, err))
         return false;
     if (!run_command(&command, directory, &code, &status))
-        return error_set(err, ALQ_ERROR_IO, "post write hook '%s' cannot be started: %s", hook, strerror(errno));
+        return error_set(err, ALQ_ERROR_IO, "post write hook '%s' cannot be started: %s", hook,
+                         strerror(errno));
     if (code) {
-        error_set(err, ALQ_ERROR_CONFIG, "post write hook '%s' cannot run %s: %s", hook, command.items[0],
-                  strerror(code));
+        error_set(err, ALQ_ERROR_CONFIG, "post write hook '%s' cannot run %s: %s", hook,
+                  command.items[0], strerror(code));
         return error_at(err, config->file, 0, 0);
     }
     if (status && callbacks && callbacks->log) {
-        const char *message = arena_printf(&scratch, "post write hook '%s' ended with status %d", hook,
-                                           WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+        const char *message =
+            arena_printf(&scratch, "post write hook '%s' ended with status %d", hook,
+                         WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
         callbacks->log(callbacks->user, ALQ_LOG_WARNING, message);
     }
     return true;
@@ -168,7 +176,8 @@ bool hooks_run(const struct config *config, const char *path, const struct alq_c
         return false;
     while (hooks && *hooks) {
         size_t length = strcspn(hooks, ", \n");
-        if (length && !run_hook(config, arena_strndup(&scratch, hooks, length), path, callbacks, err))
+        if (length &&
+            !run_hook(config, arena_strndup(&scratch, hooks, length), path, callbacks, err))
             return false;
         hooks += length + (hooks[length] != '\0');
     }

@@ -58,7 +58,8 @@ static bool check_empty(const char *directory, struct alq_error *err)
         return true;
     error_set(err, ALQ_ERROR_USAGE, "directory %s already exists and is not empty", directory);
     error_detail(err, "it holds %s%s", names.items[0], names.count > 1 ? " and more" : "");
-    return error_hint(err, "choose another name, or write a configuration file whose script_location it is");
+    return error_hint(
+        err, "choose another name, or write a configuration file whose script_location it is");
 }
 
 static bool make_directory(const char *directory, const struct alq_callbacks *callbacks,
@@ -73,7 +74,8 @@ static bool make_directory(const char *directory, const struct alq_callbacks *ca
 }
 
 /* Adds template with @DIRECTORY@ and @URL@ replaced. */
-static void fill_template(const char *template_text, const char *directory, const char *url, struct text *text)
+static void fill_template(const char *template_text, const char *directory, const char *url,
+                          struct text *text)
 {
     static const char directory_mark[] = "@DIRECTORY@";
     static const char url_mark[] = "@URL@";
@@ -103,7 +105,8 @@ static bool write_config(const struct alq_init_options *options, bool is_alembic
         return true;
     }
     const char *here = path_directory(&scratch, path_absolute(&scratch, path));
-    const char *directory = path_relative(&scratch, path_absolute(&scratch, options->directory), here);
+    const char *directory =
+        path_relative(&scratch, path_absolute(&scratch, options->directory), here);
     TEXT_SCOPE(text);
     fill_template(is_alembic ? alembic_ini : alambique_ini, directory,
                   options->url ? options->url : "sqlite:///app.db", &text);

@@ -11,22 +11,22 @@
 
 #include "base/clock.h"
 #include "base/digest.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "database/dialect.h"
 #include "migrate/history.h"
 #include "base/banned.h"
 
-static const char create_table[] =
-    "CREATE TABLE " JOURNAL_TABLE " (\n"
-    "    revision VARCHAR(255) NOT NULL PRIMARY KEY,\n"
-    "    direction VARCHAR(16) NOT NULL,\n"
-    "    statement_count INTEGER NOT NULL,\n"
-    "    done INTEGER NOT NULL,\n"
-    "    is_doubtful INTEGER NOT NULL,\n"
-    "    checksum VARCHAR(64) NOT NULL,\n"
-    "    holder VARCHAR(255),\n"
-    "    error TEXT\n"
-    ")";
+static const char create_table[] = "CREATE TABLE " JOURNAL_TABLE " (\n"
+                                   "    revision VARCHAR(255) NOT NULL PRIMARY KEY,\n"
+                                   "    direction VARCHAR(16) NOT NULL,\n"
+                                   "    statement_count INTEGER NOT NULL,\n"
+                                   "    done INTEGER NOT NULL,\n"
+                                   "    is_doubtful INTEGER NOT NULL,\n"
+                                   "    checksum VARCHAR(64) NOT NULL,\n"
+                                   "    holder VARCHAR(255),\n"
+                                   "    error TEXT\n"
+                                   ")";
 
 static const char insert_row[] =
     "INSERT INTO " JOURNAL_TABLE
@@ -40,22 +40,22 @@ static const char select_row[] =
     "SELECT revision, direction, statement_count, done, is_doubtful, checksum, holder, error"
     " FROM " JOURNAL_TABLE;
 
-bool journal_read(struct connection *connection, struct arena *arena, struct journal *ret_journal,
-                  bool *ret_exists, struct alq_error *err)
+static bool has_journal(struct connection *connection, bool *ret_has, struct alq_error *err)
 {
-    *ret_exists = false;
-    bool has_table = false;
-    if (!connection->dialect->has_table(connection, NULL, JOURNAL_TABLE, &has_table, err))
-        return false;
-    if (!has_table)
-        return true;
+    return connection->dialect->has_table(connection, NULL, JOURNAL_TABLE, ret_has, err);
+}
+
+static bool read_row(struct connection *connection, struct arena *arena,
+                     struct journal *ret_journal, bool *ret_exists, struct alq_error *err)
+{
     ROWS_SCOPE(rows);
     bool has_row = false;
-    if (!connection_query(connection, select_row, NULL, 0, &rows, err) || !rows_next(rows, &has_row, err))
+    if (!connection_query(connection, select_row, NULL, 0, &rows, err) ||
+        !rows_next(rows, &has_row, err))
         return false;
+    *ret_exists = has_row;
     if (!has_row)
         return true;
-    *ret_exists = true;
     *ret_journal = (struct journal){
         .revision = rows_text(rows, 0, arena),
         .direction = rows_text(rows, 1, arena),
@@ -69,7 +69,25 @@ bool journal_read(struct connection *connection, struct arena *arena, struct jou
     return true;
 }
 
-bool journal_create(struct connection *connection, const struct journal *journal, struct alq_error *err)
+bool journal_read(struct connection *connection, struct arena *arena, struct journal *ret_journal,
+                  bool *ret_exists, struct alq_error *err)
+{
+    ERROR_SCOPE(refusal);
+    bool has_table = false;
+    *ret_exists = false;
+    if (!has_journal(connection, &has_table, err))
+        return false;
+    if (!has_table || read_row(connection, arena, ret_journal, ret_exists, &refusal))
+        return true;
+    /* Read without a lock: the process that worked on it may have dropped it in between. */
+    if (refusal.kind == ALQ_ERROR_DATABASE && has_journal(connection, &has_table, NULL) &&
+        !has_table)
+        return true;
+    return error_move(err, &refusal);
+}
+
+bool journal_create(struct connection *connection, const struct journal *journal,
+                    struct alq_error *err)
 {
     const struct value values[] = {
         value_of_text(journal->revision),
@@ -82,21 +100,20 @@ bool journal_create(struct connection *connection, const struct journal *journal
         value_of_text(journal->error),
     };
     return connection_execute(connection, create_table, err) &&
-           connection_execute_with(connection, insert_row, values, sizeof values / sizeof *values, NULL,
-                                   err);
+           connection_execute_with(connection, insert_row, values, sizeof values / sizeof *values,
+                                   NULL, err);
 }
 
-bool journal_update(struct connection *connection, const struct journal *journal, struct alq_error *err)
+bool journal_update(struct connection *connection, const struct journal *journal,
+                    struct alq_error *err)
 {
     const struct value values[] = {
-        VALUE_OF_INTEGER(journal->done),
-        VALUE_OF_INTEGER(journal->is_doubtful),
-        value_of_text(journal->checksum),
-        value_of_text(journal->holder),
+        VALUE_OF_INTEGER(journal->done),  VALUE_OF_INTEGER(journal->is_doubtful),
+        value_of_text(journal->checksum), value_of_text(journal->holder),
         value_of_text(journal->error),
     };
-    return connection_execute_with(connection, update_row, values, sizeof values / sizeof *values, NULL,
-                                   err);
+    return connection_execute_with(connection, update_row, values, sizeof values / sizeof *values,
+                                   NULL, err);
 }
 
 void journal_count_statement(struct journal *journal, const char *statement, struct arena *arena)
@@ -115,7 +132,8 @@ bool journal_drop(struct connection *connection, struct alq_error *err)
 
 char *journal_holder(struct arena *arena)
 {
-    return arena_printf(arena, "%s:%ld:%lld", history_host(arena), (long)getpid(), (long long)time(NULL));
+    return arena_printf(arena, "%s:%ld:%lld", history_host(arena), (long)getpid(),
+                        (long long)time(NULL));
 }
 
 struct holder_parts {

@@ -1,5 +1,5 @@
-/* The table alambique_journal: how far a revision that cannot be rolled back has come. It exists only while
- * such a revision is unfinished, and holds one row. */
+/* The table alambique_journal: how far a revision that cannot be rolled back has come. It exists
+ * only while such a revision is unfinished, and holds one row. */
 #ifndef MIGRATE_JOURNAL_H
 #define MIGRATE_JOURNAL_H
 
@@ -18,11 +18,12 @@ struct journal {
     const char *revision;
     const char *direction; /* "upgrade" or "downgrade" */
     int64_t statement_count;
-    int64_t done;         /* statements known to be done */
-    bool is_doubtful;     /* statement done + 1 was begun, and its end was not recorded */
-    const char *checksum; /* of the done statements, to see that they are still what is in the file */
-    const char *holder;   /* "host:pid:start" of the process that works on it; NULL when none does */
-    const char *error;    /* what stopped it; NULL when nothing did */
+    int64_t done;     /* statements known to be done */
+    bool is_doubtful; /* statement done + 1 was begun, and its end was not recorded */
+    const char
+        *checksum;      /* of the done statements, to see that they are still what is in the file */
+    const char *holder; /* "host:pid:start" of the process that works on it; NULL when none does */
+    const char *error;  /* what stopped it; NULL when nothing did */
 };
 
 /* *ret_exists is false where nothing is unfinished. Strings in arena. */
@@ -37,7 +38,8 @@ bool journal_create(struct connection *connection, const struct journal *journal
 bool journal_update(struct connection *connection, const struct journal *journal,
                     struct alq_error *err) ALQ_CHECK;
 
-/* One more statement is done. The checksum is a chain, so that one more statement costs one more. */
+/* One more statement is done. The checksum is a chain, so that one more statement costs one
+ * more. */
 void journal_count_statement(struct journal *journal, const char *statement, struct arena *arena);
 
 /* Drops the table. */

@@ -20,21 +20,23 @@ void alq_unfinished_release(struct alq_unfinished *unfinished)
 }
 
 /* The step that the journal is about, as the graph plans it, with its file. */
-static bool load_unfinished(struct run *run, const struct journal *journal, struct run_step *ret_step,
-                            struct alq_error *err)
+static bool load_unfinished(struct run *run, const struct journal *journal,
+                            struct run_step *ret_step, struct alq_error *err)
 {
     struct graph_plan plan = {0};
     bool is_upgrade = strcmp(journal->direction, "upgrade") == 0;
     const char *target = journal->revision;
     if (!graph_find(run->project->graph, target)) {
-        error_set(err, ALQ_ERROR_AHEAD, "revision %s is unfinished, and this project does not know it", target);
+        error_set(err, ALQ_ERROR_AHEAD,
+                  "revision %s is unfinished, and this project does not know it", target);
         return error_hint(err, "run the version of the program that has it");
     }
     if (!is_upgrade)
         target = arena_printf(run->arena, "%s-1", journal->revision);
-    bool is_planned =
-        is_upgrade ? graph_plan_upgrade(run->project->graph, target, &run->versions, run->arena, &plan, err)
-                   : graph_plan_downgrade(run->project->graph, target, &run->versions, run->arena, &plan, err);
+    bool is_planned = is_upgrade ? graph_plan_upgrade(run->project->graph, target, &run->versions,
+                                                      run->arena, &plan, err)
+                                 : graph_plan_downgrade(run->project->graph, target, &run->versions,
+                                                        run->arena, &plan, err);
     if (!is_planned)
         return false;
     for (size_t i = 0; i < plan.count; i++)
@@ -56,7 +58,8 @@ static void describe_unfinished(const struct journal *journal, const struct run_
         .statement_count = (size_t)journal->statement_count,
         .text = has_text ? memory_strdup(step->statements.items[statement].text) : NULL,
         .is_doubtful = journal->is_doubtful,
-        .holder = journal->holder ? memory_strdup(journal_describe_holder(journal->holder, arena)) : NULL,
+        .holder =
+            journal->holder ? memory_strdup(journal_describe_holder(journal->holder, arena)) : NULL,
         .error = memory_strdup(journal->error),
     };
 }
@@ -79,7 +82,8 @@ static bool mend(struct run *run, enum alq_repair_action action, const struct ru
         journal_count_statement(journal, step->statements.items[journal->done].text, run->arena);
         return journal_update(run->connection, journal, err);
     case ALQ_REPAIR_DONE:
-        return run_record_step(run, step, "repair", time(NULL), err) && journal_drop(run->connection, err);
+        return run_record_step(run, step, "repair", time(NULL), err) &&
+               journal_drop(run->connection, err);
     }
     return false;
 }
@@ -94,7 +98,8 @@ static bool repair_in_transaction(struct run *run, enum alq_repair_action action
         return false;
     if (!is_unfinished)
         return true;
-    if (action != ALQ_REPAIR_SHOW && journal.holder && journal_holder_state(journal.holder) == HOLDER_ALIVE) {
+    if (action != ALQ_REPAIR_SHOW && journal.holder &&
+        journal_holder_state(journal.holder) == HOLDER_ALIVE) {
         error_set(err, ALQ_ERROR_LOCK, "revision %s is being run by %s", journal.revision,
                   journal_describe_holder(journal.holder, run->arena));
         return error_hint(err, "wait for it, or if it is gone: alambique unlock");
@@ -107,17 +112,19 @@ static bool repair_in_transaction(struct run *run, enum alq_repair_action action
     return mend(run, action, &step, &journal, err);
 }
 
-static bool repair(struct run *run, enum alq_repair_action action, struct alq_unfinished *ret_unfinished,
-                   struct alq_error *err)
+static bool repair(struct run *run, enum alq_repair_action action,
+                   struct alq_unfinished *ret_unfinished, struct alq_error *err)
 {
     if (!run_read_versions(run, err))
         return false;
     if (action == ALQ_REPAIR_SHOW)
         return repair_in_transaction(run, action, ret_unfinished, err);
+    run->accepts_journal = true;
     for (bool has_moved = true; has_moved;)
         if (!run_begin_transaction(run, &has_moved, err))
             return false;
-    if (repair_in_transaction(run, action, ret_unfinished, err) && connection_commit(run->connection, err))
+    if (repair_in_transaction(run, action, ret_unfinished, err) &&
+        connection_commit(run->connection, err))
         return true;
     connection_rollback(run->connection);
     return false;
@@ -148,8 +155,10 @@ void alq_lock_holder_release(struct alq_lock_holder *holder)
     *holder = (struct alq_lock_holder){0};
 }
 
-/* Where the database locks as a whole, the lock is taken for a moment to see whether it can be had. */
-static bool try_lock(struct connection *connection, struct alq_lock_holder *ret_holder, struct alq_error *err)
+/* Where the database locks as a whole, the lock is taken for a moment to see whether it can be
+ * had. */
+static bool try_lock(struct connection *connection, struct alq_lock_holder *ret_holder,
+                     struct alq_error *err)
 {
     if (!connection->dialect->locks_as_a_whole || connection->is_read_only)
         return true;
@@ -164,8 +173,12 @@ static bool try_lock(struct connection *connection, struct alq_lock_holder *ret_
     }
     if (refusal.kind != ALQ_ERROR_LOCK)
         return error_move(err, &refusal);
+    static const char prefix[] = "held by ";
+    const char *who = refusal.detail ? refusal.detail : refusal.message;
+    if (string_starts_with(who, prefix))
+        who += strlen(prefix);
     ret_holder->is_held = true;
-    ret_holder->description = memory_strdup(refusal.detail ? refusal.detail : refusal.message);
+    ret_holder->description = memory_strndup(who, strcspn(who, "\n"));
     return true;
 }
 
@@ -182,9 +195,11 @@ bool alq_lock_holder(const struct alq_project *project, struct alq_database *dat
     if (is_unfinished && journal.holder) {
         holder.is_held = true;
         holder.can_break = true;
-        holder.description = arena_printf(
-            &arena, "%s%s", journal_describe_holder(journal.holder, &arena),
-            journal_holder_state(journal.holder) == HOLDER_GONE ? ", which is not running any more" : "");
+        holder.description =
+            arena_printf(&arena, "%s%s", journal_describe_holder(journal.holder, &arena),
+                         journal_holder_state(journal.holder) == HOLDER_GONE
+                             ? ", which is not running any more"
+                             : "");
         holder.description = memory_strdup(holder.description);
     } else if (!try_lock(database->connection, &holder, err)) {
         return false;
@@ -208,7 +223,8 @@ static bool release_holder(struct connection *connection, struct alq_error *err)
     return connection_commit(connection, err);
 }
 
-bool alq_unlock(const struct alq_project *project, struct alq_database *database, struct alq_error *err)
+bool alq_unlock(const struct alq_project *project, struct alq_database *database,
+                struct alq_error *err)
 {
     (void)project;
     if (!connection_begin(database->connection, err))

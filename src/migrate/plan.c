@@ -10,7 +10,8 @@ struct plan_statements {
     size_t capacity;
 };
 
-static void add_version_sql(const char *sql, struct arena *arena, struct plan_statements *statements)
+static void add_version_sql(const char *sql, struct arena *arena,
+                            struct plan_statements *statements)
 {
     vec_push(arena, statements, (struct alq_plan_statement){.text = sql, .is_version = true});
 }
@@ -21,8 +22,9 @@ static void add_statements(const struct run *run, const struct run_step *step,
     for (size_t i = 0; i < step->statements.count; i++) {
         const struct sql_statement *statement = &step->statements.items[i];
         vec_push(run->arena, statements,
-                 (struct alq_plan_statement){
-                     .text = statement->text, .file = step->file.path, .line = statement->line});
+                 (struct alq_plan_statement){.text = statement->text,
+                                             .file = step->file.path,
+                                             .line = statement->line});
     }
     const struct version_changes *changes = &step->step->changes;
     for (size_t i = 0; i < changes->count; i++)
@@ -39,9 +41,9 @@ static bool describe_step(struct run *run, const struct graph_step *graph_step, 
     if (!run_load_step(run, graph_step, &step, err))
         return false;
     if (creates_table)
-        add_version_sql(
-            version_table_create_sql(&run->version_table, run->connection->dialect, run->arena), run->arena,
-            &statements);
+        add_version_sql(version_table_create_sql(&run->version_table, run->connection->dialect,
+                                                 run->arena),
+                        run->arena, &statements);
     add_statements(run, &step, &statements);
     run->versions = graph_heads_after(graph_step, &run->versions, run->arena);
     *ret_step = (struct alq_plan_step){
@@ -62,11 +64,13 @@ static bool plan_run(struct run *run, enum alq_direction direction, const char *
     const struct graph *graph = run->project->graph;
     struct graph_plan moves = {0};
     bool has_table = false;
-    if (!version_table_read(&run->version_table, run->connection, run->arena, &run->versions, &has_table, err))
+    if (!version_table_read(&run->version_table, run->connection, run->arena, &run->versions,
+                            &has_table, err))
         return false;
-    bool is_planned = direction == ALQ_UPGRADE
-                          ? graph_plan_upgrade(graph, target, &run->versions, run->arena, &moves, err)
-                          : graph_plan_downgrade(graph, target, &run->versions, run->arena, &moves, err);
+    bool is_planned =
+        direction == ALQ_UPGRADE
+            ? graph_plan_upgrade(graph, target, &run->versions, run->arena, &moves, err)
+            : graph_plan_downgrade(graph, target, &run->versions, run->arena, &moves, err);
     if (!is_planned)
         return false;
     struct alq_plan_step *steps = arena_new_array(run->arena, struct alq_plan_step, moves.count);
@@ -78,8 +82,9 @@ static bool plan_run(struct run *run, enum alq_direction direction, const char *
     return true;
 }
 
-bool alq_plan(const struct alq_project *project, struct alq_database *database, enum alq_direction direction,
-              const char *target, struct alq_plan *ret_plan, struct alq_error *err)
+bool alq_plan(const struct alq_project *project, struct alq_database *database,
+              enum alq_direction direction, const char *target, struct alq_plan *ret_plan,
+              struct alq_error *err)
 {
     struct arena *arena = memory_alloc(sizeof *arena);
     struct alq_plan plan = {.memory = arena};

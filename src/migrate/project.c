@@ -92,8 +92,9 @@ static bool fail_empty(const struct config *config, struct alq_error *err)
                      file_is_directory(location) ? "" : ", which does not exist");
     }
     if (is_missing)
-        return error_hint(err, "set script_location%s, or create the first revision with: "
-                               "alambique revision -m \"first tables\"",
+        return error_hint(err,
+                          "set script_location%s, or create the first revision with: "
+                          "alambique revision -m \"first tables\"",
                           config->file ? " in the configuration file" : "");
     return error_hint(err, "alambique revision -m \"first tables\"");
 }

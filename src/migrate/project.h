@@ -1,4 +1,5 @@
-/* The inside of a project: its configuration, files, graph, and the public view of each revision. */
+/* The inside of a project: its configuration, files, graph, and the public view of each
+ * revision. */
 #ifndef MIGRATE_PROJECT_H
 #define MIGRATE_PROJECT_H
 

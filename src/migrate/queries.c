@@ -37,7 +37,8 @@ const struct alq_revision *alq_project_find(const struct alq_project *project, c
     return node ? project_revision(project, node) : NULL;
 }
 
-static struct strings copy_identifiers(const char *const *identifiers, size_t count, struct arena *arena)
+static struct strings copy_identifiers(const char *const *identifiers, size_t count,
+                                       struct arena *arena)
 {
     struct strings copy = {0};
     for (size_t i = 0; i < count; i++)
@@ -45,8 +46,8 @@ static struct strings copy_identifiers(const char *const *identifiers, size_t co
     return copy;
 }
 
-bool alq_project_resolve(const struct alq_project *project, const char *const *identifiers, size_t count,
-                         struct alq_revision_list *ret_list, struct alq_error *err)
+bool alq_project_resolve(const struct alq_project *project, const char *const *identifiers,
+                         size_t count, struct alq_revision_list *ret_list, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
     struct strings asked = copy_identifiers(identifiers, count, &scratch);

@@ -36,10 +36,8 @@ void run_begin(struct run *run, const struct alq_project *project, struct alq_da
         .options = options ? *options : no_options,
         .version_table = project_version_table(project),
         .arena = arena,
-        .host = history_host(arena),
         .old_lock_timeout_ms = database->connection->lock_timeout_ms,
     };
-    run->who = run->options.who ? run->options.who : history_who(arena);
     if (run->options.lock_timeout_ms)
         run->connection->lock_timeout_ms =
             run->options.lock_timeout_ms < 0 ? 0 : run->options.lock_timeout_ms;
@@ -70,7 +68,11 @@ void run_log(const struct run *run, enum alq_log_level level, const char *format
 
 bool run_read_versions(struct run *run, struct alq_error *err)
 {
-    return version_table_read(&run->version_table, run->connection, run->arena, &run->versions, NULL, err);
+    if (run->has_tables)
+        return version_table_read_rows(&run->version_table, run->connection, run->arena,
+                                       &run->versions, err);
+    return version_table_read(&run->version_table, run->connection, run->arena, &run->versions,
+                              NULL, err);
 }
 
 bool run_load_step(const struct run *run, const struct graph_step *step, struct run_step *ret_step,
@@ -82,7 +84,8 @@ bool run_load_step(const struct run *run, const struct graph_step *step, struct 
         !script_statements(&loaded.file, direction, run->connection->dialect->name, run->arena,
                            &loaded.statements, &loaded.is_transactional, err))
         return false;
-    loaded.is_transactional = loaded.is_transactional && run->connection->dialect->has_transactional_ddl;
+    loaded.is_transactional =
+        loaded.is_transactional && run->connection->dialect->has_transactional_ddl;
     *ret_step = loaded;
     return true;
 }
@@ -97,14 +100,23 @@ static bool is_same_set(const struct strings *a, const struct strings *b)
     return true;
 }
 
-/* Inside the new transaction. The tables are made in it too, so that a failure leaves none behind. */
+bool run_is_at(const struct run *run, const struct strings *versions)
+{
+    return is_same_set(&run->versions, versions);
+}
+
+/* Inside the new transaction. The tables are made in it too, so that a failure leaves none
+ * behind. */
 static bool prepare_transaction(struct run *run, bool *ret_has_moved, struct alq_error *err)
 {
     struct strings expected = run->versions;
+    struct journal journal;
+    bool has_journal = false;
     *ret_has_moved = false;
-    if (!run_read_versions(run, err))
+    if (!run_read_versions(run, err) ||
+        !journal_read(run->connection, run->arena, &journal, &has_journal, err))
         return false;
-    if (!is_same_set(&expected, &run->versions)) {
+    if (!run_is_at(run, &expected) || (has_journal && !run->accepts_journal)) {
         *ret_has_moved = true;
         connection_rollback(run->connection);
         return true;
@@ -129,7 +141,8 @@ bool run_begin_transaction(struct run *run, bool *ret_has_moved, struct alq_erro
     return false;
 }
 
-static bool report_progress(struct run *run, const struct alq_progress *progress, struct alq_error *err)
+static bool report_progress(struct run *run, const struct alq_progress *progress,
+                            struct alq_error *err)
 {
     const struct alq_callbacks *callbacks = &run->options.callbacks;
     if (!callbacks->progress || callbacks->progress(callbacks->user, progress))
@@ -155,9 +168,11 @@ bool run_announce(struct run *run, const struct run_step *step, struct alq_error
 {
     const struct graph_step *graph_step = step->step;
     run->revision_number++;
-    run_log(run, ALQ_LOG_INFO, "Running %s %s -> %s%s%s", graph_step->is_upgrade ? "upgrade" : "downgrade",
-            strings_join(&graph_step->from, ", ", run->arena), strings_join(&graph_step->to, ", ", run->arena),
-            *step->file.title ? ", " : "", step->file.title);
+    run_log(run, ALQ_LOG_INFO, "Running %s %s -> %s%s%s",
+            graph_step->is_upgrade ? "upgrade" : "downgrade",
+            strings_join(&graph_step->from, ", ", run->arena),
+            strings_join(&graph_step->to, ", ", run->arena), *step->file.title ? ", " : "",
+            step->file.title);
     struct alq_progress progress = describe_step(run, step, ALQ_PROGRESS_REVISION);
     return report_progress(run, &progress, err);
 }
@@ -185,7 +200,8 @@ static bool place_error(const struct run_step *step, const struct sql_statement 
     return error_statement(err, statement->text);
 }
 
-bool run_statement(struct run *run, const struct run_step *step, size_t index, struct alq_error *err)
+bool run_statement(struct run *run, const struct run_step *step, size_t index,
+                   struct alq_error *err)
 {
     const struct sql_statement *statement = &step->statements.items[index];
     if (run->options.callbacks.progress) {
@@ -205,9 +221,9 @@ bool run_statement(struct run *run, const struct run_step *step, size_t index, s
 static const char *downgrade_source(const struct run *run, const struct run_step *step)
 {
     struct sql_statements statements = {0};
-    if (!step->step->is_upgrade || !script_statements(&step->file, SCRIPT_DOWNGRADE,
-                                                      run->connection->dialect->name, run->arena,
-                                                      &statements, NULL, NULL))
+    if (!step->step->is_upgrade ||
+        !script_statements(&step->file, SCRIPT_DOWNGRADE, run->connection->dialect->name,
+                           run->arena, &statements, NULL, NULL))
         return NULL;
     TEXT_SCOPE(source);
     for (size_t i = 0; i < statements.count; i++)
@@ -215,8 +231,30 @@ static const char *downgrade_source(const struct run *run, const struct run_step
     return text_copy(&source, run->arena);
 }
 
-bool run_record_step(struct run *run, const struct run_step *step, const char *action, int64_t started,
-                     struct alq_error *err)
+/* Who runs this: found out when it is first written down, since asking costs more than doing
+ * nothing. */
+static void find_names(struct run *run)
+{
+    if (run->host)
+        return;
+    run->host = history_host(run->arena);
+    run->who = run->options.who ? run->options.who : history_who(run->arena);
+}
+
+bool run_add_event(struct run *run, struct history_entry *entry, struct alq_error *err)
+{
+    if (!run->project->config.keeps_history)
+        return true;
+    find_names(run);
+    entry->who = run->who;
+    entry->host = run->host;
+    entry->finished = time(NULL);
+    entry->outcome = "ok";
+    return history_add(run->connection, entry, err);
+}
+
+bool run_record_step(struct run *run, const struct run_step *step, const char *action,
+                     int64_t started, struct alq_error *err)
 {
     const struct graph_step *graph_step = step->step;
     if (!version_table_apply(&run->version_table, run->connection, &graph_step->changes, err))
@@ -231,13 +269,9 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
         .action = action,
         .checksum = digest.hex,
         .downgrade = downgrade_source(run, step),
-        .who = run->who,
-        .host = run->host,
         .started = started,
-        .finished = time(NULL),
-        .outcome = "ok",
     };
-    return history_add(run->connection, &entry, err);
+    return run_add_event(run, &entry, err);
 }
 
 bool run_step_in_transaction(struct run *run, const struct run_step *step, struct alq_error *err)
@@ -246,21 +280,63 @@ bool run_step_in_transaction(struct run *run, const struct run_step *step, struc
     for (size_t i = 0; i < step->statements.count; i++)
         if (!run_statement(run, step, i, err))
             return false;
-    return run_record_step(run, step, step->step->is_upgrade ? "upgrade" : "downgrade", started, err);
+    return run_record_step(run, step, step->step->is_upgrade ? "upgrade" : "downgrade", started,
+                           err);
+}
+
+bool run_has_holder(const struct journal *journal)
+{
+    return journal->holder && journal_holder_state(journal->holder) != HOLDER_GONE;
+}
+
+static bool fail_held(const struct run *run, const struct journal *journal, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_LOCK, "revision %s is being run by %s", journal->revision,
+              journal_describe_holder(journal->holder, run->arena));
+    return error_hint(err, "wait for it, or if it is gone: alambique unlock");
+}
+
+bool run_wait_for_holder(struct run *run, const struct journal *journal, struct alq_error *err)
+{
+    enum { POLL_MS = 50 };
+    int64_t began = clock_monotonic();
+    int64_t patience_ns = (int64_t)run->connection->lock_timeout_ms * 1000000;
+    struct journal now = *journal;
+    for (bool exists = true; exists && run_has_holder(&now);) {
+        struct alq_progress progress = {
+            .kind = ALQ_PROGRESS_WAITING,
+            .elapsed_ns = clock_monotonic() - began,
+            .waiting_for = journal_describe_holder(now.holder, run->arena),
+        };
+        if (progress.elapsed_ns >= patience_ns)
+            return fail_held(run, &now, err);
+        if (!report_progress(run, &progress, err) || !connection_may_go_on(run->connection, err))
+            return false;
+        clock_sleep(POLL_MS);
+        if (!journal_read(run->connection, run->arena, &now, &exists, err))
+            return false;
+    }
+    run->report.waited_ns += clock_monotonic() - began;
+    return true;
 }
 
 bool run_fail_interrupted(const struct journal *journal, struct alq_error *err)
 {
-    error_set(err, ALQ_ERROR_INTERRUPTED, "%s of revision %s is unfinished: %lld of %lld statements are done",
+    error_set(err, ALQ_ERROR_INTERRUPTED,
+              "%s of revision %s is unfinished: %lld of %lld statements are done",
               journal->direction, journal->revision, (long long)journal->done,
               (long long)journal->statement_count);
     if (journal->error)
-        error_detail(err, "statement %lld failed: %s", (long long)journal->done + 1, journal->error);
+        error_detail(err, "statement %lld failed: %s", (long long)journal->done + 1,
+                     journal->error);
     if (journal->is_doubtful) {
-        error_detail(err, "statement %lld was begun and its end was not recorded", (long long)journal->done + 1);
-        return error_hint(err, "look whether it has run, then: alambique repair --retry (it has not) "
-                               "or alambique repair --skip (it has)");
+        error_detail(err, "statement %lld was begun and its end was not recorded",
+                     (long long)journal->done + 1);
+        return error_hint(err,
+                          "look whether it has run, then: alambique repair --retry (it has not) "
+                          "or alambique repair --skip (it has)");
     }
-    return error_hint(err, "alambique %s %s (resumes after the last good statement), or alambique repair",
-                      journal->direction, journal->revision);
+    return error_hint(
+        err, "alambique %s %s (resumes after the last good statement), or alambique repair",
+        journal->direction, journal->revision);
 }

@@ -8,7 +8,8 @@
 #include "base/text.h"
 #include "base/banned.h"
 
-static bool record_stamp(struct run *run, const char *version, int64_t started, struct alq_error *err)
+static bool record_stamp(struct run *run, const char *version, int64_t started,
+                         struct alq_error *err)
 {
     struct digest digest = {""};
     const struct graph_node *node = graph_find(run->project->graph, version);
@@ -18,30 +19,26 @@ static bool record_stamp(struct run *run, const char *version, int64_t started, 
         .revision = version,
         .action = "stamp",
         .checksum = node ? digest.hex : NULL,
-        .who = run->who,
-        .host = run->host,
         .started = started,
-        .finished = time(NULL),
-        .outcome = "ok",
     };
-    return history_add(run->connection, &entry, err);
+    return run_add_event(run, &entry, err);
 }
 
 /* An event for each version that is new; one without a revision where the table is emptied. */
-static bool record_stamps(struct run *run, const struct strings *before, const struct strings *after,
-                          struct alq_error *err)
+static bool record_stamps(struct run *run, const struct strings *before,
+                          const struct strings *after, struct alq_error *err)
 {
     int64_t now = time(NULL);
     if (!run->project->config.keeps_history)
         return true;
     for (size_t i = 0; i < after->count; i++)
-        if (!strings_contain(before, after->items[i]) && !record_stamp(run, after->items[i], now, err))
+        if (!strings_contain(before, after->items[i]) &&
+            !record_stamp(run, after->items[i], now, err))
             return false;
     if (after->count || !before->count)
         return true;
-    struct history_entry entry = {
-        .action = "stamp", .who = run->who, .host = run->host, .started = now, .finished = now, .outcome = "ok"};
-    return history_add(run->connection, &entry, err);
+    struct history_entry entry = {.action = "stamp", .started = now};
+    return run_add_event(run, &entry, err);
 }
 
 static bool apply_plan(struct run *run, const struct graph_plan *plan, struct strings *heads,
@@ -49,7 +46,8 @@ static bool apply_plan(struct run *run, const struct graph_plan *plan, struct st
 {
     for (size_t i = 0; i < plan->count; i++) {
         const struct graph_step *step = &plan->items[i];
-        run_log(run, ALQ_LOG_INFO, "Running stamp_revision %s -> %s", strings_join(&step->from, ", ", run->arena),
+        run_log(run, ALQ_LOG_INFO, "Running stamp_revision %s -> %s",
+                strings_join(&step->from, ", ", run->arena),
                 strings_join(&step->to, ", ", run->arena));
         if (!version_table_apply(&run->version_table, run->connection, &step->changes, err))
             return false;
@@ -72,21 +70,22 @@ static bool stamp_in_transaction(struct run *run, const struct strings *targets,
     return record_stamps(run, &before, &after, err) && connection_commit(run->connection, err);
 }
 
-static bool fail_if_unfinished(struct run *run, struct alq_error *err)
+static bool check_finished(struct run *run, struct alq_error *err)
 {
     struct journal journal;
     bool is_unfinished = false;
     if (!journal_read(run->connection, run->arena, &journal, &is_unfinished, err))
         return false;
+    if (is_unfinished && run_has_holder(&journal))
+        return run_wait_for_holder(run, &journal, err);
     return !is_unfinished || run_fail_interrupted(&journal, err);
 }
 
 static bool stamp(struct run *run, const struct strings *targets, bool purge, struct alq_error *err)
 {
-    if (!fail_if_unfinished(run, err) || !run_read_versions(run, err))
-        return false;
     for (bool has_moved = true; has_moved;) {
-        if (!run_begin_transaction(run, &has_moved, err))
+        if (!check_finished(run, err) || !run_read_versions(run, err) ||
+            !run_begin_transaction(run, &has_moved, err))
             return false;
     }
     if (stamp_in_transaction(run, targets, purge, err))
@@ -95,8 +94,9 @@ static bool stamp(struct run *run, const struct strings *targets, bool purge, st
     return false;
 }
 
-bool alq_stamp(const struct alq_project *project, struct alq_database *database, const char *const *targets,
-               size_t target_count, bool purge, const struct alq_run_options *options, struct alq_error *err)
+bool alq_stamp(const struct alq_project *project, struct alq_database *database,
+               const char *const *targets, size_t target_count, bool purge,
+               const struct alq_run_options *options, struct alq_error *err)
 {
     ARENA_SCOPE(arena);
     struct strings list = {0};

@@ -32,8 +32,8 @@ struct findings {
 
 static bool is_own_table(const struct alq_project *project, const char *table)
 {
-    return string_equal(table, project->config.version_table) || string_equal(table, HISTORY_TABLE) ||
-           string_equal(table, JOURNAL_TABLE);
+    return string_equal(table, project->config.version_table) ||
+           string_equal(table, HISTORY_TABLE) || string_equal(table, JOURNAL_TABLE);
 }
 
 static bool find_tables(const struct alq_project *project, struct connection *connection,
@@ -49,8 +49,8 @@ static bool find_tables(const struct alq_project *project, struct connection *co
     return true;
 }
 
-/* What `upgrade heads` would run. Where the database has versions unknown here, they may stand for any of our
- * revisions: what the history does not know to be applied is pending. */
+/* What `upgrade heads` would run. Where the database has versions unknown here, they may stand for
+ * any of our revisions: what the history does not know to be applied is pending. */
 static bool find_pending(const struct alq_project *project, struct connection *connection,
                          struct findings *found, struct arena *arena, struct alq_error *err)
 {
@@ -65,23 +65,25 @@ static bool find_pending(const struct alq_project *project, struct connection *c
     if (asks_history && !history_checksums(connection, arena, &applied, err))
         return false;
     for (size_t i = 0; i < plan.count; i++) {
-        bool is_applied = asks_history && (!applied.count || map_has(&applied, plan.items[i].node->id));
+        bool is_applied =
+            asks_history && (!applied.count || map_has(&applied, plan.items[i].node->id));
         if (!is_applied)
             vec_push(arena, &found->pending, plan.items[i].node);
     }
     return true;
 }
 
-static bool find(const struct alq_project *project, struct connection *connection, struct findings *found,
-                 struct arena *arena, struct alq_error *err)
+static bool find(const struct alq_project *project, struct connection *connection,
+                 struct findings *found, struct arena *arena, struct alq_error *err)
 {
     struct version_table table = project_version_table(project);
     bool has_journal = false;
     if (!version_table_read(&table, connection, arena, &found->versions, NULL, err) ||
         !journal_read(connection, arena, &found->journal, &has_journal, err))
         return false;
-    found->is_interrupted = has_journal && (!found->journal.holder ||
-                                            journal_holder_state(found->journal.holder) == HOLDER_GONE);
+    found->is_interrupted =
+        has_journal &&
+        (!found->journal.holder || journal_holder_state(found->journal.holder) == HOLDER_GONE);
     for (size_t i = 0; i < found->versions.count; i++) {
         struct graph_node *node = graph_find(project->graph, found->versions.items[i]);
         if (node)
@@ -107,7 +109,8 @@ static enum alq_state_kind name_state(const struct findings *found)
     return found->pending.count ? ALQ_STATE_BEHIND : ALQ_STATE_CURRENT;
 }
 
-static void fill(const struct alq_project *project, const struct findings *found, struct alq_state *state)
+static void fill(const struct alq_project *project, const struct findings *found,
+                 struct alq_state *state)
 {
     state->kind = name_state(found);
     state->versions = string_list_view(&found->versions);
@@ -121,8 +124,8 @@ static void fill(const struct alq_project *project, const struct findings *found
     }
 }
 
-bool alq_state(const struct alq_project *project, struct alq_database *database, struct alq_state *ret_state,
-               struct alq_error *err)
+bool alq_state(const struct alq_project *project, struct alq_database *database,
+               struct alq_state *ret_state, struct alq_error *err)
 {
     struct arena *arena = memory_alloc(sizeof *arena);
     struct findings found = {0};

@@ -17,7 +17,8 @@ static unsigned needed_width(const struct version_table *table)
     return table->longest_id > NORMAL_WIDTH ? WIDE_WIDTH : NORMAL_WIDTH;
 }
 
-static void add_table(const struct version_table *table, const struct dialect *dialect, struct text *sql)
+static void add_table(const struct version_table *table, const struct dialect *dialect,
+                      struct text *sql)
 {
     dialect_add_qualified(dialect, sql, table->schema, table->name);
 }
@@ -30,14 +31,15 @@ char *version_table_create_sql(const struct version_table *table, const struct d
     text_printf(&key, "%s_pkc", table->name);
     text_add(&sql, "CREATE TABLE ");
     add_table(table, dialect, &sql);
-    text_printf(&sql, " (\n    version_num VARCHAR(%u) NOT NULL, \n    CONSTRAINT ", needed_width(table));
+    text_printf(&sql, " (\n    version_num VARCHAR(%u) NOT NULL, \n    CONSTRAINT ",
+                needed_width(table));
     dialect_add_name(dialect, &sql, text_string(&key));
     text_add(&sql, " PRIMARY KEY (version_num)\n)");
     return text_copy(&sql, arena);
 }
 
-static void add_where(const struct version_table *table, const struct dialect *dialect, const char *version,
-                      struct text *sql)
+static void add_where(const struct version_table *table, const struct dialect *dialect,
+                      const char *version, struct text *sql)
 {
     text_add(sql, " WHERE ");
     add_table(table, dialect, sql);
@@ -46,7 +48,8 @@ static void add_where(const struct version_table *table, const struct dialect *d
 }
 
 /* What Alembic's INSERT asks back, though nobody reads it. */
-static void add_returning(const struct version_table *table, const struct dialect *dialect, struct text *sql)
+static void add_returning(const struct version_table *table, const struct dialect *dialect,
+                          struct text *sql)
 {
     if (dialect->insert_returning == INSERT_RETURNS_NOTHING)
         return;
@@ -96,23 +99,15 @@ char *version_table_purge_sql(const struct version_table *table, const struct di
     return text_copy(&sql, arena);
 }
 
-bool version_table_read(const struct version_table *table, struct connection *connection,
-                        struct arena *arena, struct strings *ret_versions, bool *ret_exists,
-                        struct alq_error *err)
+bool version_table_read_rows(const struct version_table *table, struct connection *connection,
+                             struct arena *arena, struct strings *ret_versions,
+                             struct alq_error *err)
 {
-    bool exists = false;
-    const struct dialect *dialect = connection->dialect;
-    if (!dialect->has_table(connection, table->schema, table->name, &exists, err))
-        return false;
-    if (ret_exists)
-        *ret_exists = exists;
-    *ret_versions = (struct strings){0};
-    if (!exists)
-        return true;
     TEXT_SCOPE(sql);
     text_add(&sql, "SELECT version_num FROM ");
-    add_table(table, dialect, &sql);
+    add_table(table, connection->dialect, &sql);
     ROWS_SCOPE(rows);
+    *ret_versions = (struct strings){0};
     if (!connection_query(connection, text_string(&sql), NULL, 0, &rows, err))
         return false;
     bool has_row = false;
@@ -126,6 +121,20 @@ bool version_table_read(const struct version_table *table, struct connection *co
     return false;
 }
 
+bool version_table_read(const struct version_table *table, struct connection *connection,
+                        struct arena *arena, struct strings *ret_versions, bool *ret_exists,
+                        struct alq_error *err)
+{
+    bool exists = false;
+    const struct dialect *dialect = connection->dialect;
+    if (!dialect->has_table(connection, table->schema, table->name, &exists, err))
+        return false;
+    if (ret_exists)
+        *ret_exists = exists;
+    *ret_versions = (struct strings){0};
+    return !exists || version_table_read_rows(table, connection, arena, ret_versions, err);
+}
+
 bool version_table_ensure(const struct version_table *table, struct connection *connection,
                           struct alq_error *err)
 {
@@ -135,7 +144,8 @@ bool version_table_ensure(const struct version_table *table, struct connection *
     if (!dialect->has_table(connection, table->schema, table->name, &exists, err))
         return false;
     if (!exists)
-        return connection_execute(connection, version_table_create_sql(table, dialect, &scratch), err);
+        return connection_execute(connection, version_table_create_sql(table, dialect, &scratch),
+                                  err);
     if (table->longest_id <= NORMAL_WIDTH)
         return true;
     unsigned width = 0;
@@ -143,7 +153,8 @@ bool version_table_ensure(const struct version_table *table, struct connection *
         return false;
     if (width == 0 || width >= table->longest_id)
         return true;
-    return dialect->widen_column(connection, table->schema, table->name, "version_num", WIDE_WIDTH, err);
+    return dialect->widen_column(connection, table->schema, table->name, "version_num", WIDE_WIDTH,
+                                 err);
 }
 
 static bool apply_change(const struct version_table *table, struct connection *connection,
@@ -192,5 +203,6 @@ bool version_table_purge(const struct version_table *table, struct connection *c
                          struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    return connection_execute(connection, version_table_purge_sql(table, connection->dialect, &scratch), err);
+    return connection_execute(connection,
+                              version_table_purge_sql(table, connection->dialect, &scratch), err);
 }

@@ -24,11 +24,17 @@ bool version_table_read(const struct version_table *table, struct connection *co
                         struct arena *arena, struct strings *ret_versions, bool *ret_exists,
                         struct alq_error *err) ALQ_CHECK;
 
+/* The same, of a table that is known to be there: one query less. */
+bool version_table_read_rows(const struct version_table *table, struct connection *connection,
+                             struct arena *arena, struct strings *ret_versions,
+                             struct alq_error *err) ALQ_CHECK;
+
 /* Creates the table where it is missing; widens its column where an id would not fit. */
 bool version_table_ensure(const struct version_table *table, struct connection *connection,
                           struct alq_error *err) ALQ_CHECK;
 
-/* Makes the changes. One that meets no row, or several, is an error: somebody else changed the table. */
+/* Makes the changes. One that meets no row, or several, is an error: somebody else changed the
+ * table. */
 bool version_table_apply(const struct version_table *table, struct connection *connection,
                          const struct version_changes *changes, struct alq_error *err) ALQ_CHECK;
 

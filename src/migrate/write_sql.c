@@ -8,12 +8,14 @@
 #include "migrate/run.h"
 #include "base/banned.h"
 
-static const struct dialect *find_dialect(const char *url, struct arena *arena, struct alq_error *err)
+static const struct dialect *find_dialect(const char *url, struct arena *arena,
+                                          struct alq_error *err)
 {
     struct url parsed = {0};
     const char *name = url;
     if (!url) {
-        error_set(err, ALQ_ERROR_CONFIG, "no database URL, which says for which database SQL is written");
+        error_set(err, ALQ_ERROR_CONFIG,
+                  "no database URL, which says for which database SQL is written");
         error_hint(err, "for example: --url postgresql://");
         return NULL;
     }
@@ -69,16 +71,19 @@ static bool write_changes(struct run *run, const struct graph_step *step, struct
     return true;
 }
 
-static bool write_head(struct run *run, const struct graph_step *step, const char *verb, const char *title,
-                       struct alq_error *err)
+static bool write_head(struct run *run, const struct graph_step *step, const char *verb,
+                       const char *title, struct alq_error *err)
 {
     const char *from = strings_join(&step->from, ", ", run->arena);
     const char *to = strings_join(&step->to, ", ", run->arena);
-    const char *create = version_table_create_sql(&run->version_table, run->connection->dialect, run->arena);
+    const char *create =
+        version_table_create_sql(&run->version_table, run->connection->dialect, run->arena);
     if (!run->versions.count && !connection_execute(run->connection, create, err))
         return false;
-    run_log(run, ALQ_LOG_INFO, "Running %s %s -> %s%s%s", verb, from, to, *title ? ", " : "", title);
-    return offline_write(run->connection, arena_printf(run->arena, "-- Running %s %s -> %s\n\n", verb, from, to),
+    run_log(run, ALQ_LOG_INFO, "Running %s %s -> %s%s%s", verb, from, to, *title ? ", " : "",
+            title);
+    return offline_write(run->connection,
+                         arena_printf(run->arena, "-- Running %s %s -> %s\n\n", verb, from, to),
                          err);
 }
 
@@ -91,14 +96,16 @@ static bool settle_transaction(struct run *run, bool wants_one, struct alq_error
     return wants_one || !has_one || connection_commit(run->connection, err);
 }
 
-static bool write_step(struct script *script, const struct graph_step *graph_step, struct alq_error *err)
+static bool write_step(struct script *script, const struct graph_step *graph_step,
+                       struct alq_error *err)
 {
     struct run *run = &script->run;
     struct run_step step;
     const char *verb = graph_step->is_upgrade ? "upgrade" : "downgrade";
     if (!run_load_step(run, graph_step, &step, err))
         return false;
-    bool wants_transaction = step.is_transactional || !run->connection->dialect->writes_transactions;
+    bool wants_transaction =
+        step.is_transactional || !run->connection->dialect->writes_transactions;
     if (!settle_transaction(run, wants_transaction, err) ||
         !write_head(run, graph_step, verb, step.file.title, err))
         return false;
@@ -121,7 +128,8 @@ static bool write_plan(struct script *script, const struct graph_plan *plan, str
 }
 
 /* Splits "start:end"; start is NULL where there is none. */
-static void split_range(const char *range, struct arena *arena, const char **ret_start, const char **ret_end)
+static void split_range(const char *range, struct arena *arena, const char **ret_start,
+                        const char **ret_end)
 {
     const char *colon = strchr(range, ':');
     *ret_start = colon ? arena_strndup(arena, range, (size_t)(colon - range)) : NULL;
@@ -156,15 +164,16 @@ static bool write_move(struct script *script, enum alq_direction direction, cons
     }
     if (!resolve_start(run, start, err))
         return false;
-    bool is_planned = direction == ALQ_UPGRADE
-                          ? graph_plan_upgrade(graph, end, &run->versions, run->arena, &plan, err)
-                          : graph_plan_downgrade(graph, end, &run->versions, run->arena, &plan, err);
+    bool is_planned =
+        direction == ALQ_UPGRADE
+            ? graph_plan_upgrade(graph, end, &run->versions, run->arena, &plan, err)
+            : graph_plan_downgrade(graph, end, &run->versions, run->arena, &plan, err);
     return is_planned && write_plan(script, &plan, err);
 }
 
 bool alq_write_sql(const struct alq_project *project, const char *url, enum alq_direction direction,
-                   const char *range, const struct alq_run_options *options, alq_write_fn write, void *user,
-                   struct alq_error *err)
+                   const char *range, const struct alq_run_options *options, alq_write_fn write,
+                   void *user, struct alq_error *err)
 {
     ARENA_SCOPE(arena);
     struct script script;
@@ -197,14 +206,16 @@ static bool write_stamp(struct script *script, const char *const *targets, size_
     return settle_transaction(run, false, err);
 }
 
-bool alq_write_stamp_sql(const struct alq_project *project, const char *url, const char *const *targets,
-                         size_t target_count, bool purge, const struct alq_run_options *options,
-                         alq_write_fn write, void *user, struct alq_error *err)
+bool alq_write_stamp_sql(const struct alq_project *project, const char *url,
+                         const char *const *targets, size_t target_count, bool purge,
+                         const struct alq_run_options *options, alq_write_fn write, void *user,
+                         struct alq_error *err)
 {
     ARENA_SCOPE(arena);
     struct script script;
     if (purge) {
-        error_set(err, ALQ_ERROR_USAGE, "--purge empties a table, which needs a database: not with --sql");
+        error_set(err, ALQ_ERROR_USAGE,
+                  "--purge empties a table, which needs a database: not with --sql");
         return error_hint(err, "alambique stamp --purge REVISION");
     }
     if (!script_begin(&script, project, url, options, write, user, &arena, err))
@@ -214,13 +225,15 @@ bool alq_write_stamp_sql(const struct alq_project *project, const char *url, con
 
 static bool write_version_table(struct run *run, struct alq_error *err)
 {
-    const char *create = version_table_create_sql(&run->version_table, run->connection->dialect, run->arena);
-    return connection_begin(run->connection, err) && connection_execute(run->connection, create, err) &&
+    const char *create =
+        version_table_create_sql(&run->version_table, run->connection->dialect, run->arena);
+    return connection_begin(run->connection, err) &&
+           connection_execute(run->connection, create, err) &&
            connection_commit(run->connection, err);
 }
 
-bool alq_write_ensure_version_sql(const struct alq_project *project, const char *url, alq_write_fn write,
-                                  void *user, struct alq_error *err)
+bool alq_write_ensure_version_sql(const struct alq_project *project, const char *url,
+                                  alq_write_fn write, void *user, struct alq_error *err)
 {
     ARENA_SCOPE(arena);
     struct script script;

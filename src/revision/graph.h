@@ -11,8 +11,6 @@
 
 #include "base/vec.h"
 
-struct graph_node;
-
 struct node_list {
     struct graph_node **items;
     size_t count;
@@ -60,20 +58,19 @@ void graph_free(struct graph *graph);
 
 /* Adds one revision; it may name parents that come later. Fails (kind GRAPH) on an id that is
  * empty, longer than 255 bytes or has one of the characters Alembic forbids (@ - + :), on a label
- * that no identifier could name (empty, or with @ or :), and on an id or label that is there already
- * as an id or a label; the error names both files and lines. */
-bool graph_add(struct graph *graph, const struct revision *revision,
-               struct alq_error *err) ALQ_CHECK;
+ * that no identifier could name (empty, or with @ or :), and on an id or label that is there
+ * already as an id or a label; the error names both files and lines. */
+bool graph_add(struct graph *graph, const struct revision *revision, struct alq_error *err)
+    ALQ_CHECK;
 
 /* Links what was added; call once, before any question. Fails (kind GRAPH) on a missing parent or
  * dependency (the nearest id is suggested), a self-loop, and a cycle through parents or depends_on
  * (the cycle is spelled out). Linear in revisions and edges. */
 bool graph_link(struct graph *graph, struct alq_error *err) ALQ_CHECK;
 
-size_t graph_count(const struct graph *graph);
-
 /* In order of addition. */
 const struct node_list *graph_nodes(const struct graph *graph);
+size_t graph_count(const struct graph *graph);
 
 /* Exactly this id, or NULL. */
 struct graph_node *graph_find(const struct graph *graph, const char *id);
@@ -88,18 +85,19 @@ const struct node_list *graph_bases(const struct graph *graph);
 
 /* -- Identifiers. Forms: id, unique prefix (of an id or label of 4 characters or more), `head`,
  *    `heads`, `base`, `label`, `label@head`, `label@heads`, `label@id`, `label@base`; for walks and
- *    plans also `+N`, `-N`, `id+N`, `id-N` and each of these after `label@`. An id serves as a label.
+ *    plans also `+N`, `-N`, `id+N`, `id-N`, alone and after `label@`. An id serves as a label.
  *    Errors have kind REVISION, the nearest id in the hint. Results live in arena. */
 
-/* One revision; *ret_node is NULL for `base`. Several heads for `head` is an error that lists them. */
+/* One revision; *ret_node is NULL for `base`. Several heads for `head` is an error that lists
+ * them. */
 bool graph_resolve_one(const struct graph *graph, const char *identifier, struct arena *arena,
                        struct graph_node **ret_node, struct alq_error *err) ALQ_CHECK;
 
 /* As many as the identifiers mean: `heads` gives all heads, `base` none. `-N` and `label@-N` walk
  * down from the heads, and give nothing where they pass the base. */
 bool graph_resolve(const struct graph *graph, const struct strings *identifiers,
-                   struct arena *arena, struct node_list *ret_nodes,
-                   struct alq_error *err) ALQ_CHECK;
+                   struct arena *arena, struct node_list *ret_nodes, struct alq_error *err)
+    ALQ_CHECK;
 
 /* The single head; NULL when there are no revisions; several heads is an error. */
 bool graph_current_head(const struct graph *graph, struct graph_node **ret_node,
@@ -119,8 +117,8 @@ struct node_list graph_ancestors(const struct graph *graph, const struct node_li
 /* The database's heads and those that depends_on implies (what `current` shows), in order of
  * addition. */
 bool graph_all_current(const struct graph *graph, const struct strings *current,
-                       struct arena *arena, struct node_list *ret_nodes,
-                       struct alq_error *err) ALQ_CHECK;
+                       struct arena *arena, struct node_list *ret_nodes, struct alq_error *err)
+    ALQ_CHECK;
 
 struct walk_options {
     bool inclusive;              /* the lower end belongs to the walk */
@@ -130,8 +128,8 @@ struct walk_options {
 };
 
 /* Revisions from upper down to lower, newest first (Alembic's iterate_revisions). An empty list is
- * the base. A single identifier may be relative: upper to lower, lower to upper. Fails when lower is
- * no ancestor of upper. */
+ * the base. A single identifier may be relative: upper to lower, lower to upper. Fails when lower
+ * is no ancestor of upper. */
 bool graph_walk(const struct graph *graph, const struct strings *upper, const struct strings *lower,
                 struct walk_options options, struct arena *arena, struct node_list *ret_nodes,
                 struct alq_error *err) ALQ_CHECK;
@@ -158,12 +156,12 @@ struct version_changes {
 };
 
 struct graph_step {
-    struct graph_node *node;        /* NULL for a stamp step that is no single revision */
+    struct graph_node *node; /* NULL for a stamp step that is no single revision */
     bool is_upgrade;
-    bool is_stamp;                  /* only the version table changes */
-    bool is_branch_move;            /* stamp: a branch appears in the table or leaves it */
-    struct strings from;            /* as "Running upgrade a, b -> c" shows; stamp: versions before, */
-    struct strings to;              /* after */
+    bool is_stamp;       /* only the version table changes */
+    bool is_branch_move; /* stamp: a branch appears in the table or leaves it */
+    struct strings from; /* as "Running upgrade a, b -> c" shows; stamp: versions before */
+    struct strings to;   /* and after */
     struct version_changes changes; /* in running order */
 };
 
@@ -175,9 +173,9 @@ struct graph_plan {
 };
 
 /* current: the database's heads, in the order they were read (`-1` starts from the first); an id
- * unknown to the graph is an error of kind AHEAD ("can't locate revision identified by"). No targets
- * is `base`. A stamp that shall ignore what is there (purge) passes no heads. Strings of a plan live
- * in arena or in the graph. */
+ * unknown to the graph is an error of kind AHEAD ("can't locate revision identified by"). No
+ * targets is `base`. A stamp that shall ignore what is there (purge) passes no heads. Strings of a
+ * plan live in arena or in the graph. */
 bool graph_plan_upgrade(const struct graph *graph, const char *destination,
                         const struct strings *current, struct arena *arena,
                         struct graph_plan *ret_plan, struct alq_error *err) ALQ_CHECK;

@@ -1,7 +1,6 @@
 -- Create the forum
 --
--- The forum was built beside the rest, on a branch of its own: `alambique upgrade forum@head`
--- installs it and what it needs.
+-- The forum was built beside the rest, on a branch of its own with a label, and merged later.
 --
 -- revision: 20260120_090000
 -- revises: 20260114_111500

@@ -363,7 +363,7 @@ bool sqlite_begin(struct connection *base, struct alq_error *err)
     int timeout = suspend_busy_timeout(connection);
     bool is_begun = sqlite_run(connection, base->is_read_only ? "BEGIN" : "BEGIN IMMEDIATE", err);
     restore_busy_timeout(connection, timeout);
-    connection->has_begun = is_begun;
+    connection->has_begun = connection->has_begun || is_begun;
     return is_begun;
 }
 

@@ -110,9 +110,12 @@ static bool read_uri_path(const char *uri, struct arena *arena, const char **ret
             memcpy(digits, start + 1, 2);
         char *rest = digits;
         long byte = strspn(digits, "0123456789abcdefABCDEF") == 2 ? strtol(digits, &rest, 16) : 0;
-        if (byte)
+        char decoded = *start;
+        if (byte) {
+            decoded = (char)byte;
             start += 2;
-        text_add_char(&path, byte ? (char)byte : *start);
+        }
+        text_add_char(&path, decoded);
     }
     *ret_path = text_copy(&path, arena);
     return true;

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -104,17 +105,26 @@ struct lock_line {
 };
 
 /* A line as "1: POSIX  ADVISORY  WRITE 4711 08:01:42 1073741825 1073741825"; a waiter's has an
- * arrow. */
-static bool parse_lock_line(const char *line, struct lock_line *ret_lock)
+ * arrow before its kind. */
+static bool parse_lock_line(char *line, struct lock_line *ret_lock)
 {
-    struct lock_line lock = {0};
-    char mode[8];
-    int found = sscanf(line, "%*u: POSIX %*s %7s %d %*x:%*x:%llu %llu", mode, &lock.pid,
-                       &lock.inode, &lock.start);
-    if (found != 4)
+    enum { KIND = 1, MODE = 3, PID, FILE_ID, START, FIELDS };
+    char *fields[FIELDS];
+    char *rest = line;
+    for (int i = 0; i < FIELDS; i++) {
+        fields[i] = strtok_r(rest, " \n", &rest);
+        if (!fields[i])
+            return false;
+    }
+    const char *inode = strrchr(fields[FILE_ID], ':');
+    if (!inode || !string_equal(fields[KIND], "POSIX"))
         return false;
-    lock.is_write = string_equal(mode, "WRITE");
-    *ret_lock = lock;
+    *ret_lock = (struct lock_line){
+        .is_write = string_equal(fields[MODE], "WRITE"),
+        .pid = (int)strtol(fields[PID], NULL, 10),
+        .inode = strtoull(inode + 1, NULL, 10),
+        .start = strtoull(fields[START], NULL, 10),
+    };
     return true;
 }
 

@@ -148,9 +148,12 @@ static bool read_texts(struct connection *connection, const char *schema, const 
     if (!connection_query(connection, text_string(&sql), &parameter, 1, &rows, err))
         return false;
     while (rows_next(rows, &has_row, err)) {
-        if (!has_row)
-            return ret_texts->count ||
-                   error_set(err, ALQ_ERROR_DATABASE, "no such table: %s", table);
+        if (!has_row && ret_texts->count)
+            return true;
+        if (!has_row) {
+            error_set(err, ALQ_ERROR_DATABASE, "no such table: %s", table);
+            return false;
+        }
         vec_push(arena, ret_texts, rows_text(rows, 0, arena));
     }
     return false;

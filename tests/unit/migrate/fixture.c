@@ -95,7 +95,8 @@ char *dump_database(const char *path)
 {
     struct text dump = {0};
     sqlite3 *handle = open_file(path);
-    add_rows(handle, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name", &dump);
+    add_rows(handle, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
+             &dump);
     sqlite3_stmt *tables = NULL;
     assert_int_equal(sqlite3_prepare_v2(handle,
                                         "SELECT format('SELECT %Q, * FROM \"%w\"', name, name)"

@@ -1,5 +1,5 @@
-/* Every call of a run fails in turn: the database is as it was, or the error says what stays; the next run
- * brings it to head. */
+/* Every call of a run fails in turn: the database is as it was, or the error says what stays; the
+ * next run brings it to head. */
 #include "migrate/fixture.h"
 
 #include <stdlib.h>
@@ -33,9 +33,9 @@ static bool run_failing(struct fixture *fixture, bool is_upgrade, struct failing
 {
     struct connection *real = fixture->database->connection;
     fixture->database->connection = failing_connection_new(real, plan);
-    bool has_run = is_upgrade
-                       ? alq_upgrade(fixture->project, fixture->database, "heads", NULL, NULL, err)
-                       : alq_downgrade(fixture->project, fixture->database, "base", NULL, NULL, err);
+    bool has_run =
+        is_upgrade ? alq_upgrade(fixture->project, fixture->database, "heads", NULL, NULL, err)
+                   : alq_downgrade(fixture->project, fixture->database, "base", NULL, NULL, err);
     /* The wrapper owns the real one: the file is opened anew, as by the next process. */
     alq_database_free(fixture->database);
     struct alq_error reopen = ALQ_ERROR_INIT;
@@ -52,9 +52,11 @@ static void assert_whole(struct fixture *fixture)
     free(version);
     assert_query(fixture->path, "SELECT count(*) FROM sqlite_schema WHERE name = 'users'",
                  has_users ? "1" : "0");
-    assert_query(fixture->path, "SELECT count(*) FROM pragma_table_info('users') WHERE name = 'email'",
+    assert_query(fixture->path,
+                 "SELECT count(*) FROM pragma_table_info('users') WHERE name = 'email'",
                  has_email ? "1" : "0");
-    assert_query(fixture->path, "SELECT count(*) FROM sqlite_schema WHERE name = 'alambique_journal'", "0");
+    assert_query(fixture->path,
+                 "SELECT count(*) FROM sqlite_schema WHERE name = 'alambique_journal'", "0");
 }
 
 static void fail_each_call(bool is_upgrade, bool stays_broken)
@@ -66,7 +68,8 @@ static void fail_each_call(bool is_upgrade, bool stays_broken)
         struct failing_plan plan = {.fail_at = n, .stays_broken = stays_broken};
         fixture_open(&fixture, transactional);
         if (!is_upgrade)
-            assert_ok(alq_upgrade(fixture.project, fixture.database, "heads", NULL, NULL, &err), &err);
+            assert_ok(alq_upgrade(fixture.project, fixture.database, "heads", NULL, NULL, &err),
+                      &err);
         has_finished = run_failing(&fixture, is_upgrade, &plan, &err);
         if (!has_finished) {
             assert_int_equal(err.kind, ALQ_ERROR_DATABASE);
@@ -99,7 +102,8 @@ static void test_upgrade_survives_a_lost_connection(void **unused)
     fail_each_call(true, true);
 }
 
-/* The first revision alone: whatever fails, the file is byte for byte what it was, by its content. */
+/* The first revision alone: whatever fails, the file is byte for byte what it was, by its
+ * content. */
 static void test_nothing_is_left_behind(void **unused)
 {
     (void)unused;
@@ -110,8 +114,8 @@ static void test_nothing_is_left_behind(void **unused)
         struct alq_error err = ALQ_ERROR_INIT;
         struct failing_plan plan = {.fail_at = n};
         fixture_open(&fixture, one);
-        assert_ok(alq_database_execute(fixture.database, "CREATE TABLE mine (a); INSERT INTO mine VALUES (1)",
-                                       &err),
+        assert_ok(alq_database_execute(fixture.database,
+                                       "CREATE TABLE mine (a); INSERT INTO mine VALUES (1)", &err),
                   &err);
         char *before = dump_database(fixture.path);
         has_finished = run_failing(&fixture, true, &plan, &err);
@@ -136,7 +140,9 @@ static void finish_interrupted(struct fixture *fixture)
     assert_non_null(strstr(err.hint, "repair --retry"));
     alq_error_release(&err);
     struct alq_unfinished unfinished = {0};
-    assert_ok(alq_repair(fixture->project, fixture->database, ALQ_REPAIR_RETRY, NULL, &unfinished, &err), &err);
+    assert_ok(alq_repair(fixture->project, fixture->database, ALQ_REPAIR_RETRY, NULL, &unfinished,
+                         &err),
+              &err);
     assert_string_equal(unfinished.revision, "c3");
     assert_string_equal(unfinished.text, "VACUUM");
     assert_true(unfinished.is_doubtful);
@@ -154,13 +160,15 @@ static void fail_each_journaled_call(bool stays_broken)
         fixture_open(&fixture, mixed);
         has_finished = run_failing(&fixture, true, &plan, &err);
         alq_error_release(&err);
-        /* This process is the holder that a broken connection left in the journal; it has given up. */
+        /* This process is the holder that a broken connection left in the journal; it has given
+         * up. */
         if (stays_broken)
             assert_ok(alq_unlock(fixture.project, fixture.database, &err), &err);
         finish_interrupted(&fixture);
         assert_query(fixture.path, "SELECT version_num FROM alembic_version", "c3");
         assert_query(fixture.path, "SELECT group_concat(body) FROM notes", "one,two");
-        assert_query(fixture.path, "SELECT count(*) FROM sqlite_schema WHERE name = 'alambique_journal'", "0");
+        assert_query(fixture.path,
+                     "SELECT count(*) FROM sqlite_schema WHERE name = 'alambique_journal'", "0");
         fixture_close(&fixture);
         assert_true(n < MORE_CALLS_THAN_ANY_RUN);
     }

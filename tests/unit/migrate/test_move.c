@@ -90,8 +90,8 @@ static void test_failure_leaves_nothing(void **unused)
                                  "\n"
                                  "INSERT INTO nowhere VALUES (1);\n"
                                  "-- downgrade\n";
-    static const char *const sources[] = {"a1.sql", first,  "b2.sql", second, "c3.sql",
-                                          third,    "d4.sql", broken, NULL};
+    static const char *const sources[] = {"a1.sql", first,    "b2.sql", second, "c3.sql",
+                                          third,    "d4.sql", broken,   NULL};
     struct fixture fixture;
     struct alq_error err = ALQ_ERROR_INIT;
     fixture_open(&fixture, sources);
@@ -122,7 +122,8 @@ static void test_stamp_and_unknown_version(void **unused)
     fixture_open(&fixture, chain);
     assert_ok(alq_stamp(fixture.project, fixture.database, b2, 1, false, NULL, &err), &err);
     assert_int_equal(state_of(&fixture), ALQ_STATE_BEHIND);
-    assert_ok(alq_database_execute(fixture.database, "UPDATE alembic_version SET version_num = 'zzz'", &err),
+    assert_ok(alq_database_execute(fixture.database,
+                                   "UPDATE alembic_version SET version_num = 'zzz'", &err),
               &err);
     assert_int_equal(state_of(&fixture), ALQ_STATE_DIVERGED);
     assert_false(alq_upgrade(fixture.project, fixture.database, "heads", NULL, NULL, &err));
@@ -141,7 +142,8 @@ static void test_unversioned(void **unused)
     struct fixture fixture;
     struct alq_error err = ALQ_ERROR_INIT;
     fixture_open(&fixture, chain);
-    assert_ok(alq_database_execute(fixture.database, "CREATE TABLE other (id INTEGER)", &err), &err);
+    assert_ok(alq_database_execute(fixture.database, "CREATE TABLE other (id INTEGER)", &err),
+              &err);
     assert_int_equal(state_of(&fixture), ALQ_STATE_UNVERSIONED);
     fixture_close(&fixture);
 }
@@ -161,8 +163,9 @@ static void test_long_ids_widen_the_table(void **unused)
     assert_ok(alq_upgrade(narrow.project, narrow.database, "heads", NULL, NULL, &err), &err);
     fixture_open(&wide, sources);
     assert_ok(alq_upgrade(wide.project, narrow.database, "heads", NULL, NULL, &err), &err);
-    assert_query(narrow.path, "SELECT sql LIKE '%VARCHAR(255)%pkc%' FROM sqlite_schema WHERE name = "
-                              "'alembic_version'",
+    assert_query(narrow.path,
+                 "SELECT sql LIKE '%VARCHAR(255)%pkc%' FROM sqlite_schema WHERE name = "
+                 "'alembic_version'",
                  "1");
     assert_query(narrow.path, "SELECT version_num FROM alembic_version",
                  "a_revision_id_that_is_longer_than_32_characters");
@@ -220,7 +223,8 @@ static void test_no_history(void **unused)
     struct alq_project_options options = {.history = -1, .version_table = "my_versions"};
     fixture_open_with(&fixture, chain, &options);
     assert_ok(alq_upgrade(fixture.project, fixture.database, "heads", NULL, NULL, &err), &err);
-    assert_query(fixture.path, "SELECT count(*) FROM sqlite_schema WHERE name = 'alambique_history'", "0");
+    assert_query(fixture.path,
+                 "SELECT count(*) FROM sqlite_schema WHERE name = 'alambique_history'", "0");
     assert_query(fixture.path, "SELECT version_num FROM my_versions", "c3");
     fixture_close(&fixture);
 }

@@ -1,4 +1,5 @@
-/* Many processes start at once, and processes are killed: nothing is lost, nothing is applied twice. */
+/* Many processes start at once, and processes are killed: nothing is lost, nothing is applied
+ * twice. */
 #include "migrate/fixture.h"
 
 #include <signal.h>
@@ -10,15 +11,15 @@
 
 enum { PROCESSES = 16, ROUNDS = 3, REVISIONS = 20, KILLS = 25 };
 
-static char texts[REVISIONS][512];
+static char texts[REVISIONS][1024];
 static const char *sources[2 * REVISIONS + 1];
 
 /* A chain in which every revision leaves one row, so that one that ran twice is seen. */
 static void write_chain(void)
 {
-    static char names[REVISIONS][16];
+    static char names[REVISIONS][32];
     for (int i = 0; i < REVISIONS; i++) {
-        char parent[16] = "";
+        char parent[32] = "";
         if (i)
             snprintf(parent, sizeof parent, "r%02d", i - 1);
         snprintf(names[i], sizeof names[i], "r%02d.sql", i);

@@ -129,6 +129,7 @@ static void test_unfinished_work_is_rolled_back(void **state)
     struct fixture *fixture = *state;
     borrow(fixture, (struct open_options){0});
     assert_true(connection_begin(fixture->connection, NULL));
+    assert_false(connection_begin(fixture->connection, NULL));
     sqlite_must_execute(fixture->connection, "INSERT INTO t VALUES (1)");
     give_back(fixture);
     assert_true(sqlite3_get_autocommit(fixture->handle));

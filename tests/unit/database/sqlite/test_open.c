@@ -230,6 +230,9 @@ static void test_reading_only(void **state)
         struct connection *connection = sqlite_files_open(files, urls[i], i == 2 ? &options : NULL);
         assert_true(connection->is_read_only);
         assert_string_equal(sqlite_must_ask(files, connection, "SELECT count(*) FROM t"), "1");
+        bool has_table = false;
+        assert_true(connection->dialect->has_table(connection, NULL, "t", &has_table, &err));
+        assert_true(has_table);
         assert_false(connection_execute(connection, "DELETE FROM t", &err));
         assert_message(files, &err, ALQ_ERROR_DATABASE, "%s/app.db was opened for reading only");
         assert_true(connection_begin(connection, NULL));

@@ -1,4 +1,6 @@
--- Add enrolments and progress
+-- Add enrolments
+--
+-- Who takes which course, and how far everybody has come with each resource.
 --
 -- revision: 20260114_111500
 -- revises: 20260112_080000

@@ -1,4 +1,6 @@
--- Add messages and announcements
+-- Add messages
+--
+-- Between a student and the instructors of a course in threads, and to everybody as announcements.
 --
 -- revision: 20260129_120000
 -- revises: 20260126_100000

@@ -1,4 +1,6 @@
--- Add API keys and an overview
+-- Add API keys
+--
+-- Other systems may enrol students, and read the overview of courses.
 --
 -- revision: 20260406_101500
 -- revises: 20260330_093000

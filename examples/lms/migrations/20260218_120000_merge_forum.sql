@@ -1,4 +1,4 @@
--- Merge the forum
+-- Merge forum
 --
 -- Turn the forum on where somebody wrote in it already.
 --
