@@ -40,6 +40,7 @@ struct dialect {
     bool locks_as_a_whole; /* begin takes the lock on the database: no lock of its own is needed */
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
     bool escapes_backslashes; /* a backslash in '…' is written twice */
+    bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a

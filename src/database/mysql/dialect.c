@@ -27,6 +27,7 @@ const struct dialect mysql_dialect = {
     .locks_as_a_whole = false,
     .enforces_lengths = true,
     .escapes_backslashes = true,
+    .needs_delimiter = true,
     .open = mysql_open,
     .needs_quotes = mysql_needs_quotes,
     .has_table = unserved_has_table,

@@ -27,6 +27,7 @@ const struct dialect postgresql_dialect = {
     .locks_as_a_whole = false,
     .enforces_lengths = true,
     .escapes_backslashes = false,
+    .needs_delimiter = false,
     .open = postgresql_open,
     .needs_quotes = postgresql_needs_quotes,
     .has_table = unserved_has_table,

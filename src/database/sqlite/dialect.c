@@ -33,6 +33,7 @@ const struct dialect sqlite_dialect = {
     .locks_as_a_whole = true,
     .enforces_lengths = false,
     .escapes_backslashes = false,
+    .needs_delimiter = false,
     .open = sqlite_open,
     .needs_quotes = sqlite_needs_quotes,
     .can_roll_back = can_roll_back,
