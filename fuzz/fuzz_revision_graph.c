@@ -1,5 +1,5 @@
-/* Any graph and any identifiers: nothing crashes, and each plan leaves the heads it says. The input is
- * lines `id parent +dependency #label`, an empty line, then lines of identifiers. */
+/* Any graph and any identifiers: nothing crashes, and each plan leaves the heads it says. The input
+ * is lines `id parent +dependency #label`, an empty line, then lines of identifiers. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
