@@ -85,6 +85,7 @@ struct ddl {
     bool (*check_constraint)(const struct table *table, const struct constraint *constraint,
                              struct alq_error *err);
     bool references_without_schema;
+    bool lists_set_null; /* ON DELETE SET NULL (a, b) */
 
     /* MAY. In a constraint: before the columns of UNIQUE, behind those of a key, and at its end. */
     void (*before_unique)(const struct constraint *constraint, struct text *text);

@@ -160,6 +160,8 @@ static void add_type(struct call *outer, const struct type *type)
                                                                          : names[type->kind];
     if (type->kind == TYPE_ENUM && type->family)
         name = "ENUM";
+    if (string_equal(type->family, "sqlite") && type->kind == TYPE_DATE_TIME)
+        name = "DATETIME";
     if (type->kind == TYPE_SQL && string_equal(name, "DOUBLE PRECISION"))
         name = "DOUBLE_PRECISION";
     if (outer->has_module)

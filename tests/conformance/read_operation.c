@@ -251,6 +251,7 @@ static struct column *read_column(const json_t *json, struct arena *arena)
     column->is_quoted = is_true(json, "quoted");
     column->is_system = is_true(json, "system");
     column->has_client_default = is_true(json, "client_default");
+    column->has_sequence = is_true(json, "sequence");
     column->options = options_of(json, "options", arena);
     json_array_foreach(json_object_get(json, "constraints"), i, item)
         vec_push(arena, &column->constraints, read_constraint(item, NULL, arena));

@@ -56,6 +56,14 @@ static bool apply_batch(struct apply *apply, const json_t *json, struct arena *a
                                   how, err);
 }
 
+/* COMMIT and BEGIN around a block outside of the transaction, as a run of Alembic's writes them. */
+static bool toggle_transaction(struct connection *connection, struct alq_error *err)
+{
+    if (connection_is_in_transaction(connection))
+        return connection_commit(connection, err);
+    return connection_begin(connection, err);
+}
+
 static bool apply_all(struct apply *apply, const json_t *operations, struct arena *arena,
                       struct alq_error *err)
 {
@@ -65,7 +73,9 @@ static bool apply_all(struct apply *apply, const json_t *operations, struct aren
         const char *kind = json_string_value(json_object_get(item, "kind"));
         struct operation *operation = NULL;
         bool is_done = false;
-        if (strcmp(kind, "batch") == 0) {
+        if (strcmp(kind, "autocommit") == 0) {
+            is_done = toggle_transaction(apply->connection, err);
+        } else if (strcmp(kind, "batch") == 0) {
             is_done = apply_batch(apply, item, arena, err);
         } else {
             operation = read_operation(item, arena);
@@ -93,6 +103,9 @@ static void run_case(const json_t *json, const struct dialect *dialect, bool is_
     struct connection *connection = offline_connection_new(dialect, write_text, &text);
     apply_init(&apply, connection, true, &arena, (struct statement_sink){NULL, NULL});
     apply.render.naming = &naming;
+    if (!connection_begin(connection, &error))
+        printf("cannot begin: %s\n", error.message);
+    text_clear(&text);
     if (!operations)
         operations = json_object_get(json, "operations");
     bool is_done = apply_all(&apply, operations, &arena, &error);

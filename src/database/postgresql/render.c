@@ -13,7 +13,8 @@ static bool add_column(struct render *render, const struct table *table, const s
                        struct text *text, struct alq_error *err)
 {
     const struct type *type = type_for(column->type, "postgresql");
-    if (!column->identity.is_identity && table_autoincrement_column(table) == column) {
+    if (!column->identity.is_identity && !column->has_sequence &&
+        table_autoincrement_column(table) == column) {
         text_add(text, type_is_big_integer(type)     ? "BIGSERIAL"
                        : type_is_small_integer(type) ? "SMALLSERIAL"
                                                      : "SERIAL");
@@ -574,6 +575,7 @@ const struct ddl postgresql_ddl = {
     .column = add_column,
     .before_table = create_types,
     .table_options = add_table_options,
+    .lists_set_null = true,
     .before_unique = add_before_unique,
     .behind_key = add_behind_key,
     .constraint_end = add_constraint_end,
