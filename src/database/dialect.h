@@ -48,6 +48,7 @@ struct dialect {
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
+    bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
@@ -94,8 +95,9 @@ struct dialect {
     bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,
                            struct schema **ret_schema, struct alq_error *err);
 
-    /* MAY. Whether the operation can only be made by rebuild. NULL: never. */
-    bool (*needs_rebuild)(const struct operation *operation);
+    /* MAY. Whether the operation can only be made by rebuild. is_script: for --sql, where what Alembic writes is
+     * written, though the database might refuse it. NULL: never. */
+    bool (*needs_rebuild)(const struct operation *operation, bool is_script);
 
     /* MUST where needs_rebuild is set. Makes all operations, which are on this one table and in order, by rebuilding
      * it once and losing nothing (docs: SQLite rebuild). Some of them may be such as need no rebuild; they are

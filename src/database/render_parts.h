@@ -98,6 +98,11 @@ bool render_drop_sequence(struct render *, const struct operation *, struct stri
 bool render_nothing(struct render *, const struct operation *, struct strings *,
                     struct alq_error *);
 
+/* " REFERENCES …" within a column. */
+bool render_inline_reference(const struct render *render, const struct table *table,
+                             const struct constraint *constraint, struct text *text,
+                             struct alq_error *err) ALQ_CHECK;
+
 /* The parts of ALTER COLUMN. */
 bool render_alter_nullable(struct render *, const struct operation *, struct strings *,
                            struct alq_error *);

@@ -276,24 +276,6 @@ static const struct constraint *inline_reference(const struct operation *operati
     return found;
 }
 
-/* " REFERENCES …", which is the text of the constraint without its beginning. */
-static bool add_reference(struct render *render, const struct table *table,
-                          const struct constraint *reference, struct text *text,
-                          struct alq_error *err)
-{
-    struct constraint unnamed = *reference;
-    TEXT_SCOPE(written);
-    bool is_written = false;
-    unnamed.name = NULL;
-    unnamed.is_name_final = true;
-    unnamed.columns = (struct strings){0};
-    if (!render_constraint(render, table, &unnamed, &written, &is_written, err))
-        return false;
-    if (is_written)
-        text_add(text, text_string(&written) + strlen("FOREIGN KEY()"));
-    return true;
-}
-
 static bool write_added_column(struct render *render, const struct operation *operation,
                                const struct table *table, struct text *text, struct alq_error *err)
 {
@@ -304,7 +286,7 @@ static bool write_added_column(struct render *render, const struct operation *op
         return false;
     if (operation->inlines_primary_key && operation->column->is_primary_key)
         text_add(text, " PRIMARY KEY");
-    return (!reference || add_reference(render, table, reference, text, err)) &&
+    return (!reference || render_inline_reference(render, table, reference, text, err)) &&
            add_column_constraints(render, table, operation->column, text, err);
 }
 

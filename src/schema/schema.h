@@ -64,6 +64,7 @@ struct column {
     bool is_quoted;        /* quote the name whether or not it must be */
     bool is_system;        /* the database makes it: it is not written */
     bool has_client_default; /* the program gives the value: no AUTO_INCREMENT of its own accord */
+    bool has_sequence;       /* a sequence of its own gives the value: no SERIAL */
     struct constraints constraints; /* CHECKs that stand in the column itself */
     struct options options;
 };

@@ -204,8 +204,5 @@ const struct type_rule mysql_types[MYSQL_TYPE_COUNT] = {
 bool mysql_enum_type(const struct render *render, const struct type *type, struct text *text,
                      struct alq_error *err)
 {
-    if (string_equal(type->family, "postgresql"))
-        return render_refuse(render, err, "have PostgreSQL's ENUM %s",
-                             type->name ? type->name : "");
     return follow_values(render, type, NULL, text, err);
 }

@@ -13,7 +13,8 @@ static bool add_column(struct render *render, const struct table *table, const s
                        struct text *text, struct alq_error *err)
 {
     const struct type *type = type_for(column->type, "postgresql");
-    if (!column->identity.is_identity && table_autoincrement_column(table) == column) {
+    if (!column->identity.is_identity && !column->has_sequence &&
+        table_autoincrement_column(table) == column) {
         text_add(text, type_is_big_integer(type)     ? "BIGSERIAL"
                        : type_is_small_integer(type) ? "SMALLSERIAL"
                                                      : "SERIAL");
@@ -574,6 +575,7 @@ const struct ddl postgresql_ddl = {
     .column = add_column,
     .before_table = create_types,
     .table_options = add_table_options,
+    .lists_set_null = true,
     .before_unique = add_before_unique,
     .behind_key = add_behind_key,
     .constraint_end = add_constraint_end,
@@ -586,6 +588,22 @@ const struct ddl postgresql_ddl = {
     .has_using = true,
     .drops_type_checks = true,
     .alter_identity = alter_identity,
+    .has_if_clause =
+        {
+            [OPERATION_CREATE_TABLE] = true,
+            [OPERATION_DROP_TABLE] = true,
+            [OPERATION_ADD_COLUMN] = true,
+            [OPERATION_DROP_COLUMN] = true,
+            [OPERATION_CREATE_INDEX] = true,
+            [OPERATION_DROP_INDEX] = true,
+            [OPERATION_DROP_CONSTRAINT] = true,
+            [OPERATION_DROP_ENUM] = true,
+            [OPERATION_ADD_ENUM_VALUE] = true,
+            [OPERATION_DROP_VIEW] = true,
+            [OPERATION_DROP_TRIGGER] = true,
+            [OPERATION_CREATE_SEQUENCE] = true,
+            [OPERATION_DROP_SEQUENCE] = true,
+        },
     .operations =
         {
             [OPERATION_RENAME_TABLE] = render_rename,

@@ -32,6 +32,9 @@ bool sqlite_inspect_schema(struct connection *connection, const char *schema, st
 /* render.c */
 extern const struct ddl sqlite_ddl;
 
+/* needs_rebuild.c */
+bool sqlite_needs_rebuild(const struct operation *operation, bool is_script);
+
 /* widen.c */
 bool sqlite_widen_column(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;
