@@ -2,6 +2,9 @@
  * that ALTER TABLE cannot make, with what SQLite forgets on the way put back. */
 #include "database/sqlite/rebuild.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/error.h"
 #include "database/sqlite/sqlite.h"
 #include "base/banned.h"
@@ -137,6 +140,23 @@ static bool count_rows(struct rebuild *rebuild, uint64_t *ret_count, struct alq_
     return true;
 }
 
+/* A row that does not fit is told of by the name that people know. */
+static bool fail_copy(const struct rebuild *rebuild, struct alq_error *failure, struct alq_error *err)
+{
+    TEXT_SCOPE(message);
+    const char *rest = failure->message ? failure->message : "";
+    for (const char *at; (at = strstr(rest, rebuild->new_name));
+         rest = at + strlen(rebuild->new_name)) {
+        text_add_bytes(&message, rest, (size_t)(at - rest));
+        text_add(&message, rebuild->table);
+    }
+    text_add(&message, rest);
+    free(failure->message);
+    failure->message = text_take(&message);
+    error_move(err, failure);
+    return false;
+}
+
 static bool copy_rows(struct rebuild *rebuild, struct alq_error *err)
 {
     uint64_t count = 0;
@@ -154,9 +174,10 @@ static bool copy_rows(struct rebuild *rebuild, struct alq_error *err)
     add_table(rebuild, &sql, rebuild->old.name);
     text_add(&sql, " NOT INDEXED"); /* in the order of the table, not of an index that has it all */
     rebuild->connection->copied_rows_total = count;
-    bool is_copied_all = rebuild_run(rebuild, text_string(&sql), err);
+    ERROR_SCOPE(failure);
+    bool is_done = rebuild_run(rebuild, text_string(&sql), &failure);
     rebuild->connection->copied_rows_total = 0;
-    return is_copied_all;
+    return is_done || fail_copy(rebuild, &failure, err);
 }
 
 /* -- What DROP TABLE takes with it */
