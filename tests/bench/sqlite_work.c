@@ -1,4 +1,5 @@
-/* What bench_sqlite_rebuild.py and bench_sqlite_inspect.py measure: one rebuild, or one inspection, of a SQLite file. */
+/* What bench_sqlite_rebuild.py and bench_sqlite_inspect.py measure: one rebuild, or one inspection,
+ * of a SQLite file; and the change that tests/comparison/sqlite_batch.py asks for. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,14 +13,29 @@
 /* Makes measured.note NOT NULL, which takes a rebuild. */
 static bool rebuild(struct connection *connection, struct arena *arena, struct alq_error *err)
 {
-    struct operation *operation =
-        operation_new(arena, OPERATION_ALTER_COLUMN, NULL, "measured");
+    struct operation *operation = operation_new(arena, OPERATION_ALTER_COLUMN, NULL, "measured");
     struct column_change change = {.sets_nullable = true, .is_nullable = false};
     struct apply apply;
     operation->name = "note";
     operation->change = &change;
     apply_init(&apply, connection, false, arena, (struct statement_sink){0});
     return connection_begin(connection, err) && operation_apply(&apply, operation, err) &&
+           connection_commit(connection, err);
+}
+
+/* Makes t.extra NOT NULL DEFAULT 'x', with foreign keys enforced. */
+static bool change(struct connection *connection, struct arena *arena, struct alq_error *err)
+{
+    struct operation *operation = operation_new(arena, OPERATION_ALTER_COLUMN, NULL, "t");
+    struct column_change altered = {.sets_nullable = true,
+                                    .sets_default = true,
+                                    .server_default = {DEFAULT_STRING, "x"}};
+    struct apply apply;
+    operation->name = "extra";
+    operation->change = &altered;
+    apply_init(&apply, connection, false, arena, (struct statement_sink){0});
+    return connection_execute(connection, "PRAGMA foreign_keys = 1", err) &&
+           connection_begin(connection, err) && operation_apply(&apply, operation, err) &&
            connection_commit(connection, err);
 }
 
@@ -41,11 +57,13 @@ int main(int count, char **arguments)
     struct url url;
     if (count != 3)
         return 2;
-    bool is_rebuild = strcmp(arguments[1], "rebuild") == 0;
+    bool (*work)(struct connection *, struct arena *, struct alq_error *) =
+        strcmp(arguments[1], "rebuild") == 0  ? rebuild
+        : strcmp(arguments[1], "change") == 0 ? change
+                                              : inspect;
     bool is_done =
         url_parse(arena_printf(&arena, "sqlite:///%s", arguments[2]), &arena, &url, &err) &&
-        sqlite_dialect.open(&url, &options, &connection, &err) &&
-        (is_rebuild ? rebuild(connection, &arena, &err) : inspect(connection, &arena, &err));
+        sqlite_dialect.open(&url, &options, &connection, &err) && work(connection, &arena, &err);
     if (!is_done)
         fprintf(stderr, "%s\n", err.message);
     connection_free(connection);

@@ -19,6 +19,8 @@ static bool read(struct cursor *cursor, struct create_index *index)
     if (!index->table || !read_key_parts(cursor, &index->parts, NULL))
         return false;
     if (cursor_take(cursor, "where")) {
+        if (cursor_peek(cursor, 0)->kind == SQL_TOKEN_END)
+            return false;
         index->where.start = cursor_start(cursor);
         while (cursor_peek(cursor, 0)->kind != SQL_TOKEN_END)
             cursor->at++;

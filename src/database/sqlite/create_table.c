@@ -236,7 +236,8 @@ static bool take_generated(struct cursor *cursor)
     return cursor_take(cursor, "as");
 }
 
-/* What follows the name of a constraint in a column. *ret_found false: nothing that belongs to a column. */
+/* What follows the name of a constraint in a column. *ret_found false: nothing that belongs to a
+ * column. */
 static bool read_column_clause(struct cursor *cursor, struct clause *clause, bool *ret_found)
 {
     *ret_found = true;
@@ -283,8 +284,8 @@ static bool read_column_clauses(struct cursor *cursor, struct create_item *item)
 {
     for (;;) {
         struct clause clause = {.span.start = cursor_start(cursor)};
-        struct clause *last = item->clauses.count ? &item->clauses.items[item->clauses.count - 1]
-                                                  : NULL;
+        struct clause *last =
+            item->clauses.count ? &item->clauses.items[item->clauses.count - 1] : NULL;
         bool is_found = false;
         /* DEFERRABLE may stand apart from its REFERENCES, which is the one before it. */
         if (last && last->kind == CLAUSE_FOREIGN_KEY && read_deferrable(cursor, last)) {
@@ -304,8 +305,8 @@ static bool read_column_clauses(struct cursor *cursor, struct create_item *item)
 static bool ends_type(const struct cursor *cursor)
 {
     static const char *const words[] = {
-        "as",      "check",   "collate",    "constraint", "default",
-        "not",     "null",    "primary",    "references", "unique",
+        "as",  "check", "collate", "constraint", "default",
+        "not", "null",  "primary", "references", "unique",
     };
     const struct sql_token *token = cursor_peek(cursor, 0);
     if (token->kind != SQL_TOKEN_WORD && token->kind != SQL_TOKEN_QUOTED)
@@ -451,9 +452,8 @@ const struct clause *create_table_key(const struct create_table *table,
 {
     for (size_t i = 0; i < table->count; i++) {
         const struct create_item *item = &table->items[i];
-        const struct clause *clause = item->is_column
-                                          ? create_item_clause(item, CLAUSE_PRIMARY_KEY)
-                                          : &item->constraint;
+        const struct clause *clause =
+            item->is_column ? create_item_clause(item, CLAUSE_PRIMARY_KEY) : &item->constraint;
         if (!clause || clause->kind != CLAUSE_PRIMARY_KEY)
             continue;
         if (ret_item)
@@ -463,7 +463,8 @@ const struct clause *create_table_key(const struct create_table *table,
     return NULL;
 }
 
-/* By SQLite's rule: INTEGER and nothing else, and not DESC where the column itself says PRIMARY KEY. */
+/* By SQLite's rule: INTEGER and nothing else, and not DESC where the column itself says PRIMARY
+ * KEY. */
 const struct create_item *create_table_rowid(const struct create_table *table)
 {
     const struct create_item *item = NULL;

@@ -1,6 +1,6 @@
-/* Reads the text of CREATE TABLE that SQLite keeps, without losing a byte of it: whatever is found has its place in the
- * text, so that an edit touches nothing else. The grammar is that of SQLite 3.53; what SQLite has stored, it
- * has checked, and so little is checked here. */
+/* Reads the text of CREATE TABLE that SQLite keeps, without losing a byte of it: whatever is found
+ * has its place in the text, so that an edit touches nothing else. The grammar is that of SQLite
+ * 3.53; what SQLite has stored, it has checked, and so little is checked here. */
 #ifndef DATABASE_SQLITE_CREATE_TABLE_H
 #define DATABASE_SQLITE_CREATE_TABLE_H
 
@@ -49,8 +49,9 @@ struct clause {
     const char *name; /* NULL: unnamed */
     struct span name_span;
     struct key_parts parts; /* of a table's PRIMARY KEY, UNIQUE, FOREIGN KEY: the columns */
-    struct span content;    /* CHECK, GENERATED: the expression; DEFAULT: the value, without parentheses */
-    bool is_wrapped;        /* DEFAULT: there were parentheses */
+    struct span
+        content;     /* CHECK, GENERATED: the expression; DEFAULT: the value, without parentheses */
+    bool is_wrapped; /* DEFAULT: there were parentheses */
     const char *on_conflict; /* "REPLACE", in upper case; NULL */
     const char *collation;   /* COLLATE */
     bool is_autoincrement;
@@ -89,8 +90,8 @@ struct create_table {
     struct tokens tokens;
     const char *name;
     struct span name_span;
-    size_t open;  /* the offset of ( */
-    size_t close; /* and of ) */
+    size_t open;               /* the offset of ( */
+    size_t close;              /* and of ) */
     struct create_item *items; /* columns, then constraints */
     size_t count;
     size_t capacity;
@@ -111,8 +112,8 @@ const struct clause *create_item_clause(const struct create_item *column, enum c
 /* The column that is another name of the rowid, or NULL. */
 const struct create_item *create_table_rowid(const struct create_table *table);
 
-/* The name of a column that a key of the table is made of, in order; its clause may stand in a column. NULL: no
- * primary key. *ret_item is where it stands. */
+/* The name of a column that a key of the table is made of, in order; its clause may stand in a
+ * column. NULL: no primary key. *ret_item is where it stands. */
 const struct clause *create_table_key(const struct create_table *table,
                                       const struct create_item **ret_item);
 
@@ -137,7 +138,8 @@ struct create_index {
 bool create_index_read(const char *text, struct arena *arena, struct create_index *ret_index,
                        struct alq_error *err) ALQ_CHECK;
 
-/* A text of sqlite_schema, of any kind, with its object's name qualified, so that it is made in that schema. */
+/* A text of sqlite_schema, of any kind, with its object's name qualified, so that it is made in
+ * that schema. */
 char *create_text_in(const char *text, const char *schema, struct arena *arena);
 
 #endif

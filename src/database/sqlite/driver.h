@@ -33,8 +33,8 @@ struct sqlite_copy {
     bool is_stopped;
 };
 
-/* Does nothing where nobody looks on. The end fails with CANCELLED where the callback asked to stop; the statement
- * has failed then. */
+/* Does nothing where nobody looks on. The end fails with CANCELLED where the callback asked to
+ * stop; the statement has failed then. */
 void sqlite_copy_begin(struct sqlite_copy *copy, struct sqlite_connection *connection,
                        struct sqlite3_stmt *statement);
 bool sqlite_copy_end(struct sqlite_copy *copy, struct alq_error *err) ALQ_CHECK;

@@ -1,4 +1,5 @@
-/* What changes the way in which a SQLite handle runs statements: enforcement of foreign keys, reports of progress. */
+/* What changes the way in which a SQLite handle runs statements: enforcement of foreign keys,
+ * reports of progress. */
 #include <sqlite3.h>
 
 #include "base/clock.h"
@@ -27,8 +28,8 @@ bool sqlite_enforce_references(struct connection *base, bool is_enforced, bool *
 
 /* -- Progress of a copy */
 
-/* A copy steps through the rows of one table, which SQLite counts while it runs. Only the plainest copy, of pages, is
- * not counted so: then rows are guessed from its steps. */
+/* A copy steps through the rows of one table, which SQLite counts while it runs. Only the plainest
+ * copy, of pages, is not counted so: then rows are guessed from its steps. */
 static uint64_t rows_done(sqlite3_stmt *statement, uint64_t total)
 {
     enum { STEPS_OF_PLAIN_COPY = 4 };
@@ -57,7 +58,8 @@ static int report(void *user)
     return copy->is_stopped;
 }
 
-/* An application's handle may have a progress handler of its own, which cannot be read and so not put back. */
+/* An application's handle may have a progress handler of its own, which cannot be read and so not
+ * put back. */
 void sqlite_copy_begin(struct sqlite_copy *copy, struct sqlite_connection *connection,
                        sqlite3_stmt *statement)
 {

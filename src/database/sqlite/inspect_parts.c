@@ -91,8 +91,8 @@ struct type *inspect_type(const char *declared, struct arena *arena)
     const struct known_type *known =
         bsearch(type_word(declared, arena), known_types, sizeof known_types / sizeof *known_types,
                 sizeof *known_types, compare_type);
-    bool is_known = known && read_arguments(declared, arguments, &count) &&
-                    count <= (size_t)known->arguments;
+    bool is_known =
+        known && read_arguments(declared, arguments, &count) && count <= (size_t)known->arguments;
     if (!is_known) {
         struct type *raw = type_new(arena, TYPE_RAW);
         raw->name = arena_strdup(arena, declared);
@@ -214,7 +214,8 @@ static void add_item(struct table *table, const struct create_table *create,
         return;
     }
     struct column *column =
-        column_new(arena, item->name, inspect_type(span_copy(create->text, item->type, arena), arena));
+        column_new(arena, item->name,
+                   inspect_type(span_copy(create->text, item->type, arena), arena));
     for (size_t i = 0; i < item->clauses.count; i++)
         add_clause(table, column, create->text, &item->clauses.items[i], arena);
     vec_push(arena, &table->columns, column);

@@ -6,12 +6,12 @@
 #include "database/sqlite/create_table.h"
 #include "schema/schema.h"
 
-/* A declared type: those that SQLAlchemy knows by name are TYPE_SQL, all else is TYPE_RAW, as it is declared; "" for
- * a column without one. */
+/* A declared type: those that SQLAlchemy knows by name are TYPE_SQL, all else is TYPE_RAW, as it is
+ * declared; "" for a column without one. */
 struct type *inspect_type(const char *declared, struct arena *arena);
 
-/* A constraint of a table, or what stands as one in a column (NULL: the clause is of the table). NULL for clauses that
- * are no constraints of the model (NOT NULL, DEFAULT …). */
+/* A constraint of a table, or what stands as one in a column (NULL: the clause is of the table).
+ * NULL for clauses that are no constraints of the model (NOT NULL, DEFAULT …). */
 struct constraint *inspect_constraint(const char *text, const struct clause *clause,
                                       const char *column, struct arena *arena);
 

@@ -1,5 +1,5 @@
-/* Reads tables and whole schemas from the texts in sqlite_schema, which say all that SQLite itself knows: three
- * queries at most, however many tables there are. */
+/* Reads tables and whole schemas from the texts in sqlite_schema, which say all that SQLite itself
+ * knows: three queries at most, however many tables there are. */
 #include "database/sqlite/internal.h"
 
 #include <string.h>
@@ -139,8 +139,8 @@ static bool read_objects(struct inspection *inspection, struct alq_error *err)
     bool has_row = false;
     ROWS_SCOPE(rows);
     if (!connection_query(inspection->connection,
-                          sqlite_query_in(objects_sql, inspection->schema, inspection->arena), &parameter,
-                          1, &rows, err))
+                          sqlite_query_in(objects_sql, inspection->schema, inspection->arena),
+                          &parameter, 1, &rows, err))
         return false;
     while (rows_next(rows, &has_row, err)) {
         if (!has_row)
@@ -161,8 +161,8 @@ static bool read_virtual_columns(struct inspection *inspection, struct alq_error
     bool has_row = false;
     ROWS_SCOPE(rows);
     if (!connection_query(inspection->connection,
-                          sqlite_query_in(virtual_columns_sql, inspection->schema, arena), parameters, 2,
-                          &rows, err))
+                          sqlite_query_in(virtual_columns_sql, inspection->schema, arena),
+                          parameters, 2, &rows, err))
         return false;
     while (rows_next(rows, &has_row, err)) {
         if (!has_row)
@@ -309,8 +309,7 @@ bool sqlite_inspect_table(struct connection *connection, const char *schema, con
     struct table *found = NULL;
     if (!inspect_table_in(connection, schema ? schema : "main", schema, table, arena, &found, err))
         return false;
-    if (!found && !schema &&
-        !inspect_table_in(connection, "temp", NULL, table, arena, &found, err))
+    if (!found && !schema && !inspect_table_in(connection, "temp", NULL, table, arena, &found, err))
         return false;
     *ret_table = found;
     return true;

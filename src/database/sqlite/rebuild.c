@@ -1,5 +1,6 @@
-/* Changes tables that ALTER TABLE cannot change by making them again from their own text. Renames, which SQLite makes
- * without loss, are left to SQLite; everything else of a batch is one rebuild. */
+/* Changes tables that ALTER TABLE cannot change by making them again from their own text. Renames,
+ * which SQLite makes without loss, are left to SQLite; everything else of a batch is one rebuild.
+ * */
 #include "database/sqlite/rebuild.h"
 
 #include "base/error.h"
@@ -121,9 +122,9 @@ static bool rename_natively(struct rebuild *rebuild, const char *from, const cha
            connection_execute(rebuild->connection, "PRAGMA legacy_alter_table = 1", err);
 }
 
-/* The rename is made at once, where the table as it stands has the one name and not the other, and what waits cannot
- * mean another column by the new name; else that must come first. The rest of the operation waits under the new
- * name. */
+/* The rename is made at once, where the table as it stands has the one name and not the other, and
+ * what waits cannot mean another column by the new name; else that must come first. The rest of the
+ * operation waits under the new name. */
 static bool rename_column(struct rebuild *rebuild, struct operation_list *list,
                           const struct operation *operation, struct alq_error *err)
 {
@@ -222,7 +223,8 @@ static bool run_batch(struct rebuild *rebuild, const struct operation *const *op
     return rebuild_once(rebuild, &list, err);
 }
 
-/* -- The frame: a transaction or savepoint, foreign keys off, SQLite's old ALTER TABLE that leaves views alone */
+/* -- The frame: a transaction or savepoint, foreign keys off, SQLite's old ALTER TABLE that leaves
+ * views alone */
 
 static bool ask_legacy(struct rebuild *rebuild, bool *ret_is_legacy, struct alq_error *err)
 {
@@ -266,8 +268,8 @@ static void undo_frame(struct rebuild *rebuild)
     else if (connection_is_in_transaction(rebuild->connection) &&
              (!connection_execute(rebuild->connection, "ROLLBACK TO alambique_rebuild", &failure) ||
               !connection_execute(rebuild->connection, "RELEASE alambique_rebuild", &failure)))
-        connection_log(rebuild->connection, ALQ_LOG_WARNING, "cannot roll back the rebuild of %s: %s",
-                       rebuild->table, failure.message);
+        connection_log(rebuild->connection, ALQ_LOG_WARNING,
+                       "cannot roll back the rebuild of %s: %s", rebuild->table, failure.message);
 }
 
 static bool run_framed(struct rebuild *rebuild, const struct operation *const *operations,
@@ -283,8 +285,8 @@ static bool run_framed(struct rebuild *rebuild, const struct operation *const *o
     undo_frame(rebuild);
     ERROR_SCOPE(failure);
     if (!set_legacy(rebuild, is_legacy, &failure))
-        connection_log(rebuild->connection, ALQ_LOG_WARNING, "cannot put back legacy_alter_table: %s",
-                       failure.message);
+        connection_log(rebuild->connection, ALQ_LOG_WARNING,
+                       "cannot put back legacy_alter_table: %s", failure.message);
     return false;
 }
 
@@ -301,11 +303,13 @@ bool sqlite_rebuild(struct apply *apply, const char *schema, const char *table,
         .is_alone = !connection_is_in_transaction(connection),
     };
     bool was_enforced = false;
-    /* With foreign keys on, DROP TABLE deletes the rows first, and those of other tables with them. */
+    /* With foreign keys on, DROP TABLE deletes the rows first, and those of other tables with them.
+     * */
     if (!connection_enforce_references(connection, false, &was_enforced, err))
         return false;
     bool has_run = run_framed(&rebuild, operations, count, err);
-    if (was_enforced && !connection_enforce_references(connection, true, NULL, has_run ? err : NULL))
+    if (was_enforced &&
+        !connection_enforce_references(connection, true, NULL, has_run ? err : NULL))
         return false;
     return has_run;
 }

@@ -29,9 +29,9 @@ struct rebuild {
     bool is_alone; /* there was no transaction: the rebuild has its own, around the run's sink */
 
     struct create_table old;
-    struct table_edit edit;     /* the new shape */
-    struct strings added;       /* columns whose values are not copied */
-    struct map renamed;         /* old name of a column -> new name, in this batch */
+    struct table_edit edit; /* the new shape */
+    struct strings added;   /* columns whose values are not copied */
+    struct map renamed;     /* old name of a column -> new name, in this batch */
     struct rebuild_objects indexes;
     struct rebuild_objects triggers;
     struct strings new_indexes; /* statements that follow the rebuild */
@@ -77,13 +77,13 @@ bool rebuild_swap(struct rebuild *rebuild, struct alq_error *err) ALQ_CHECK;
 
 /* rebuild_check.c: what worked before must work after. */
 struct rebuild_state {
-    struct map working;    /* views and triggers by the statement that compiles them -> their name */
+    struct map working; /* views and triggers by the statement that compiles them -> their name */
     struct map violations; /* rows that miss what they refer to */
     bool knows_violations;
 };
 
-bool rebuild_remember(struct rebuild *rebuild, struct rebuild_state *state,
-                      struct alq_error *err) ALQ_CHECK;
+bool rebuild_remember(struct rebuild *rebuild, struct rebuild_state *state, struct alq_error *err)
+    ALQ_CHECK;
 bool rebuild_verify(struct rebuild *rebuild, const struct rebuild_state *state,
                     struct alq_error *err) ALQ_CHECK;
 

@@ -1,4 +1,5 @@
-/* Makes operations on the text of a table: columns added, altered and moved; the rest is handed on. */
+/* Makes operations on the text of a table: columns added, altered and moved; the rest is handed on.
+ * */
 #include "database/sqlite/rebuild.h"
 
 #include <string.h>

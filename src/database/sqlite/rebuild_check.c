@@ -1,5 +1,5 @@
-/* Compares what worked before a rebuild with what works after it: views, triggers, foreign keys. What was broken before
- * is nobody's fault now, and stays as it is. */
+/* Compares what worked before a rebuild with what works after it: views, triggers, foreign keys.
+ * What was broken before is nobody's fault now, and stays as it is. */
 #include "database/sqlite/rebuild.h"
 
 #include <string.h>
@@ -67,7 +67,8 @@ static bool remember_working(struct rebuild *rebuild, const char *query, struct 
     return true;
 }
 
-/* An UPDATE names the columns, which may have changed: then what worked is found by the rest of it. */
+/* An UPDATE names the columns, which may have changed: then what worked is found by the rest of it.
+ * */
 static bool has_worked(const struct map *working, const char *statement)
 {
     static const char update[] = "EXPLAIN UPDATE ";
@@ -132,13 +133,14 @@ static bool read_violations(struct rebuild *rebuild, struct map *ret_violations,
     return true;
 }
 
-/* A key without a unique index to refer to is an error of SQLite's own: where it is there before, nothing is known. */
+/* A key without a unique index to refer to is an error of SQLite's own: where it is there before,
+ * nothing is known. */
 static bool remember_violations(struct rebuild *rebuild, struct rebuild_state *state,
                                 struct alq_error *err)
 {
     ERROR_SCOPE(failure);
-    state->knows_violations = rebuild->changes_keys &&
-                              read_violations(rebuild, &state->violations, &failure);
+    state->knows_violations =
+        rebuild->changes_keys && read_violations(rebuild, &state->violations, &failure);
     if (failure.kind == ALQ_ERROR_NONE || failure.vendor_code == SQLITE_CODE_ERROR)
         return true;
     error_move(err, &failure);

@@ -1,5 +1,5 @@
-/* Finds, adds, drops and renames constraints in the text of a table: by name, by the name that the convention would
- * have given, or by what they are made of. */
+/* Finds, adds, drops and renames constraints in the text of a table: by name, by the name that the
+ * convention would have given, or by what they are made of. */
 #include "database/sqlite/rebuild.h"
 
 #include <string.h>
@@ -54,8 +54,8 @@ static bool has_conventional_name(struct rebuild *rebuild, const struct found *c
                                   const void *wanted)
 {
     struct table *table = inspect_create_table(&rebuild->edit.table, rebuild->arena);
-    struct constraint *constraint = inspect_constraint(
-        rebuild->edit.table.text, candidate->clause, candidate->column, rebuild->arena);
+    struct constraint *constraint = inspect_constraint(rebuild->edit.table.text, candidate->clause,
+                                                       candidate->column, rebuild->arena);
     ERROR_SCOPE(nothing);
     if (!constraint || candidate->clause->name)
         return false;
@@ -69,10 +69,8 @@ static bool has_conventional_name(struct rebuild *rebuild, const struct found *c
 static enum clause_kind clause_kind_of(enum constraint_kind kind)
 {
     static const enum clause_kind kinds[] = {
-        [CONSTRAINT_PRIMARY_KEY] = CLAUSE_PRIMARY_KEY,
-        [CONSTRAINT_UNIQUE] = CLAUSE_UNIQUE,
-        [CONSTRAINT_FOREIGN_KEY] = CLAUSE_FOREIGN_KEY,
-        [CONSTRAINT_CHECK] = CLAUSE_CHECK,
+        [CONSTRAINT_PRIMARY_KEY] = CLAUSE_PRIMARY_KEY, [CONSTRAINT_UNIQUE] = CLAUSE_UNIQUE,
+        [CONSTRAINT_FOREIGN_KEY] = CLAUSE_FOREIGN_KEY, [CONSTRAINT_CHECK] = CLAUSE_CHECK,
         [CONSTRAINT_EXCLUDE] = CLAUSE_NOTHING,
     };
     return kinds[kind];
@@ -120,8 +118,8 @@ static bool same_tokens(const char *a, const char *b)
                             ? token_is_name(right, name)
                             : left->length == right->length &&
                                   memcmp(left->text, right->text, left->length) == 0;
-        if (!is_equal && !(left->length == right->length &&
-                           memcmp(left->text, right->text, left->length) == 0))
+        if (!is_equal &&
+            !(left->length == right->length && memcmp(left->text, right->text, left->length) == 0))
             return false;
     }
     return true;
@@ -135,9 +133,8 @@ static bool checks_columns(struct rebuild *rebuild, const struct found *candidat
     for (size_t i = 0; i < table->count && table->items[i].is_column; i++) {
         bool is_wanted = false;
         for (size_t j = 0; j < columns->count; j++)
-            is_wanted = is_wanted ||
-                        string_equal_nocase(rebuild_column(rebuild, columns->items[j]),
-                                            table->items[i].name);
+            is_wanted = is_wanted || string_equal_nocase(rebuild_column(rebuild, columns->items[j]),
+                                                         table->items[i].name);
         if (is_wanted != rebuild_mentions(table, candidate->clause->content, table->items[i].name))
             return false;
     }
@@ -208,7 +205,8 @@ static bool fail_missing(const struct rebuild *rebuild, const struct operation *
                 vec_push(&scratch, &names, item->clauses.items[j].name);
     }
     for (size_t i = 0; i < rebuild->indexes.count; i++)
-        if (string_equal_nocase(rebuild->indexes.items[i].name, operation->name ? operation->name : ""))
+        if (string_equal_nocase(rebuild->indexes.items[i].name,
+                                operation->name ? operation->name : ""))
             return error_hint(err, "%s is an index: use drop_index", operation->name);
     return names.count ? error_detail(err, "it has %s", strings_join(&names, ", ", &scratch))
                        : false;
@@ -218,8 +216,8 @@ static bool fail_ambiguous(const struct rebuild *rebuild, const struct operation
                            size_t count, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    error_set(err, ALQ_ERROR_DATABASE, "table %s has %zu constraints on (%s)", rebuild->table, count,
-              strings_join(&operation->columns, ", ", &scratch));
+    error_set(err, ALQ_ERROR_DATABASE, "table %s has %zu constraints on (%s)", rebuild->table,
+              count, strings_join(&operation->columns, ", ", &scratch));
     return error_hint(err, "say which kind is meant");
 }
 
@@ -249,9 +247,8 @@ static bool find_constraint(struct rebuild *rebuild, const struct operation *ope
 static bool remove_found(struct rebuild *rebuild, const struct found *found, struct alq_error *err)
 {
     rebuild->changes_keys = rebuild->changes_keys || found->clause->kind != CLAUSE_CHECK;
-    return found->column
-               ? table_edit_remove_clause(&rebuild->edit, found->clause->span, err)
-               : table_edit_remove_item(&rebuild->edit, found->item, err);
+    return found->column ? table_edit_remove_clause(&rebuild->edit, found->clause->span, err)
+                         : table_edit_remove_item(&rebuild->edit, found->item, err);
 }
 
 bool rebuild_create_constraint(struct rebuild *rebuild, const struct operation *operation,
@@ -265,7 +262,9 @@ bool rebuild_create_constraint(struct rebuild *rebuild, const struct operation *
         vec_push(rebuild->arena, &copy->columns,
                  rebuild_column(rebuild, constraint->columns.items[i]));
     if (constraint->kind == CONSTRAINT_PRIMARY_KEY) {
-        struct made_of key = {.has_kind = true, .kind = CLAUSE_PRIMARY_KEY, .columns = &(struct strings){0}};
+        struct made_of key = {.has_kind = true,
+                              .kind = CLAUSE_PRIMARY_KEY,
+                              .columns = &(struct strings){0}};
         size_t count = 0;
         struct found found = find(rebuild, is_made_of, &key, &count);
         if (count && !remove_found(rebuild, &found, err))

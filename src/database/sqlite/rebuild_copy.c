@@ -1,5 +1,6 @@
-/* Makes the new table, fills it with the rows of the old and puts it in its place: SQLite's own procedure for changes
- * that ALTER TABLE cannot make, with what SQLite forgets on the way put back. */
+/* Makes the new table, fills it with the rows of the old and puts it in its place: SQLite's own
+ * procedure for changes that ALTER TABLE cannot make, with what SQLite forgets on the way put back.
+ * */
 #include "database/sqlite/rebuild.h"
 
 #include <stdlib.h>
@@ -18,7 +19,8 @@ static void add_table(const struct rebuild *rebuild, struct text *text, const ch
     dialect_add_quoted_name(&sqlite_dialect, text, name);
 }
 
-/* Asks one query of the schema's own tables. *ret_value: the first column of the first row; NULL without a row. */
+/* Asks one query of the schema's own tables. *ret_value: the first column of the first row; NULL
+ * without a row. */
 static bool ask(struct rebuild *rebuild, const char *select, const char *from, const char *where,
                 const char *parameter, const char **ret_value, struct alq_error *err)
 {
@@ -42,8 +44,9 @@ static bool choose_name(struct rebuild *rebuild, struct alq_error *err)
 {
     const char *found = "";
     for (unsigned i = 0; found; i++) {
-        rebuild->new_name = i ? arena_printf(rebuild->arena, "alambique_new_%s_%u", rebuild->table, i)
-                              : arena_printf(rebuild->arena, "alambique_new_%s", rebuild->table);
+        rebuild->new_name =
+            i ? arena_printf(rebuild->arena, "alambique_new_%s_%u", rebuild->table, i)
+              : arena_printf(rebuild->arena, "alambique_new_%s", rebuild->table);
         if (!ask(rebuild, "name", "sqlite_master", " WHERE name = ? COLLATE NOCASE",
                  rebuild->new_name, &found, err))
             return false;
@@ -53,8 +56,8 @@ static bool choose_name(struct rebuild *rebuild, struct alq_error *err)
 
 /* -- The new table */
 
-/* t.a in a check or computed column of t: under its passing name the table is not t. Only its own columns can stand
- * there, so the qualifier says nothing. */
+/* t.a in a check or computed column of t: under its passing name the table is not t. Only its own
+ * columns can stand there, so the qualifier says nothing. */
 static bool strip_qualifiers(struct rebuild *rebuild, struct alq_error *err)
 {
     const struct tokens *tokens = &rebuild->edit.table.tokens;
@@ -68,8 +71,8 @@ static bool strip_qualifiers(struct rebuild *rebuild, struct alq_error *err)
         struct span span = {start, (size_t)(token[2].text - tokens->text)};
         vec_push(rebuild->arena, &replacements, (struct replacement){span, ""});
     }
-    return !replacements.count || table_edit_replace(&rebuild->edit, replacements.items,
-                                                     replacements.count, err);
+    return !replacements.count ||
+           table_edit_replace(&rebuild->edit, replacements.items, replacements.count, err);
 }
 
 static bool create_new(struct rebuild *rebuild, struct alq_error *err)
@@ -106,7 +109,8 @@ static bool is_copied(const struct rebuild *rebuild, const struct create_item *i
            create_table_column(&rebuild->old, item->name);
 }
 
-/* The columns that are copied, and the rowid before them where none of them is another name for it. */
+/* The columns that are copied, and the rowid before them where none of them is another name for it.
+ * */
 static void list_copied(const struct rebuild *rebuild, struct text *columns)
 {
     const struct create_table *table = &rebuild->edit.table;
@@ -141,7 +145,8 @@ static bool count_rows(struct rebuild *rebuild, uint64_t *ret_count, struct alq_
 }
 
 /* A row that does not fit is told of by the name that people know. */
-static bool fail_copy(const struct rebuild *rebuild, struct alq_error *failure, struct alq_error *err)
+static bool fail_copy(const struct rebuild *rebuild, struct alq_error *failure,
+                      struct alq_error *err)
 {
     TEXT_SCOPE(message);
     const char *rest = failure->message ? failure->message : "";
@@ -233,8 +238,8 @@ static bool restore_sequence(struct rebuild *rebuild, const char *value, struct 
                                                parameters, 2, NULL, err));
 }
 
-/* Triggers of the session on this table; temp.sqlite_master does not say in which schema their table is, but those
- * that are gone after DROP TABLE were on it. */
+/* Triggers of the session on this table; temp.sqlite_master does not say in which schema their
+ * table is, but those that are gone after DROP TABLE were on it. */
 static bool read_temp_triggers(struct rebuild *rebuild, struct rebuild_objects *ret_triggers,
                                struct alq_error *err)
 {

@@ -1,5 +1,5 @@
-/* Drops a column from the text of a table with the keys and checks that are its own; what else needs it is named in
- * an error. */
+/* Drops a column from the text of a table with the keys and checks that are its own; what else
+ * needs it is named in an error. */
 #include "database/sqlite/rebuild.h"
 
 #include <string.h>
@@ -50,7 +50,8 @@ static bool take_from_key(struct rebuild *rebuild, const struct clause *key, con
 
 enum fate { STAYS, GOES, SHRINKS, STOPS };
 
-/* What becomes of a constraint of the table, as in PostgreSQL: a key over the column goes with it. */
+/* What becomes of a constraint of the table, as in PostgreSQL: a key over the column goes with it.
+ * */
 static enum fate fate_of(const struct create_table *table, const struct clause *clause,
                          const char *column)
 {
@@ -106,8 +107,7 @@ static bool check_columns(const struct rebuild *rebuild, const char *column, str
         const struct create_item *item = &table->items[i];
         for (size_t j = 0; j < item->clauses.count; j++) {
             const struct clause *clause = &item->clauses.items[j];
-            bool is_expression =
-                clause->kind == CLAUSE_CHECK || clause->kind == CLAUSE_GENERATED;
+            bool is_expression = clause->kind == CLAUSE_CHECK || clause->kind == CLAUSE_GENERATED;
             if (string_equal_nocase(item->name, column) || !is_expression ||
                 !rebuild_mentions(table, clause->content, column))
                 continue;
@@ -129,10 +129,10 @@ static bool index_needs(struct rebuild *rebuild, const struct rebuild_object *ob
     struct create_table table = {.text = index.text, .tokens = index.tokens};
     *ret_needs = index.where.end && rebuild_mentions(&table, index.where, column);
     for (size_t i = 0; i < index.parts.count; i++)
-        *ret_needs = *ret_needs || rebuild_mentions(&table, index.parts.items[i].value, column) ||
-                     string_equal_nocase(index.parts.items[i].column ? index.parts.items[i].column
-                                                                     : "",
-                                         column);
+        *ret_needs =
+            *ret_needs || rebuild_mentions(&table, index.parts.items[i].value, column) ||
+            string_equal_nocase(index.parts.items[i].column ? index.parts.items[i].column : "",
+                                column);
     return true;
 }
 
@@ -151,7 +151,8 @@ static bool trigger_waits_for(struct rebuild *rebuild, const struct rebuild_obje
             return true;
         if (is_inside && token_is_name(token, column))
             *ret_waits = true;
-        is_inside = is_inside || (sql_token_is(token, "of") && i && sql_token_is(token - 1, "update"));
+        is_inside =
+            is_inside || (sql_token_is(token, "of") && i && sql_token_is(token - 1, "update"));
     }
     return true;
 }

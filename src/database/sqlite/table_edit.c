@@ -1,4 +1,5 @@
-/* Changes the text of a CREATE TABLE: replacements in place, columns and constraints put in and taken out. */
+/* Changes the text of a CREATE TABLE: replacements in place, columns and constraints put in and
+ * taken out. */
 #include "database/sqlite/table_edit.h"
 
 #include <ctype.h>
@@ -74,7 +75,8 @@ static size_t skip_comment(const char *text, size_t at)
     return end ? (size_t)(end + 2 - text) : at;
 }
 
-/* Behind the comments that end the line of a place. Comments with something else behind them belong to that. */
+/* Behind the comments that end the line of a place. Comments with something else behind them belong
+ * to that. */
 static size_t skip_line_end(const char *text, size_t at)
 {
     size_t place = at;

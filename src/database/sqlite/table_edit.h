@@ -1,5 +1,5 @@
-/* Changes the text of a CREATE TABLE and nothing in it but what is asked: comments, case, quotes and blanks stay. A
- * comment goes with what it stands behind in a line, or above. */
+/* Changes the text of a CREATE TABLE and nothing in it but what is asked: comments, case, quotes
+ * and blanks stay. A comment goes with what it stands behind in a line, or above. */
 #ifndef DATABASE_SQLITE_TABLE_EDIT_H
 #define DATABASE_SQLITE_TABLE_EDIT_H
 
@@ -27,13 +27,14 @@ bool table_edit_put(struct table_edit *edit, struct span span, const char *with,
                     struct alq_error *err) ALQ_CHECK;
 
 /* Takes out a clause of a column, with the blanks before it. */
-bool table_edit_remove_clause(struct table_edit *edit, struct span span,
-                              struct alq_error *err) ALQ_CHECK;
+bool table_edit_remove_clause(struct table_edit *edit, struct span span, struct alq_error *err)
+    ALQ_CHECK;
 
 /* Takes out a column or constraint of the table. */
 bool table_edit_remove_item(struct table_edit *edit, size_t item, struct alq_error *err) ALQ_CHECK;
 
-/* Puts a column or constraint in the place `at`, counted from 0; the one that stood there comes behind it. */
+/* Puts a column or constraint in the place `at`, counted from 0; the one that stood there comes
+ * behind it. */
 bool table_edit_insert_item(struct table_edit *edit, size_t at, const char *text,
                             struct alq_error *err) ALQ_CHECK;
 

@@ -123,8 +123,7 @@ char *token_name(const struct sql_token *token, struct arena *arena)
 bool token_is_name(const struct sql_token *token, const char *name)
 {
     if (token->kind == SQL_TOKEN_WORD)
-        return strlen(name) == token->length &&
-               strncasecmp(token->text, name, token->length) == 0;
+        return strlen(name) == token->length && strncasecmp(token->text, name, token->length) == 0;
     if (token->kind != SQL_TOKEN_QUOTED)
         return false;
     ARENA_SCOPE(scratch);

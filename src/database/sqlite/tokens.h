@@ -30,7 +30,8 @@ struct cursor {
     struct arena *arena; /* of names that are read */
 };
 
-/* Cuts text, which must live as long as the tokens. Fails with DATABASE on a string, name or comment without end. */
+/* Cuts text, which must live as long as the tokens. Fails with DATABASE on a string, name or
+ * comment without end. */
 bool tokens_read(const char *text, struct arena *arena, struct tokens *ret_tokens,
                  struct alq_error *err) ALQ_CHECK;
 
@@ -48,8 +49,8 @@ bool cursor_take_symbol(struct cursor *cursor, char symbol);
 /* Reads a name, quoted in any of SQLite's ways or not. NULL where none stands. */
 const char *cursor_take_name(struct cursor *cursor, struct span *ret_span);
 
-/* Moves past a parenthesis and all that is in it; *ret_inside is what stands between, without the blanks and comments
- * at its ends. False where none opens, or it does not close. */
+/* Moves past a parenthesis and all that is in it; *ret_inside is what stands between, without the
+ * blanks and comments at its ends. False where none opens, or it does not close. */
 bool cursor_take_group(struct cursor *cursor, struct span *ret_inside);
 
 /* Where the token under the cursor begins, and where the one before it ends. */
@@ -59,7 +60,8 @@ size_t cursor_end(const struct cursor *cursor);
 /* The name that a token stands for, without its quotes. */
 char *token_name(const struct sql_token *token, struct arena *arena);
 
-/* Whether a token, as a name, is this one: SQLite's names are equal whatever the case of their ASCII letters. */
+/* Whether a token, as a name, is this one: SQLite's names are equal whatever the case of their
+ * ASCII letters. */
 bool token_is_name(const struct sql_token *token, const char *name);
 
 char *span_copy(const char *text, struct span span, struct arena *arena);

@@ -1,4 +1,5 @@
-/* Inspection of tables and schemas, with SQLite's own pragmas as the judge of what was read from the texts. */
+/* Inspection of tables and schemas, with SQLite's own pragmas as the judge of what was read from
+ * the texts. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -71,12 +72,13 @@ static const char *columns_of(struct fixture *fixture, const struct strings *col
 static void test_columns(void **state)
 {
     struct fixture *fixture = *state;
-    run(fixture, "CREATE TABLE \"odd 'table'\" (\n"
-                 "  id INTEGER PRIMARY KEY AUTOINCREMENT, -- the number\n"
-                 "  [a b] varchar (50) COLLATE nocase NOT NULL ON CONFLICT REPLACE DEFAULT 'x, y',\n"
-                 "  `c` NUMERIC(10, 2) DEFAULT -1.5e-3, d, /* e INT, */ e INTEGER(11) DEFAULT (1 + (2)),\n"
-                 "  f DOUBLE PRECISION DEFAULT active, \"g\" BLOB DEFAULT x'00',\n"
-                 "  h INT GENERATED ALWAYS AS (length([a b]) + 1) STORED, i AS (id * 2), desc TEXT\n)");
+    run(fixture,
+        "CREATE TABLE \"odd 'table'\" (\n"
+        "  id INTEGER PRIMARY KEY AUTOINCREMENT, -- the number\n"
+        "  [a b] varchar (50) COLLATE nocase NOT NULL ON CONFLICT REPLACE DEFAULT 'x, y',\n"
+        "  `c` NUMERIC(10, 2) DEFAULT -1.5e-3, d, /* e INT, */ e INTEGER(11) DEFAULT (1 + (2)),\n"
+        "  f DOUBLE PRECISION DEFAULT active, \"g\" BLOB DEFAULT x'00',\n"
+        "  h INT GENERATED ALWAYS AS (length([a b]) + 1) STORED, i AS (id * 2), desc TEXT\n)");
     struct table *table = inspect(fixture, NULL, "ODD 'table'");
     assert_non_null(table);
     assert_string_equal(table->name, "odd 'table'");
@@ -89,7 +91,8 @@ static void test_columns(void **state)
     assert_int_equal(columns[1]->type->length, 50);
     assert_string_equal(columns[1]->collation, "nocase");
     assert_false(columns[1]->is_nullable);
-    assert_string_equal(options_text(&columns[1]->options, "sqlite_on_conflict_not_null"), "REPLACE");
+    assert_string_equal(options_text(&columns[1]->options, "sqlite_on_conflict_not_null"),
+                        "REPLACE");
     assert_string_equal(columns[1]->server_default.text, "'x, y'");
     assert_int_equal(columns[2]->type->precision, 10);
     assert_int_equal(columns[2]->type->scale, 2);
@@ -224,9 +227,9 @@ static void test_number_of_queries(void **state)
     ERROR_SCOPE(err);
     struct schema *schema = NULL;
     for (int i = 0; i < 30; i++)
-        run(fixture, arena_printf(&fixture->files.arena,
-                                  "CREATE TABLE t%d (id INTEGER PRIMARY KEY, o REFERENCES t%d)", i,
-                                  i + 1));
+        run(fixture,
+            arena_printf(&fixture->files.arena,
+                         "CREATE TABLE t%d (id INTEGER PRIMARY KEY, o REFERENCES t%d)", i, i + 1));
     struct connection *failing = failing_connection_new(fixture->connection, &plan);
     assert_true(sqlite_dialect.inspect_schema(failing, NULL, &fixture->files.arena, &schema, &err));
     assert_int_equal(schema->tables.count, 30);
@@ -240,18 +243,26 @@ static void test_number_of_queries(void **state)
 static const char *const definitions[] = {
     "CREATE TABLE t (a)",
     "CREATE TABLE t(a,b,c,PRIMARY KEY(a,b)UNIQUE(c)CHECK(a>b))",
-    "CREATE TABLE t (a INTEGER NOT NULL DEFAULT 5 PRIMARY KEY DESC, 'b' \"my type\" (1,2) DEFAULT 'x''y')",
-    "CREATE TABLE t (a TEXT NULL, b UNSIGNED BIG INT DEFAULT +5 CHECK (b) NOT NULL, [c ] DEFAULT NULL)",
+    "CREATE TABLE t (a INTEGER NOT NULL DEFAULT 5 PRIMARY KEY DESC, 'b' \"my type\" (1,2) DEFAULT "
+    "'x''y')",
+    "CREATE TABLE t (a TEXT NULL, b UNSIGNED BIG INT DEFAULT +5 CHECK (b) NOT NULL, [c ] DEFAULT "
+    "NULL)",
     "CREATE TABLE t (a DEFAULT CURRENT_TIMESTAMP, b DEFAULT (strftime('%s', 'now')), c DEFAULT .5)",
-    "CREATE TABLE t (a INT CONSTRAINT x NOT NULL CONSTRAINT y, b DEFAULT \"q\" CONSTRAINT z, CONSTRAINT w)",
-    "CREATE TABLE t (a PRIMARY KEY, b AS (a || 'x'), c GENERATED ALWAYS AS (a) STORED NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE t (a INT CONSTRAINT x NOT NULL CONSTRAINT y, b DEFAULT \"q\" CONSTRAINT z, "
+    "CONSTRAINT w)",
+    "CREATE TABLE t (a PRIMARY KEY, b AS (a || 'x'), c GENERATED ALWAYS AS (a) STORED NOT NULL) "
+    "WITHOUT ROWID",
     "CREATE TABLE t (a ANY, b INT, c REAL, d BLOB, e INTEGER PRIMARY KEY) STRICT",
-    "CREATE TABLE t (a VARCHAR(10) COLLATE rtrim REFERENCES t (b) DEFERRABLE INITIALLY IMMEDIATE, b TEXT)",
-    "CREATE TABLE t (a REFERENCES p ON DELETE SET DEFAULT ON UPDATE RESTRICT MATCH SIMPLE, b REFERENCES q(x))",
-    "CREATE TABLE t (a, b, FOREIGN KEY (a, b) REFERENCES \"p q\" (c, d) ON UPDATE CASCADE, UNIQUE (b, a))",
+    "CREATE TABLE t (a VARCHAR(10) COLLATE rtrim REFERENCES t (b) DEFERRABLE INITIALLY IMMEDIATE, "
+    "b TEXT)",
+    "CREATE TABLE t (a REFERENCES p ON DELETE SET DEFAULT ON UPDATE RESTRICT MATCH SIMPLE, b "
+    "REFERENCES q(x))",
+    "CREATE TABLE t (a, b, FOREIGN KEY (a, b) REFERENCES \"p q\" (c, d) ON UPDATE CASCADE, UNIQUE "
+    "(b, a))",
     "CREATE TABLE t (\"a,b\" DEFAULT ')', `c``d` /* ( */ INT -- )\n, [e\"f] TEXT DEFAULT '--')",
     "CREATE TABLE t (key INT, abort TEXT, replace, if, temp DEFAULT -9223372036854775808)",
-    "CREATE TABLE t (a DEFAULT 0x1F, b DEFAULT -1e+10, c DEFAULT TRUE, \xc3\xa9t\xc3\xa9 TEXT DEFAULT X'ab')",
+    "CREATE TABLE t (a DEFAULT 0x1F, b DEFAULT -1e+10, c DEFAULT TRUE, \xc3\xa9t\xc3\xa9 TEXT "
+    "DEFAULT X'ab')",
 };
 
 static void judge_columns(struct fixture *fixture, const struct table *table)
@@ -259,7 +270,7 @@ static void judge_columns(struct fixture *fixture, const struct table *table)
     struct text mine = {0};
     for (size_t i = 0; i < table->columns.count; i++) {
         const struct column *column = table->columns.items[i];
-        int hidden = !column->computed.expression                     ? 0
+        int hidden = !column->computed.expression            ? 0
                      : column->computed.is_stored == TRI_YES ? 3
                                                              : 2;
         bool is_null = !column->server_default.kind ||
@@ -324,8 +335,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(test_columns),           TEST(test_constraints), TEST(test_indexes), TEST(test_schema),
-        TEST(test_number_of_queries), TEST(test_against_pragmas),
+        TEST(test_columns), TEST(test_constraints),       TEST(test_indexes),
+        TEST(test_schema),  TEST(test_number_of_queries), TEST(test_against_pragmas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

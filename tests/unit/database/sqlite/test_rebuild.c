@@ -164,7 +164,8 @@ static void assert_text(struct fixture *fixture, const char *expected)
 static void test_columns_added(void **state)
 {
     struct fixture *fixture = *state;
-    run(fixture, "CREATE TABLE t (\n    a INTEGER, -- the first\n    -- above b\n    b TEXT /* b */ -- last\n)");
+    run(fixture, "CREATE TABLE t (\n    a INTEGER, -- the first\n    -- above b\n    b TEXT /* b "
+                 "*/ -- last\n)");
     run(fixture, "INSERT INTO t VALUES (1, 'x'), (NULL, 'y')");
     struct column *column = add_column(fixture, "c", TYPE_TEXT);
     column->is_nullable = false;
@@ -187,7 +188,8 @@ static void test_columns_added(void **state)
 static void test_columns_on_one_line(void **state)
 {
     struct fixture *fixture = *state;
-    run(fixture, "CREATE TABLE t(a, b DEFAULT(1)NOT NULL, c CHECK(c>0)UNIQUE, PRIMARY KEY(a)) WITHOUT ROWID");
+    run(fixture, "CREATE TABLE t(a, b DEFAULT(1)NOT NULL, c CHECK(c>0)UNIQUE, PRIMARY KEY(a)) "
+                 "WITHOUT ROWID");
     run(fixture, "INSERT INTO t VALUES (1, 2, 3)");
     drop_column(fixture, "c");
     add_column(fixture, "d", TYPE_LARGE_BINARY);
@@ -205,7 +207,8 @@ static void test_columns_on_one_line(void **state)
 static void test_column_altered(void **state)
 {
     struct fixture *fixture = *state;
-    run(fixture, "CREATE TABLE t (id INTEGER PRIMARY KEY, a VARCHAR(10) COLLATE nocase, b, c TEXT NULL)");
+    run(fixture,
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, a VARCHAR(10) COLLATE nocase, b, c TEXT NULL)");
     run(fixture, "INSERT INTO t VALUES (7, '12', 'x', 'z')");
     set_type(fixture, "a", TYPE_INTEGER);
     set_type(fixture, "b", TYPE_TEXT);
@@ -215,8 +218,9 @@ static void test_column_altered(void **state)
     altered->sets_default = true;
     altered->server_default = (struct default_value){DEFAULT_EXPRESSION, "lower('Q')"};
     change(fixture);
-    assert_text(fixture, "CREATE TABLE \"t\" (id INTEGER PRIMARY KEY, a INTEGER NOT NULL COLLATE nocase,"
-                         " b TEXT, c TEXT DEFAULT (lower('Q')) NOT NULL)");
+    assert_text(fixture,
+                "CREATE TABLE \"t\" (id INTEGER PRIMARY KEY, a INTEGER NOT NULL COLLATE nocase,"
+                " b TEXT, c TEXT DEFAULT (lower('Q')) NOT NULL)");
     assert_asked(fixture, "SELECT typeof(a) || id FROM t", "integer7");
     set_not_null(fixture, "a", true);
     altered = alter(fixture, "c");
@@ -244,8 +248,10 @@ static void test_columns_renamed(void **state)
     alter(fixture, "b")->new_name = "a";
     set_not_null(fixture, "a", false); /* now b */
     change(fixture);
-    assert_text(fixture, "CREATE TABLE \"t\" (\"first name\" TEXT, a TEXT NOT NULL CHECK (\"first name\" <> a), "
-                         "CONSTRAINT uq UNIQUE (\"first name\"))");
+    assert_text(
+        fixture,
+        "CREATE TABLE \"t\" (\"first name\" TEXT, a TEXT NOT NULL CHECK (\"first name\" <> a), "
+        "CONSTRAINT uq UNIQUE (\"first name\"))");
     run(fixture, "INSERT INTO t VALUES ('3', '4')");
     assert_asked(fixture, "SELECT m FROM log WHERE m = '3'", "3");
     assert_asked(fixture, "SELECT group_concat(x || a) FROM v", "12,34");
@@ -255,8 +261,10 @@ static void test_constraints(void **state)
 {
     struct fixture *fixture = *state;
     run(fixture, "CREATE TABLE p (x PRIMARY KEY)");
-    run(fixture, "CREATE TABLE t (\n  a INTEGER NOT NULL CONSTRAINT ck_a CHECK (a > 0) REFERENCES p (x) ON DELETE CASCADE,\n"
-                 "  b TEXT UNIQUE,\n  CHECK (b <> ''), -- not empty\n  CONSTRAINT \"the key\" PRIMARY KEY (a)\n)");
+    run(fixture, "CREATE TABLE t (\n  a INTEGER NOT NULL CONSTRAINT ck_a CHECK (a > 0) REFERENCES "
+                 "p (x) ON DELETE CASCADE,\n"
+                 "  b TEXT UNIQUE,\n  CHECK (b <> ''), -- not empty\n  CONSTRAINT \"the key\" "
+                 "PRIMARY KEY (a)\n)");
     run(fixture, "INSERT INTO p VALUES (1)");
     run(fixture, "INSERT INTO t VALUES (1, 'x')");
     drop(fixture, "ck_a");
@@ -266,8 +274,9 @@ static void test_constraints(void **state)
     unnamed->has_constraint_kind = true;
     unnamed->constraint_kind = CONSTRAINT_UNIQUE;
     change(fixture);
-    assert_text(fixture, "CREATE TABLE \"t\" (\n  a INTEGER NOT NULL REFERENCES p (x) ON DELETE CASCADE,\n"
-                         "  b TEXT,\n  CHECK (b <> '') -- not empty\n)");
+    assert_text(fixture,
+                "CREATE TABLE \"t\" (\n  a INTEGER NOT NULL REFERENCES p (x) ON DELETE CASCADE,\n"
+                "  b TEXT,\n  CHECK (b <> '') -- not empty\n)");
     unnamed = drop(fixture, NULL);
     vec_push(fixture->arena, &unnamed->columns, "a");
     unnamed->has_constraint_kind = true;
@@ -286,8 +295,9 @@ static void test_constraints(void **state)
     rename->new_name = "below 100";
     create(fixture, CONSTRAINT_PRIMARY_KEY, "pk2", "b");
     change(fixture);
-    assert_text(fixture, "CREATE TABLE \"t\" (\n  a INTEGER NOT NULL,\n  b TEXT,\n"
-                         "  CONSTRAINT \"below 100\" CHECK (a < 100),\n  CONSTRAINT pk2 PRIMARY KEY (b)\n)");
+    assert_text(fixture,
+                "CREATE TABLE \"t\" (\n  a INTEGER NOT NULL,\n  b TEXT,\n"
+                "  CONSTRAINT \"below 100\" CHECK (a < 100),\n  CONSTRAINT pk2 PRIMARY KEY (b)\n)");
     drop(fixture, "nosuch");
     refuse(fixture, "table t has no constraint named nosuch");
     fixture->naming.foreign_key = "fk_%(table_name)s_%(column_0_name)s";
@@ -328,17 +338,25 @@ static void make_everything(struct fixture *fixture)
     run(fixture,
         "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT COLLATE nocase, b INT, "
         "g TEXT AS (a || b) STORED, h INT GENERATED ALWAYS AS (b * 2), "
-        "up INT REFERENCES t (id) ON DELETE CASCADE, /* self */ CONSTRAINT c CHECK (t.b > 0)) STRICT");
-    run(fixture, "CREATE TABLE child (id INTEGER PRIMARY KEY, t INT REFERENCES t ON DELETE CASCADE)");
+        "up INT REFERENCES t (id) ON DELETE CASCADE, /* self */ CONSTRAINT c CHECK (t.b > 0)) "
+        "STRICT");
+    run(fixture,
+        "CREATE TABLE child (id INTEGER PRIMARY KEY, t INT REFERENCES t ON DELETE CASCADE)");
     run(fixture, "CREATE UNIQUE INDEX i1 ON t (a COLLATE rtrim DESC, lower(a)) WHERE b > 1");
     run(fixture, "CREATE INDEX i2 ON t(b)");
-    run(fixture, "CREATE VIEW v AS SELECT t.*, child.id AS child FROM t LEFT JOIN child ON child.t = t.id");
+    run(fixture,
+        "CREATE VIEW v AS SELECT t.*, child.id AS child FROM t LEFT JOIN child ON child.t = t.id");
     run(fixture, "CREATE VIEW broken AS SELECT * FROM nowhere");
-    run(fixture, "CREATE TRIGGER r AFTER UPDATE OF a ON t BEGIN INSERT INTO log VALUES (old.a || new.a); END");
-    run(fixture, "CREATE TRIGGER r2 INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a, b) VALUES (new.a, new.b); END");
-    run(fixture, "CREATE TEMP TRIGGER r3 AFTER DELETE ON main.t BEGIN INSERT INTO log VALUES ('gone ' || old.id); END");
-    run(fixture, "CREATE TRIGGER r4 AFTER INSERT ON log BEGIN UPDATE t SET b = b WHERE id = 1; END");
-    run(fixture, "INSERT INTO t (id, a, b, up) VALUES (1, 'x', 5, NULL), (2, 'y', 6, 1), (90, 'z', 7, 2)");
+    run(fixture, "CREATE TRIGGER r AFTER UPDATE OF a ON t BEGIN INSERT INTO log VALUES (old.a || "
+                 "new.a); END");
+    run(fixture, "CREATE TRIGGER r2 INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a, b) VALUES "
+                 "(new.a, new.b); END");
+    run(fixture, "CREATE TEMP TRIGGER r3 AFTER DELETE ON main.t BEGIN INSERT INTO log VALUES "
+                 "('gone ' || old.id); END");
+    run(fixture,
+        "CREATE TRIGGER r4 AFTER INSERT ON log BEGIN UPDATE t SET b = b WHERE id = 1; END");
+    run(fixture,
+        "INSERT INTO t (id, a, b, up) VALUES (1, 'x', 5, NULL), (2, 'y', 6, 1), (90, 'z', 7, 2)");
     run(fixture, "INSERT INTO child VALUES (1, 1), (2, 2)");
     run(fixture, "DELETE FROM t WHERE id = 90");
     run(fixture, "DELETE FROM log");
@@ -379,7 +397,8 @@ static void test_kept(void **state)
     assert_asked(fixture, "SELECT max(id) FROM t", "91");
     run(fixture, "DELETE FROM t WHERE id = 1");
     assert_asked(fixture, "SELECT count(*) FROM child", "0");
-    assert_asked(fixture, "SELECT group_concat(m, ';') FROM log WHERE m LIKE 'gone%'", "gone 2;gone 1");
+    assert_asked(fixture, "SELECT group_concat(m, ';') FROM log WHERE m LIKE 'gone%'",
+                 "gone 2;gone 1");
     assert_asked(fixture, "PRAGMA integrity_check", "ok");
 }
 
@@ -412,15 +431,18 @@ static void test_generated(void **state)
     altered->sets_computed = true;
     altered->computed = (struct computed){"a * 100", TRI_NO};
     change(fixture);
-    assert_text(fixture, "CREATE TABLE \"t\" (a INT, g INT, b INT GENERATED ALWAYS AS (a * 100) VIRTUAL)");
+    assert_text(fixture,
+                "CREATE TABLE \"t\" (a INT, g INT, b INT GENERATED ALWAYS AS (a * 100) VIRTUAL)");
     assert_asked(fixture, "SELECT a || '|' || g || '|' || b FROM t", "1|2|100");
 }
 
 static void test_dropped_columns(void **state)
 {
     struct fixture *fixture = *state;
-    run(fixture, "CREATE TABLE t (a INT, b INT, c INT, d INT, e INT AS (d), f INT REFERENCES t (a), "
-                 "PRIMARY KEY (a, b), UNIQUE (b, c), CHECK (b > 0), CHECK (c < d), FOREIGN KEY (b) REFERENCES t (a))");
+    run(fixture,
+        "CREATE TABLE t (a INT, b INT, c INT, d INT, e INT AS (d), f INT REFERENCES t (a), "
+        "PRIMARY KEY (a, b), UNIQUE (b, c), CHECK (b > 0), CHECK (c < d), FOREIGN KEY (b) "
+        "REFERENCES t (a))");
     run(fixture, "CREATE INDEX i ON t (lower(f))");
     drop_column(fixture, "c");
     refuse(fixture, "cannot drop column t.c: check constraint without a name needs it");
@@ -434,7 +456,9 @@ static void test_dropped_columns(void **state)
     drop_column(fixture, "f");
     fixture->batch.items[1]->cascades = true;
     change(fixture);
-    assert_text(fixture, "CREATE TABLE \"t\" (a INT, c INT, d INT, e INT AS (d), PRIMARY KEY (a), CHECK (c < d))");
+    assert_text(
+        fixture,
+        "CREATE TABLE \"t\" (a INT, c INT, d INT, e INT AS (d), PRIMARY KEY (a), CHECK (c < d))");
     assert_asked(fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'i'", "0");
     run(fixture, "CREATE VIEW v AS SELECT a, c FROM t");
     run(fixture, "CREATE VIEW v2 AS SELECT c FROM v");
@@ -453,7 +477,8 @@ static void test_dropped_columns(void **state)
     refuse(fixture, "cannot drop column t.d: trigger r needs it");
     create(fixture, CONSTRAINT_PRIMARY_KEY, NULL, "c");
     drop_column(fixture, "a");
-    refuse(fixture, "trigger r, r2 does not work with the new shape of table t: no such column: old.a");
+    refuse(fixture,
+           "trigger r, r2 does not work with the new shape of table t: no such column: old.a");
 }
 
 static void test_indexes_in_a_batch(void **state)
@@ -469,7 +494,8 @@ static void test_indexes_in_a_batch(void **state)
     rename->index = index_new(fixture->arena, "i");
     struct operation *made = add(fixture, OPERATION_CREATE_INDEX);
     struct index *index = index_new(fixture->arena, "j");
-    vec_push(fixture->arena, &index->elements, (struct index_element){.column = "c", .length = TYPE_UNSET});
+    vec_push(fixture->arena, &index->elements,
+             (struct index_element){.column = "c", .length = TYPE_UNSET});
     add_column(fixture, "c", TYPE_INTEGER);
     made->index = index;
     made->name = "j";
@@ -498,7 +524,8 @@ static void test_violations(void **state)
     run(fixture, "INSERT INTO t VALUES (NULL, NULL), (NULL, 3)");
     run(fixture, "INSERT INTO p VALUES (2)");
     fixture->batch = again;
-    refuse(fixture, "foreign key violated by the change of table t: row 3 of t refers to a row of p that is not there");
+    refuse(fixture, "foreign key violated by the change of table t: row 3 of t refers to a row of "
+                    "p that is not there");
 }
 
 /* In the middle of a transaction in which rows wait for their parents. */
@@ -552,14 +579,17 @@ static void test_names(void **state)
 {
     struct fixture *fixture = *state;
     run(fixture, "CREATE TABLE alambique_new_t (x)");
-    run(fixture, "CREATE TABLE [T] (\"select\", [a b], `c\"d`, 'e''f' CHECK (\"e'f\" > 0), \xc3\xa9t\xc3\xa9 TEXT)");
+    run(fixture, "CREATE TABLE [T] (\"select\", [a b], `c\"d`, 'e''f' CHECK (\"e'f\" > 0), "
+                 "\xc3\xa9t\xc3\xa9 TEXT)");
     run(fixture, "INSERT INTO t VALUES (1, 2, 3, 4, 5)");
     drop_column(fixture, "a b");
     set_type(fixture, "SELECT", TYPE_INTEGER);
     change(fixture);
     assert_asked(fixture, "SELECT sql FROM sqlite_schema WHERE name = 'T'",
-                 "CREATE TABLE \"T\" (\"select\" INTEGER, `c\"d`, 'e''f' CHECK (\"e'f\" > 0), \xc3\xa9t\xc3\xa9 TEXT)");
-    assert_asked(fixture, "SELECT \"select\" || \"c\"\"d\" || \"e'f\" || \xc3\xa9t\xc3\xa9 FROM t", "1345");
+                 "CREATE TABLE \"T\" (\"select\" INTEGER, `c\"d`, 'e''f' CHECK (\"e'f\" > 0), "
+                 "\xc3\xa9t\xc3\xa9 TEXT)");
+    assert_asked(fixture, "SELECT \"select\" || \"c\"\"d\" || \"e'f\" || \xc3\xa9t\xc3\xa9 FROM t",
+                 "1345");
     assert_asked(fixture, "SELECT count(*) FROM sqlite_schema", "2");
 }
 
@@ -646,8 +676,9 @@ static void test_progress(void **state)
     struct watcher watcher = {0};
     struct alq_callbacks callbacks = {.user = &watcher, .progress = watch};
     run(fixture, "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)");
-    run(fixture, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) "
-                 "INSERT INTO t SELECT i, 'row ' || i FROM n");
+    run(fixture,
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) "
+        "INSERT INTO t SELECT i, 'row ' || i FROM n");
     fixture->connection->callbacks = &callbacks;
     set_type(fixture, "a", TYPE_UNICODE_TEXT);
     change(fixture);

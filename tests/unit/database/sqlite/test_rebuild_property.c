@@ -1,5 +1,6 @@
-/* Random tables through random changes: what was not asked to change is the same afterwards, by the texts in
- * sqlite_schema and by the rows. ALQ_PROPERTY_SEEDS sets how many seeds run; each failure names its own. */
+/* Random tables through random changes: what was not asked to change is the same afterwards, by the
+ * texts in sqlite_schema and by the rows. ALQ_PROPERTY_SEEDS sets how many seeds run; each failure
+ * names its own. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -70,8 +71,11 @@ static const char *ask(struct world *world, const char *sql)
 
 static void name_columns(struct world *world)
 {
-    static const char *const odd[] = {"plain", "Mixed Case", "select", "quo\"te", "brack]et", "\xc3\xa9t\xc3\xa9",
-                                      "da-sh", "com,ma", "pa(ren", "semi;", "x--y", "a/*b", "it's"};
+    static const char *const odd[] = {"plain",   "Mixed Case", "select",
+                                      "quo\"te", "brack]et",   "\xc3\xa9t\xc3\xa9",
+                                      "da-sh",   "com,ma",     "pa(ren",
+                                      "semi;",   "x--y",       "a/*b",
+                                      "it's"};
     unsigned first = pick(world, 13);
     for (unsigned i = 0; i < COLUMNS + CHANGES; i++)
         world->names[i] = odd[(first + i) % 13];
@@ -92,13 +96,15 @@ static void add_column(struct world *world, struct text *sql, unsigned i)
     if (chance(world, 30))
         text_printf(sql, "%sNOT NULL", gap);
     if (chance(world, 30))
-        text_printf(sql, " DEFAULT %s", ONE_OF(world, "'a, b'", "(1 + 1)", "-3", "'it''s'", "CURRENT_DATE"));
+        text_printf(sql, " DEFAULT %s",
+                    ONE_OF(world, "'a, b'", "(1 + 1)", "-3", "'it''s'", "CURRENT_DATE"));
     if (chance(world, 20))
         text_printf(sql, " COLLATE %s", ONE_OF(world, "nocase", "RTRIM"));
     if (chance(world, 15))
         text_add(sql, " UNIQUE");
     if (chance(world, 20))
-        text_printf(sql, " CONSTRAINT \"ck %u\" CHECK (length(%s) < 1000)", i, quoted(world, world->names[i]));
+        text_printf(sql, " CONSTRAINT \"ck %u\" CHECK (length(%s) < 1000)", i,
+                    quoted(world, world->names[i]));
     if (chance(world, 30))
         text_printf(sql, " -- about %u, (\n", i);
 }
@@ -108,7 +114,8 @@ static void make_table(struct world *world)
     TEXT_SCOPE(sql);
     bool is_numbered = chance(world, 40);
     world->is_without_rowid = !is_numbered && chance(world, 30);
-    text_add(&sql, ONE_OF(world, "CREATE TABLE t(", "create table [t] (", "CREATE TABLE \"t\" -- it\n("));
+    text_add(&sql,
+             ONE_OF(world, "CREATE TABLE t(", "create table [t] (", "CREATE TABLE \"t\" -- it\n("));
     for (unsigned i = 0; i < COLUMNS; i++) {
         add_column(world, &sql, i);
         world->is_present[i] = true;
@@ -118,7 +125,8 @@ static void make_table(struct world *world)
     text_printf(&sql, ", g AS (id || '!') %s", ONE_OF(world, "STORED", "VIRTUAL", ""));
     text_add(&sql, ", up REFERENCES t (id) ON DELETE CASCADE");
     if (!is_numbered)
-        text_add(&sql, ONE_OF(world, ", PRIMARY KEY (id)", "\n, CONSTRAINT pk PRIMARY KEY (id DESC)"));
+        text_add(&sql,
+                 ONE_OF(world, ", PRIMARY KEY (id)", "\n, CONSTRAINT pk PRIMARY KEY (id DESC)"));
     text_printf(&sql, "%sCHECK (t.id >= 0)", ONE_OF(world, ", ", ",\n  -- never below\n  "));
     text_add(&sql, ")");
     text_add(&sql, world->is_without_rowid ? " WITHOUT ROWID" : "");
@@ -136,8 +144,10 @@ static void make_rest(struct world *world)
     run(world, "CREATE UNIQUE INDEX [i 2] on \"t\"( lower(id) )");
     run(world, arena_printf(arena, "CREATE INDEX i3 ON t (%s /* x */ COLLATE nocase)", column));
     run(world, arena_printf(arena, "CREATE VIEW v AS SELECT id, %s AS first FROM t", column));
-    run(world, "CREATE TRIGGER tr AFTER UPDATE OF id ON t BEGIN INSERT INTO log VALUES (old.id || ';'); END");
-    run(world, "CREATE TRIGGER tv INSTEAD OF DELETE ON v BEGIN DELETE FROM t WHERE id = old.id; END");
+    run(world, "CREATE TRIGGER tr AFTER UPDATE OF id ON t BEGIN INSERT INTO log VALUES (old.id || "
+               "';'); END");
+    run(world,
+        "CREATE TRIGGER tv INSTEAD OF DELETE ON v BEGIN DELETE FROM t WHERE id = old.id; END");
     for (int row = 0; row < 20; row++) {
         TEXT_SCOPE(sql);
         text_add(&sql, "INSERT INTO t (id, up");
@@ -179,7 +189,8 @@ static struct operation *change_column(struct world *world)
     operation->change = change;
     change->sets_type = chance(world, 50) || column >= COLUMNS;
     change->type = type_new(world->arena, TYPE_TEXT);
-    change->server_default = (struct default_value){chance(world, 50) ? DEFAULT_STRING : DEFAULT_NONE, "d'x"};
+    change->server_default =
+        (struct default_value){chance(world, 50) ? DEFAULT_STRING : DEFAULT_NONE, "d'x"};
     if (column >= COLUMNS) /* new in this batch: without its default, it might be left empty */
         return operation;
     change->sets_nullable = chance(world, 50);
@@ -248,23 +259,28 @@ static struct operation *some_change(struct world *world)
 
 /* -- What must stay */
 
-/* The definitions of all but t, and of t what is never changed: id, g, up, key and check; by SQLite's own eyes. */
+/* The definitions of all but t, and of t what is never changed: id, g, up, key and check; by
+ * SQLite's own eyes. */
 static const char others[] =
     "SELECT group_concat(type || name || tbl_name || sql, char(10)) FROM "
     "(SELECT * FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 't' ORDER BY type, name)";
-static const char indexes[] =
-    "SELECT group_concat(n || u || o || p || coalesce(c, '-') || d || coalesce(k, ''), char(10)) FROM "
-    "(SELECT i.name AS n, i.\"unique\" AS u, i.origin AS o, i.partial AS p, x.name AS c, x.desc AS d, x.coll AS k "
-    "FROM pragma_index_list('t') AS i, pragma_index_xinfo(i.name) AS x WHERE i.origin = 'c' AND x.key ORDER BY 1, x.seqno)";
-static const char keys[] =
-    "SELECT (SELECT group_concat(\"from\" || \"table\" || \"to\" || on_delete) FROM pragma_foreign_key_list('t')) || "
-    "(SELECT group_concat(name || type || pk || \"notnull\" || hidden) FROM pragma_table_xinfo('t') "
-    "WHERE name IN ('id', 'g', 'up'))";
-static const char rest[] =
-    "SELECT (SELECT group_concat(id || g || coalesce(up, '-')) FROM (SELECT * FROM t ORDER BY id)) || "
-    "(SELECT group_concat(c) FROM child) || (SELECT count(*) FROM log) || "
-    "(SELECT group_concat(tbl || coalesce(idx, '') || stat) FROM (SELECT * FROM sqlite_stat1 WHERE idx IN "
-    "('i1', 'i 2', 'i3') ORDER BY tbl, idx))";
+static const char indexes[] = "SELECT group_concat(n || u || o || p || coalesce(c, '-') || d || "
+                              "coalesce(k, ''), char(10)) FROM "
+                              "(SELECT i.name AS n, i.\"unique\" AS u, i.origin AS o, i.partial AS "
+                              "p, x.name AS c, x.desc AS d, x.coll AS k "
+                              "FROM pragma_index_list('t') AS i, pragma_index_xinfo(i.name) AS x "
+                              "WHERE i.origin = 'c' AND x.key ORDER BY 1, x.seqno)";
+static const char keys[] = "SELECT (SELECT group_concat(\"from\" || \"table\" || \"to\" || "
+                           "on_delete) FROM pragma_foreign_key_list('t')) || "
+                           "(SELECT group_concat(name || type || pk || \"notnull\" || hidden) FROM "
+                           "pragma_table_xinfo('t') "
+                           "WHERE name IN ('id', 'g', 'up'))";
+static const char rest[] = "SELECT (SELECT group_concat(id || g || coalesce(up, '-')) FROM (SELECT "
+                           "* FROM t ORDER BY id)) || "
+                           "(SELECT group_concat(c) FROM child) || (SELECT count(*) FROM log) || "
+                           "(SELECT group_concat(tbl || coalesce(idx, '') || stat) FROM (SELECT * "
+                           "FROM sqlite_stat1 WHERE idx IN "
+                           "('i1', 'i 2', 'i3') ORDER BY tbl, idx))";
 static const char sequence[] = "SELECT (SELECT group_concat(name || seq) FROM sqlite_sequence)";
 
 struct picture {
@@ -274,7 +290,9 @@ struct picture {
 
 static void take(struct world *world, struct picture *picture)
 {
-    bool has_sequence = strcmp(ask(world, "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_sequence'"), "0");
+    bool has_sequence =
+        strcmp(ask(world, "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_sequence'"),
+               "0");
     picture->others = ask(world, others);
     picture->indexes = ask(world, indexes);
     picture->keys = ask(world, keys);
@@ -285,8 +303,11 @@ static void take(struct world *world, struct picture *picture)
         if (!world->is_present[i])
             continue;
         picture->columns[i] = ask(
-            world, arena_printf(world->arena, "SELECT group_concat(coalesce(%s, '-'), ';') FROM (SELECT * FROM t ORDER BY id)",
-                                name));
+            world,
+            arena_printf(
+                world->arena,
+                "SELECT group_concat(coalesce(%s, '-'), ';') FROM (SELECT * FROM t ORDER BY id)",
+                name));
     }
 }
 
@@ -295,8 +316,8 @@ static const char *same(const char *a, const char *b, const char *what)
     return string_equal(a, b) ? NULL : what;
 }
 
-/* What differs between two pictures; NULL: nothing. Columns in both must have the same values, but for those that
- * are new. */
+/* What differs between two pictures; NULL: nothing. Columns in both must have the same values, but
+ * for those that are new. */
 static const char *compare(const struct picture *a, const struct picture *b)
 {
     const char *difference = same(a->others, b->others, "other objects");
@@ -310,8 +331,8 @@ static const char *compare(const struct picture *a, const struct picture *b)
     return difference;
 }
 
-static bool make_changes(struct world *world, struct connection *connection, const struct operations *changes,
-                         struct alq_error *err)
+static bool make_changes(struct world *world, struct connection *connection,
+                         const struct operations *changes, struct alq_error *err)
 {
     struct apply apply;
     apply_init(&apply, connection, false, world->arena, (struct statement_sink){0});
@@ -321,7 +342,8 @@ static bool make_changes(struct world *world, struct connection *connection, con
 }
 
 /* Each n-th call fails: nothing has changed. */
-static void fail_in_turn(struct world *world, const struct operations *changes, const struct picture *before)
+static void fail_in_turn(struct world *world, const struct operations *changes,
+                         const struct picture *before)
 {
     struct connection *failing = failing_connection_new(world->connection, &world->plan);
     const char *text = ask(world, "SELECT sql FROM sqlite_schema WHERE name = 't'");
@@ -335,7 +357,8 @@ static void fail_in_turn(struct world *world, const struct operations *changes, 
             break;
         connection_rollback(failing);
         if (!world->plan.failed)
-            fail_msg("seed %u: %s\n%s", world->seed, err.message, err.statement ? err.statement : "");
+            fail_msg("seed %u: %s\n%s", world->seed, err.message,
+                     err.statement ? err.statement : "");
         bool had[COLUMNS + CHANGES];
         memcpy(had, world->is_present, sizeof had);
         for (unsigned i = 0; i < COLUMNS + CHANGES; i++)
@@ -345,7 +368,8 @@ static void fail_in_turn(struct world *world, const struct operations *changes, 
         const char *difference = compare(before, &after);
         if (difference ||
             !string_equal(text, ask(world, "SELECT sql FROM sqlite_schema WHERE name = 't'")))
-            fail_msg("seed %u: call %u failed and %s differ", world->seed, n, difference ? difference : "texts");
+            fail_msg("seed %u: call %u failed and %s differ", world->seed, n,
+                     difference ? difference : "texts");
     }
     world->connection = failing; /* which owns the other */
 }
