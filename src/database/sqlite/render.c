@@ -31,6 +31,9 @@ static bool add_column(struct render *render, const struct table *table, const s
     if (column->is_primary_key && column->autoincrement == AUTOINCREMENT_YES &&
         table_key_columns(table, &scratch).count > 1)
         return render_refuse(render, err, "number a column of a key of several columns");
+    for (size_t i = 0; i < column->constraints.count; i++)
+        if (options_find(&column->constraints.items[i]->options, "sqlite_on_conflict"))
+            return render_refuse(render, err, "have ON CONFLICT in a CHECK of a column");
     if (!render_type(render, column->type, text, err))
         return false;
     render_wrapped_default(render, &column->server_default, text);
