@@ -1,6 +1,6 @@
-/* The change list: one struct for each operation that Alembic knows, and for those it lacks. Each kind has
- * four faces, in one row of the table in operation.c: it is rendered for a dialect, reversed, described for
- * people, and written out as source of a revision. */
+/* The change list: one struct for each operation that Alembic knows, and for those it lacks. Each
+ * kind has four faces, in one row of the table in operation.c: it is rendered for a dialect,
+ * reversed, described for people, and written out as source of a revision. */
 #ifndef OPERATION_OPERATION_H
 #define OPERATION_OPERATION_H
 
@@ -45,8 +45,8 @@ enum operation_kind {
     OPERATION_KIND_COUNT,
 };
 
-/* What alter_column shall change; a member counts only when its flag is set. existing_*: what the column is
- * now, for databases that must repeat it (MySQL) and for the way back. */
+/* What alter_column shall change; a member counts only when its flag is set. existing_*: what the
+ * column is now, for databases that must repeat it (MySQL) and for the way back. */
 struct column_change {
     const char *new_name; /* NULL: stays */
     bool sets_type, sets_nullable, sets_default, sets_comment, sets_autoincrement, sets_identity,
@@ -59,7 +59,8 @@ struct column_change {
     struct identity identity; /* is_identity false: drop it */
     struct computed computed;
     const char *using_expression; /* postgresql_using */
-    bool has_existing_nullable, has_existing_default, has_existing_autoincrement, has_existing_comment;
+    bool has_existing_nullable, has_existing_default, has_existing_autoincrement,
+        has_existing_comment;
     const struct type *existing_type; /* NULL: not said */
     bool existing_nullable;
     struct default_value existing_default;
@@ -71,7 +72,14 @@ struct column_change {
 
 /* A value of a row for bulk_insert. */
 struct literal {
-    enum literal_kind { LITERAL_NULL, LITERAL_TEXT, LITERAL_NUMBER, LITERAL_BOOLEAN, LITERAL_BLOB, LITERAL_SQL } kind;
+    enum literal_kind {
+        LITERAL_NULL,
+        LITERAL_TEXT,
+        LITERAL_NUMBER,
+        LITERAL_BOOLEAN,
+        LITERAL_BLOB,
+        LITERAL_SQL
+    } kind;
     const char *text; /* TEXT, BLOB bytes; NUMBER and SQL as written */
     size_t length;
     bool boolean;
@@ -91,20 +99,20 @@ struct operation {
     bool if_not_exists;
     struct options options; /* postgresql_concurrently, mysql_engine … */
 
-    const struct table *created_table;      /* CREATE_TABLE, and DROP_TABLE for the way back */
-    const struct column *column;            /* ADD_COLUMN, and DROP_COLUMN for the way back */
-    struct column_change *change;           /* ALTER_COLUMN; name is the column */
-    const struct index *index;              /* CREATE_INDEX, and DROP_INDEX for the way back */
-    const struct constraint *constraint;    /* CREATE_CONSTRAINT, and DROP_CONSTRAINT for the way back */
-    bool has_constraint_kind;               /* DROP_CONSTRAINT: type_ was given */
+    const struct table *created_table;   /* CREATE_TABLE, and DROP_TABLE for the way back */
+    const struct column *column;         /* ADD_COLUMN, and DROP_COLUMN for the way back */
+    struct column_change *change;        /* ALTER_COLUMN; name is the column */
+    const struct index *index;           /* CREATE_INDEX, and DROP_INDEX for the way back */
+    const struct constraint *constraint; /* CREATE_ and, for the way back, DROP_CONSTRAINT */
+    bool has_constraint_kind;            /* DROP_CONSTRAINT: type_ was given */
     enum constraint_kind constraint_kind;
-    const char *text;                       /* EXECUTE: SQL; a comment; the definition of a view or trigger */
-    const char *old_text;                   /* the comment or definition before, for the way back */
-    struct strings columns;                 /* BULK_INSERT: names; DROP_CONSTRAINT: those of an unnamed one */
+    const char *text;       /* EXECUTE: SQL; a comment; the definition of a view or trigger */
+    const char *old_text;   /* the comment or definition before, for the way back */
+    struct strings columns; /* BULK_INSERT: names; DROP_CONSTRAINT: those of an unnamed one */
     struct literal_row *rows;
     size_t row_count;
     const struct enum_type *enum_type;
-    const char *value;     /* enum values */
+    const char *value; /* enum values */
     const char *new_value;
     const char *before;
     const char *after;
@@ -127,9 +135,10 @@ enum source_kind { SOURCE_SQL, SOURCE_PYTHON, SOURCE_C };
 struct operation_faces {
     const char *name; /* "create_table" */
 
-    /* The operation that takes it back, in arena. Fails (kind SCRIPT) where too little is known, naming what. */
-    bool (*reverse)(const struct operation *operation, struct arena *arena, struct operation **ret_reverse,
-                    struct alq_error *err);
+    /* The operation that takes it back, in arena. Fails (kind SCRIPT) where too little is known,
+     * naming what. */
+    bool (*reverse)(const struct operation *operation, struct arena *arena,
+                    struct operation **ret_reverse, struct alq_error *err);
 
     /* One line for people: "add column courses.level VARCHAR(20)". */
     void (*describe)(const struct operation *operation, struct text *text);

@@ -1,5 +1,6 @@
-/* The schema model: tables and all that is in them, views, triggers, sequences and enums. Plain data in one
- * arena; what is made here is what operations carry, inspection finds and the diff compares. */
+/* The schema model: tables and all that is in them, views, triggers, sequences and enums. Plain
+ * data in one arena; what is made here is what operations carry, inspection finds and the diff
+ * compares. */
 #ifndef SCHEMA_SCHEMA_H
 #define SCHEMA_SCHEMA_H
 
@@ -40,7 +41,12 @@ struct identity {
     bool on_null; /* Oracle's; kept, not rendered */
 };
 
-enum autoincrement { AUTOINCREMENT_AUTO, AUTOINCREMENT_YES, AUTOINCREMENT_NO, AUTOINCREMENT_IGNORE_FK };
+enum autoincrement {
+    AUTOINCREMENT_AUTO,
+    AUTOINCREMENT_YES,
+    AUTOINCREMENT_NO,
+    AUTOINCREMENT_IGNORE_FK
+};
 
 struct column {
     const char *name;
@@ -72,7 +78,7 @@ enum constraint_kind {
 struct exclude_element {
     const char *expression; /* a column, or SQL in the form it has between parentheses */
     bool is_column;
-    const char *operator_name; /* = && */
+    const char *operator_name;  /* = && */
     const char *operator_class; /* NULL */
 };
 
@@ -103,7 +109,7 @@ struct constraint {
     } elements;
 
     const char *comment;
-    bool belongs_to_type; /* the CHECK of a Boolean or Enum type */
+    bool belongs_to_type;   /* the CHECK of a Boolean or Enum type */
     struct options options; /* postgresql_not_valid, postgresql_include, sqlite_on_conflict … */
 };
 
@@ -114,7 +120,7 @@ struct index_element {
     const char *column;     /* NULL: an expression */
     const char *expression; /* SQL, without outer parentheses */
     bool is_descending;
-    bool is_ascending;    /* said, not only meant */
+    bool is_ascending; /* said, not only meant */
     enum { NULLS_UNSET, NULLS_FIRST, NULLS_LAST } nulls;
     const char *collation;
     const char *operator_class;
@@ -132,9 +138,9 @@ struct index {
     bool is_name_final;
     bool is_unique;
     struct index_elements elements;
-    const char *where;       /* as inspection finds it; an operation's is in options */
+    const char *where; /* as inspection finds it; an operation's is in options */
     struct strings include;
-    const char *method;      /* btree, gin …; NULL */
+    const char *method; /* btree, gin …; NULL */
     const char *comment;
     struct options options; /* postgresql_where, postgresql_using, mysql_length, mysql_prefix … */
 };
@@ -163,7 +169,8 @@ struct table {
     const char *schema; /* NULL: the default one */
     const char *name;
     struct columns columns;
-    struct constraints constraints; /* the primary key of column flags is not in it until it is rendered */
+    struct constraints
+        constraints; /* the primary key of column flags is not in it until it is rendered */
     struct indexes indexes;
     const char *comment;
     struct strings prefixes; /* TEMPORARY */
