@@ -57,6 +57,10 @@ struct dialect {
      * UPDATE and DELETE can. */
     bool (*can_roll_back)(const char *statement);
 
+    /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
+     * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */
+    char *(*lock_holder)(struct connection *connection, struct arena *arena);
+
     /* MUST. Whether the table is there. schema NULL: where an unqualified name is looked for. */
     bool (*has_table)(struct connection *connection, const char *schema, const char *table,
                       bool *ret_has_table, struct alq_error *err);
