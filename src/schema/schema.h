@@ -169,8 +169,7 @@ struct table {
     const char *schema; /* NULL: the default one */
     const char *name;
     struct columns columns;
-    struct constraints
-        constraints; /* the primary key of column flags is not in it until it is rendered */
+    struct constraints constraints; /* a primary key of column flags not until it is rendered */
     struct indexes indexes;
     const char *comment;
     struct strings prefixes; /* TEMPORARY */
