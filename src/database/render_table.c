@@ -107,8 +107,7 @@ static bool check_numbering(const struct table *table, const struct column *colu
                             struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    if (column->autoincrement != AUTOINCREMENT_YES ||
-        table_autoincrement_column(table) != column ||
+    if (column->autoincrement != AUTOINCREMENT_YES || table_autoincrement_column(table) != column ||
         type_class(column->type) == TYPE_CLASS_INTEGER ||
         type_class(column->type) == TYPE_CLASS_NUMERIC)
         return true;

@@ -113,10 +113,8 @@ TEXT_FACE(describe_index)
 }
 
 static const char *const kind_words[] = {
-    [CONSTRAINT_PRIMARY_KEY] = "primary key",
-    [CONSTRAINT_UNIQUE] = "unique constraint",
-    [CONSTRAINT_FOREIGN_KEY] = "foreign key",
-    [CONSTRAINT_CHECK] = "check",
+    [CONSTRAINT_PRIMARY_KEY] = "primary key",    [CONSTRAINT_UNIQUE] = "unique constraint",
+    [CONSTRAINT_FOREIGN_KEY] = "foreign key",    [CONSTRAINT_CHECK] = "check",
     [CONSTRAINT_EXCLUDE] = "exclude constraint",
 };
 

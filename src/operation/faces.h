@@ -10,14 +10,14 @@
 #define TEXT_FACE(name) void name(const struct operation *operation, struct text *text)
 
 /* reverse.c: by what takes it back. */
-REVERSE_FACE(reverse_create);   /* drops what was made */
-REVERSE_FACE(reverse_drop);     /* makes it again, where the operation kept it */
-REVERSE_FACE(reverse_rename);   /* swaps the names, or the values of an enum */
-REVERSE_FACE(reverse_alter);    /* sets what was there before */
-REVERSE_FACE(reverse_comment);  /* the comment before */
-REVERSE_FACE(reverse_replace);  /* the definition before */
-REVERSE_FACE(reverse_nothing);  /* there is nothing to take back */
-REVERSE_FACE(reverse_unknown);  /* cannot be taken back */
+REVERSE_FACE(reverse_create);  /* drops what was made */
+REVERSE_FACE(reverse_drop);    /* makes it again, where the operation kept it */
+REVERSE_FACE(reverse_rename);  /* swaps the names, or the values of an enum */
+REVERSE_FACE(reverse_alter);   /* sets what was there before */
+REVERSE_FACE(reverse_comment); /* the comment before */
+REVERSE_FACE(reverse_replace); /* the definition before */
+REVERSE_FACE(reverse_nothing); /* there is nothing to take back */
+REVERSE_FACE(reverse_unknown); /* cannot be taken back */
 
 /* describe.c: by what the line names. */
 TEXT_FACE(describe_table);

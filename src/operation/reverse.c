@@ -189,8 +189,8 @@ REVERSE_FACE(reverse_comment)
 {
     struct operation *reverse = copy(operation, arena);
     (void)err;
-    reverse->kind = operation->old_text ? OPERATION_CREATE_TABLE_COMMENT
-                                        : OPERATION_DROP_TABLE_COMMENT;
+    reverse->kind =
+        operation->old_text ? OPERATION_CREATE_TABLE_COMMENT : OPERATION_DROP_TABLE_COMMENT;
     reverse->text = operation->old_text;
     reverse->old_text = operation->text;
     *ret_reverse = reverse;

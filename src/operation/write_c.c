@@ -355,10 +355,8 @@ TEXT_FACE(c_create_constraint)
 TEXT_FACE(c_drop_constraint)
 {
     static const char *const kinds[] = {
-        [CONSTRAINT_PRIMARY_KEY] = "ALQ_KIND_PRIMARY_KEY",
-        [CONSTRAINT_UNIQUE] = "ALQ_KIND_UNIQUE",
-        [CONSTRAINT_FOREIGN_KEY] = "ALQ_KIND_FOREIGN_KEY",
-        [CONSTRAINT_CHECK] = "ALQ_KIND_CHECK",
+        [CONSTRAINT_PRIMARY_KEY] = "ALQ_KIND_PRIMARY_KEY", [CONSTRAINT_UNIQUE] = "ALQ_KIND_UNIQUE",
+        [CONSTRAINT_FOREIGN_KEY] = "ALQ_KIND_FOREIGN_KEY", [CONSTRAINT_CHECK] = "ALQ_KIND_CHECK",
         [CONSTRAINT_EXCLUDE] = "ALQ_KIND_EXCLUDE",
     };
     write_c_begin(operation, "alq_drop_constraint", text);
@@ -375,9 +373,10 @@ TEXT_FACE(c_drop_constraint)
 
 TEXT_FACE(c_table_comment)
 {
-    const char *const arguments[] = {
-        operation->table,
-        operation->kind == OPERATION_CREATE_TABLE_COMMENT ? operation->text : NULL};
+    const char *const arguments[] = {operation->table,
+                                     operation->kind == OPERATION_CREATE_TABLE_COMMENT
+                                         ? operation->text
+                                         : NULL};
     write_call(operation, "alq_table_comment", arguments, 2, text);
 }
 

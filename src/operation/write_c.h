@@ -1,5 +1,6 @@
-/* Parts of C source that write_c.c and write_own.c share. The calls are those of alambique/migration.h: a function
- * takes what every call says; what only some say is put on op by ALQ_WITH. */
+/* Parts of C source that write_c.c and write_own.c share. The calls are those of
+ * alambique/migration.h: a function takes what every call says; what only some say is put on op
+ * by ALQ_WITH. */
 #ifndef OPERATION_WRITE_C_H
 #define OPERATION_WRITE_C_H
 

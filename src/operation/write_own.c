@@ -1,4 +1,5 @@
-/* Writes the operations that Alembic lacks, as Python and as C: one row says what each is called with. */
+/* Writes the operations that Alembic lacks, as Python and as C: one row says what each is called
+ * with. */
 #include "operation/faces.h"
 #include "operation/write_c.h"
 #include "schema/python.h"
@@ -115,8 +116,8 @@ TEXT_FACE(python_sequence)
     };
     struct python_call call = python_begin(text, "op.execute", ", ");
     python_argument(&call, NULL);
-    struct python_call outer = python_begin(
-        text, is_create ? "sa.schema.CreateSequence" : "sa.schema.DropSequence", ", ");
+    struct python_call outer =
+        python_begin(text, is_create ? "sa.schema.CreateSequence" : "sa.schema.DropSequence", ", ");
     python_argument(&outer, NULL);
     struct python_call inner = python_begin(text, "sa.Sequence", ", ");
     python_string(&inner, NULL, sequence->name);

@@ -170,8 +170,9 @@ static void add_foreign_key(struct python_call *outer, const struct constraint *
 static void add_key(struct python_call *outer, const struct constraint *constraint)
 {
     bool is_unique = constraint->kind == CONSTRAINT_UNIQUE;
-    struct python_call call = python_begin(
-        outer->text, is_unique ? "sa.UniqueConstraint" : "sa.PrimaryKeyConstraint", ", ");
+    struct python_call call =
+        python_begin(outer->text, is_unique ? "sa.UniqueConstraint" : "sa.PrimaryKeyConstraint",
+                     ", ");
     for (size_t i = 0; i < constraint->columns.count; i++)
         python_string(&call, NULL, constraint->columns.items[i]);
     if (is_unique)
@@ -243,8 +244,8 @@ static void add_exclude(struct python_call *outer, const struct constraint *cons
 static void add_constraint(struct python_call *call, const struct constraint *constraint)
 {
     static void (*const writers[])(struct python_call *, const struct constraint *) = {
-        [CONSTRAINT_PRIMARY_KEY] = add_key,          [CONSTRAINT_UNIQUE] = add_key,
-        [CONSTRAINT_FOREIGN_KEY] = add_foreign_key,  [CONSTRAINT_CHECK] = add_check,
+        [CONSTRAINT_PRIMARY_KEY] = add_key,         [CONSTRAINT_UNIQUE] = add_key,
+        [CONSTRAINT_FOREIGN_KEY] = add_foreign_key, [CONSTRAINT_CHECK] = add_check,
         [CONSTRAINT_EXCLUDE] = add_exclude,
     };
     python_argument(call, NULL);
@@ -552,8 +553,10 @@ TEXT_FACE(python_create_constraint)
 static const char *kind_word(const struct operation *operation)
 {
     static const char *const words[] = {
-        [CONSTRAINT_PRIMARY_KEY] = "primary", [CONSTRAINT_UNIQUE] = "unique",
-        [CONSTRAINT_FOREIGN_KEY] = "foreignkey", [CONSTRAINT_CHECK] = "check",
+        [CONSTRAINT_PRIMARY_KEY] = "primary",
+        [CONSTRAINT_UNIQUE] = "unique",
+        [CONSTRAINT_FOREIGN_KEY] = "foreignkey",
+        [CONSTRAINT_CHECK] = "check",
         [CONSTRAINT_EXCLUDE] = NULL,
     };
     return operation->has_constraint_kind ? words[operation->constraint_kind] : NULL;

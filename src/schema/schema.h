@@ -1,5 +1,6 @@
-/* The schema model: tables and all that is in them, views, triggers, sequences and enums. Plain data in one
- * arena; what is made here is what operations carry, inspection finds and the diff compares. */
+/* The schema model: tables and all that is in them, views, triggers, sequences and enums. Plain
+ * data in one arena; what is made here is what operations carry, inspection finds and the diff
+ * compares. */
 #ifndef SCHEMA_SCHEMA_H
 #define SCHEMA_SCHEMA_H
 
@@ -48,7 +49,12 @@ struct constraints {
     size_t capacity;
 };
 
-enum autoincrement { AUTOINCREMENT_AUTO, AUTOINCREMENT_YES, AUTOINCREMENT_NO, AUTOINCREMENT_IGNORE_FK };
+enum autoincrement {
+    AUTOINCREMENT_AUTO,
+    AUTOINCREMENT_YES,
+    AUTOINCREMENT_NO,
+    AUTOINCREMENT_IGNORE_FK
+};
 
 struct column {
     const char *name;
@@ -59,10 +65,10 @@ struct column {
     struct default_value server_default;
     struct computed computed;
     struct identity identity;
-    const char *comment;   /* NULL: none */
-    const char *collation; /* as inspection finds it on the column; the type's own comes first */
-    bool is_quoted;        /* quote the name whether or not it must be */
-    bool is_system;        /* the database makes it: it is not written */
+    const char *comment;     /* NULL: none */
+    const char *collation;   /* as inspection finds it on the column; the type's own comes first */
+    bool is_quoted;          /* quote the name whether or not it must be */
+    bool is_system;          /* the database makes it: it is not written */
     bool has_client_default; /* the program gives the value: no AUTO_INCREMENT of its own accord */
     bool has_sequence;       /* a sequence of its own gives the value: no SERIAL */
     struct constraints constraints; /* CHECKs that stand in the column itself */
@@ -83,7 +89,7 @@ enum constraint_kind {
 struct exclude_element {
     const char *expression; /* a column, or SQL in the form it has between parentheses */
     bool is_column;
-    const char *operator_name; /* = && */
+    const char *operator_name;  /* = && */
     const char *operator_class; /* NULL */
 };
 
@@ -114,8 +120,8 @@ struct constraint {
     } elements;
 
     const char *comment;
-    /* The CHECK of a Boolean or Enum type: columns holds the column; not written where the database knows the
-     * type itself. */
+    /* The CHECK of a Boolean or Enum type: columns holds the column; not written where the
+     * database knows the type itself. */
     const struct type *of_type;
     struct options options; /* postgresql_not_valid, postgresql_include, sqlite_on_conflict … */
 };
@@ -133,12 +139,12 @@ struct index_element {
         INDEX_FORM_OPERATOR, /* a + 1: PostgreSQL and MySQL do */
     } form;
     bool is_descending;
-    bool is_ascending;    /* said, not only meant */
+    bool is_ascending; /* said, not only meant */
     enum { NULLS_UNSET, NULLS_FIRST, NULLS_LAST } nulls;
     const char *collation;
     const char *operator_class;
     const char *label; /* what postgresql_ops and mysql_length call an expression; NULL */
-    int length; /* MySQL's prefix; TYPE_UNSET */
+    int length;        /* MySQL's prefix; TYPE_UNSET */
 };
 
 struct index_elements {
@@ -152,9 +158,9 @@ struct index {
     bool is_name_final;
     bool is_unique;
     struct index_elements elements;
-    const char *where;       /* as inspection finds it; an operation's is in options */
+    const char *where; /* as inspection finds it; an operation's is in options */
     struct strings include;
-    const char *method;      /* btree, gin …; NULL */
+    const char *method; /* btree, gin …; NULL */
     const char *comment;
     struct options options; /* postgresql_where, postgresql_using, mysql_length, mysql_prefix … */
 };
@@ -177,7 +183,8 @@ struct table {
     const char *schema; /* NULL: the default one */
     const char *name;
     struct columns columns;
-    struct constraints constraints; /* the primary key of column flags is not in it until it is rendered */
+    /* the primary key of column flags is not in it until it is rendered */
+    struct constraints constraints;
     struct indexes indexes;
     const char *comment;
     struct strings prefixes; /* TEMPORARY */
@@ -188,9 +195,9 @@ struct table {
 
 struct table *table_new(struct arena *arena, const char *schema, const char *name);
 
-/* Appends column and the CHECK that its type asks for. Constraints that are written out come first in SQLAlchemy's
- * order, those of columns after them: push the former, then call this column by column, pushing what else comes
- * with the column (UNIQUE, FOREIGN KEY) behind it. */
+/* Appends column and the CHECK that its type asks for. Constraints that are written out come
+ * first in SQLAlchemy's order, those of columns after them: push the former, then call this
+ * column by column, pushing what else comes with the column (UNIQUE, FOREIGN KEY) behind it. */
 void table_add_column(struct table *table, struct arena *arena, struct column *column);
 
 /* The CHECK that a column's type asks for (Boolean or Enum with creates_constraint), or NULL. */
@@ -200,10 +207,12 @@ struct column *table_find_column(const struct table *table, const char *name);
 struct constraint *table_find_constraint(const struct table *table, const char *name);
 struct constraint *table_primary_key(const struct table *table);
 
-/* The names of the columns of the primary key, from the constraint or else from the columns' flags. */
+/* The names of the columns of the primary key, from the constraint or else from the columns'
+ * flags. */
 struct strings table_key_columns(const struct table *table, struct arena *arena);
 
-/* The column that the database numbers by itself (SERIAL, AUTO_INCREMENT), by SQLAlchemy's rules, or NULL. */
+/* The column that the database numbers by itself (SERIAL, AUTO_INCREMENT), by SQLAlchemy's
+ * rules, or NULL. */
 const struct column *table_autoincrement_column(const struct table *table);
 
 /* Whether the column is in a foreign key of the table. */

@@ -1,5 +1,6 @@
-/* Renders recorded operations for each database and compares with what Alembic wrote; see README.md.
- * render_cases FILE [-v]: prints what differs, one line a group, and fails when anything does. */
+/* Renders recorded operations for each database and compares with what Alembic wrote; see
+ * README.md. render_cases FILE [-v]: prints what differs, one line a group, and fails when
+ * anything does. */
 #include <stdio.h>
 #include <string.h>
 
@@ -70,7 +71,8 @@ static bool apply_all(struct apply *apply, const json_t *operations, struct aren
 {
     size_t i;
     const json_t *item;
-    json_array_foreach(operations, i, item) {
+    json_array_foreach(operations, i, item)
+    {
         const char *kind = json_string_value(json_object_get(item, "kind"));
         struct operation *operation = NULL;
         bool is_done = false;
@@ -95,7 +97,8 @@ static void check_sources(const json_t *json, const json_t *operations, struct t
     size_t i;
     const json_t *item;
     ARENA_SCOPE(arena);
-    json_array_foreach(operations, i, item) {
+    json_array_foreach(operations, i, item)
+    {
         const char *wanted = json_string_value(json_object_get(item, "python"));
         struct operation *operation = wanted ? read_operation(item, &arena) : NULL;
         const char *got = operation ? operation_write(operation, SOURCE_PYTHON, &arena) : NULL;
@@ -143,8 +146,7 @@ static void run_case(const json_t *json, const struct dialect *dialect, bool is_
         printf("%s %lld %s: %s\n  wanted: %s\n  got:    %s%s%s\n", sql ? "DIFFERENT" : "better",
                (long long)json_integer_value(json_object_get(json, "case")), dialect->name,
                json_string_value(json_object_get(json, "body")),
-               sql ? json_string_value(sql)
-                   : json_string_value(json_object_get(expected, "error")),
+               sql ? json_string_value(sql) : json_string_value(json_object_get(expected, "error")),
                text_string(&text), error.message ? "error: " : "",
                error.message ? error.message : "");
     connection_free(connection);
