@@ -43,25 +43,33 @@ static bool fail(const struct operation *operation, const char *what, struct alq
 }
 
 /* The name of what is made, where it stands in the part itself. */
-static void take_name(struct operation *reverse)
+static void take_name(struct operation *reverse, enum operation_kind made)
 {
-    if (reverse->column)
+    switch (made) {
+    case OPERATION_CREATE_TABLE:
+        reverse->table = reverse->created_table->name;
+        reverse->schema = reverse->created_table->schema;
+        break;
+    case OPERATION_ADD_COLUMN:
         reverse->name = reverse->column->name;
-    else if (reverse->index) {
+        break;
+    case OPERATION_CREATE_INDEX:
         reverse->name = reverse->index->name;
         reverse->is_name_final = reverse->index->is_name_final;
         reverse->options = reverse->index->options;
-    } else if (reverse->constraint) {
+        break;
+    case OPERATION_CREATE_CONSTRAINT:
         reverse->name = reverse->constraint->name;
         reverse->is_name_final = reverse->constraint->is_name_final;
         reverse->columns = reverse->constraint->columns;
         reverse->has_constraint_kind = true;
         reverse->constraint_kind = reverse->constraint->kind;
-    } else if (reverse->enum_type) {
+        break;
+    case OPERATION_CREATE_ENUM:
         reverse->name = reverse->enum_type->name;
-    } else if (reverse->created_table) {
-        reverse->table = reverse->created_table->name;
-        reverse->schema = reverse->created_table->schema;
+        break;
+    default:
+        break;
     }
 }
 
@@ -74,7 +82,7 @@ REVERSE_FACE(reverse_create)
     reverse->if_not_exists = false;
     reverse->old_text = operation->text;
     reverse->text = NULL;
-    take_name(reverse);
+    take_name(reverse, operation->kind);
     *ret_reverse = reverse;
     return true;
 }
