@@ -17,10 +17,15 @@ static void add_quoted(struct text *text, const char *string, char open, char cl
     text_add_char(text, close);
 }
 
+void dialect_add_quoted_name(const struct dialect *dialect, struct text *text, const char *name)
+{
+    add_quoted(text, name, dialect->quote_open, dialect->quote_close, false);
+}
+
 void dialect_add_name(const struct dialect *dialect, struct text *text, const char *name)
 {
     if (dialect->needs_quotes(name))
-        add_quoted(text, name, dialect->quote_open, dialect->quote_close, false);
+        dialect_add_quoted_name(dialect, text, name);
     else
         text_add(text, name);
 }

@@ -15,6 +15,13 @@
 #include "database/url.h"
 #include "sql/scanner.h"
 
+struct apply;
+struct arena;
+struct ddl;
+struct operation;
+struct schema;
+struct table;
+
 struct open_options {
     int lock_timeout_ms;
     int connect_timeout_ms;
@@ -40,6 +47,7 @@ struct dialect {
     bool locks_as_a_whole; /* begin takes the lock on the database: no lock of its own is needed */
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
     bool escapes_backslashes; /* a backslash in '…' is written twice */
+    bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
     bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
@@ -78,10 +86,37 @@ struct dialect {
      * Called inside a transaction where has_transactional_ddl. */
     bool (*widen_column)(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned width, struct alq_error *err);
+
+    /* MUST. How types and operations are written: database/ddl.h. */
+    const struct ddl *ddl;
+
+    /* MAY. One table with all that is in it, in arena; *ret_table is NULL where it is not there.
+     * NULL slot: this build cannot look (an operation that must then fails with UNSUPPORTED). */
+    bool (*inspect_table)(struct connection *connection, const char *schema, const char *table,
+                          struct arena *arena, struct table **ret_table, struct alq_error *err);
+
+    /* MAY. The whole schema, in a fixed number of queries, in arena. */
+    bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,
+                           struct schema **ret_schema, struct alq_error *err);
+
+    /* MAY. Whether the operation can only be made by rebuild. is_script: for --sql, where what
+     * Alembic writes is written, though the database might refuse it. NULL: never. */
+    bool (*needs_rebuild)(const struct operation *operation, bool is_script);
+
+    /* MUST where needs_rebuild is set. Makes all operations, which are on this one table and in
+     * order, by rebuilding it once and losing nothing (docs: SQLite rebuild). Some of them may
+     * be such as need no rebuild; they are part of it all the same. Statements go through
+     * apply_statement. Called in the revision's transaction, if there is one. On failure nothing
+     * is left behind that was not there. */
+    bool (*rebuild)(struct apply *apply, const char *schema, const char *table,
+                    const struct operation *const *operations, size_t count, struct alq_error *err);
 };
 
 /* Adds name, quoted where it must be; "" is quoted. */
 void dialect_add_name(const struct dialect *dialect, struct text *text, const char *name);
+
+/* Adds name between quotes. */
+void dialect_add_quoted_name(const struct dialect *dialect, struct text *text, const char *name);
 
 /* Adds schema.table, or table where schema is NULL. */
 void dialect_add_qualified(const struct dialect *dialect, struct text *text, const char *schema,

@@ -8,6 +8,8 @@
 #include "base/vec.h"
 #include "schema/options.h"
 
+struct text;
+
 enum type_kind {
     TYPE_NULL, /* not known; cannot be rendered */
 
@@ -37,6 +39,8 @@ enum type_kind {
     TYPE_SQL,    /* by its upper-case SQL name: VARCHAR, TINYINT, TSVECTOR */
     TYPE_DOMAIN, /* a domain by its name */
     TYPE_RAW,    /* text that stands in SQL as it is */
+
+    TYPE_KIND_COUNT,
 };
 
 enum { TYPE_UNSET = -1 }; /* of length, precision, scale */
@@ -95,7 +99,22 @@ const struct type *type_for(const struct type *type, const char *dialect);
 struct type *type_copy(const struct type *type, struct arena *arena);
 bool type_equal(const struct type *a, const struct type *b);
 
-/* "String(50)": as SQLAlchemy's repr, for messages and for .py source; in arena. */
+/* What kind of values a type has, as far as SQLAlchemy's rules for AUTO_INCREMENT and SERIAL
+ * ask. */
+enum type_class { TYPE_CLASS_OTHER, TYPE_CLASS_INTEGER, TYPE_CLASS_NUMERIC, TYPE_CLASS_DATE_TIME };
+enum type_class type_class(const struct type *type);
+
+/* Whether it is a SMALLINT or BIGINT, portable or by name. */
+bool type_is_small_integer(const struct type *type);
+bool type_is_big_integer(const struct type *type);
+
+/* The length of the longest value of an enum, in characters; what a VARCHAR for it needs. */
+int type_longest_value(const struct type *type);
+
+/* Adds the type as Python source: sa.String(length=50), postgresql.JSONB(astext_type=sa.Text()). */
+void type_write_python(const struct type *type, struct text *text);
+
+/* The same without the module, for messages: "String(length=50)"; in arena. */
 char *type_repr(const struct type *type, struct arena *arena);
 
 #endif

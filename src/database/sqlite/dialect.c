@@ -33,6 +33,8 @@ const struct dialect sqlite_dialect = {
     .locks_as_a_whole = true,
     .enforces_lengths = false,
     .escapes_backslashes = false,
+    .drivers_format = false,
+    .ddl = &sqlite_ddl,
     .needs_delimiter = false,
     .open = sqlite_open,
     .needs_quotes = sqlite_needs_quotes,
@@ -42,4 +44,5 @@ const struct dialect sqlite_dialect = {
     .list_tables = sqlite_list_tables,
     .column_width = sqlite_column_width,
     .widen_column = sqlite_widen_column,
+    .needs_rebuild = sqlite_needs_rebuild,
 };

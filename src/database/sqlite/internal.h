@@ -2,6 +2,7 @@
 #ifndef DATABASE_SQLITE_INTERNAL_H
 #define DATABASE_SQLITE_INTERNAL_H
 
+#include "database/ddl.h"
 #include "database/dialect.h"
 
 /* The slots of sqlite_dialect, each in the file of its name. */
@@ -23,6 +24,12 @@ bool sqlite_list_tables(struct connection *connection, const char *schema, struc
                         struct strings *ret_tables, struct alq_error *err) ALQ_CHECK;
 bool sqlite_column_width(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned *ret_width, struct alq_error *err) ALQ_CHECK;
+
+/* render.c */
+extern const struct ddl sqlite_ddl;
+
+/* needs_rebuild.c */
+bool sqlite_needs_rebuild(const struct operation *operation, bool is_script);
 
 /* widen.c */
 bool sqlite_widen_column(struct connection *connection, const char *schema, const char *table,
