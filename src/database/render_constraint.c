@@ -188,7 +188,7 @@ static bool add_exclude_body(struct render *render, const struct table *table,
 
 static bool (*const bodies[])(struct render *, const struct table *, const struct constraint *,
                               struct text *, struct alq_error *) = {
-    [CONSTRAINT_PRIMARY_KEY] = add_key_body,   [CONSTRAINT_UNIQUE] = add_key_body,
+    [CONSTRAINT_PRIMARY_KEY] = add_key_body,       [CONSTRAINT_UNIQUE] = add_key_body,
     [CONSTRAINT_FOREIGN_KEY] = add_reference_body, [CONSTRAINT_CHECK] = add_check_body,
     [CONSTRAINT_EXCLUDE] = add_exclude_body,
 };
@@ -264,8 +264,8 @@ bool render_dropped_name(struct render *render, const struct operation *operatio
         return error_set(err, ALQ_ERROR_SCRIPT,
                          "a constraint of table %s that shall be dropped has no name",
                          operation->table);
-    constraint.kind = operation->has_constraint_kind ? operation->constraint_kind
-                                                     : CONSTRAINT_EXCLUDE;
+    constraint.kind =
+        operation->has_constraint_kind ? operation->constraint_kind : CONSTRAINT_EXCLUDE;
     constraint.name = operation->name;
     constraint.is_name_final = operation->is_name_final;
     return render_constraint_name(render, &table, &constraint, ret_name, err);

@@ -102,6 +102,19 @@ static bool add_column_constraints(struct render *render, const struct table *ta
     return true;
 }
 
+/* A column that shall number itself must be a number. */
+static bool check_numbering(const struct table *table, const struct column *column,
+                            struct alq_error *err)
+{
+    ARENA_SCOPE(scratch);
+    if (column->autoincrement != AUTOINCREMENT_YES || table_autoincrement_column(table) != column ||
+        type_class(column->type) == TYPE_CLASS_INTEGER ||
+        type_class(column->type) == TYPE_CLASS_NUMERIC)
+        return true;
+    return error_set(err, ALQ_ERROR_SCRIPT, "a column of type %s cannot number itself",
+                     type_repr(column->type, &scratch));
+}
+
 static bool add_column_spec(struct render *render, const struct table *table,
                             const struct column *column, struct text *text, struct alq_error *err)
 {
@@ -113,8 +126,10 @@ static bool add_column_spec(struct render *render, const struct table *table,
     else
         render_name(render, text, column->name);
     text_add_char(text, ' ');
-    bool is_done = ddl->column ? ddl->column(render, table ? table : &alone, column, text, err)
-                               : standard_column(render, column, text, err);
+    const struct table *owner = table ? table : &alone;
+    bool is_done = check_numbering(owner, column, err) &&
+                   (ddl->column ? ddl->column(render, owner, column, text, err)
+                                : standard_column(render, column, text, err));
     if (!is_done)
         return error_detail(err, "in column %s%s%s", column->name, table ? " of table " : "",
                             table ? table->name : "");

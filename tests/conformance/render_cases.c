@@ -1,5 +1,6 @@
-/* Renders recorded operations for each database and compares with what Alembic wrote; see README.md.
- * render_cases FILE [-v]: prints what differs, one line a group, and fails when anything does. */
+/* Renders recorded operations for each database and compares with what Alembic wrote; see
+ * README.md. render_cases FILE [-v]: prints what differs, one line a group, and fails when
+ * anything does. */
 #include <stdio.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@
 
 struct tally {
     size_t same, better, different;
+    size_t sources, other_sources;
 };
 
 static bool write_text(void *user, const char *bytes, size_t length)
@@ -69,7 +71,8 @@ static bool apply_all(struct apply *apply, const json_t *operations, struct aren
 {
     size_t i;
     const json_t *item;
-    json_array_foreach(operations, i, item) {
+    json_array_foreach(operations, i, item)
+    {
         const char *kind = json_string_value(json_object_get(item, "kind"));
         struct operation *operation = NULL;
         bool is_done = false;
@@ -88,7 +91,30 @@ static bool apply_all(struct apply *apply, const json_t *operations, struct aren
     return true;
 }
 
-/* Returns whether the case came out as recorded, or better. */
+/* What autogenerate writes for the operations, where it was recorded. */
+static void check_sources(const json_t *json, const json_t *operations, struct tally *tally)
+{
+    size_t i;
+    const json_t *item;
+    ARENA_SCOPE(arena);
+    json_array_foreach(operations, i, item)
+    {
+        const char *wanted = json_string_value(json_object_get(item, "python"));
+        struct operation *operation = wanted ? read_operation(item, &arena) : NULL;
+        const char *got = operation ? operation_write(operation, SOURCE_PYTHON, &arena) : NULL;
+        bool is_same = got && strcmp(got, wanted) == 0;
+        if (!wanted)
+            continue;
+        tally->sources += is_same;
+        tally->other_sources += !is_same;
+        if (!is_same)
+            printf("DIFFERENT source %lld\n  wanted: %s\n  got:    %s\n",
+                   (long long)json_integer_value(json_object_get(json, "case")), wanted,
+                   got ? got : "nothing");
+    }
+}
+
+/* Counts whether the case came out as recorded, or better. */
 static void run_case(const json_t *json, const struct dialect *dialect, bool is_loud,
                      struct tally *tally)
 {
@@ -108,6 +134,8 @@ static void run_case(const json_t *json, const struct dialect *dialect, bool is_
     text_clear(&text);
     if (!operations)
         operations = json_object_get(json, "operations");
+    if (dialect == &postgresql_dialect)
+        check_sources(json, operations, tally);
     bool is_done = apply_all(&apply, operations, &arena, &error);
     bool is_same =
         sql ? is_done && strcmp(json_string_value(sql), text_string(&text)) == 0 : !is_done;
@@ -118,8 +146,7 @@ static void run_case(const json_t *json, const struct dialect *dialect, bool is_
         printf("%s %lld %s: %s\n  wanted: %s\n  got:    %s%s%s\n", sql ? "DIFFERENT" : "better",
                (long long)json_integer_value(json_object_get(json, "case")), dialect->name,
                json_string_value(json_object_get(json, "body")),
-               sql ? json_string_value(sql)
-                   : json_string_value(json_object_get(expected, "error")),
+               sql ? json_string_value(sql) : json_string_value(json_object_get(expected, "error")),
                text_string(&text), error.message ? "error: " : "",
                error.message ? error.message : "");
     connection_free(connection);
@@ -148,5 +175,6 @@ int main(int argc, char **argv)
     fclose(file);
     printf("%zu as recorded, %zu better than an error, %zu different\n", tally.same, tally.better,
            tally.different);
-    return tally.different != 0 || tally.same == 0;
+    printf("%zu sources as recorded, %zu different\n", tally.sources, tally.other_sources);
+    return tally.different != 0 || tally.other_sources != 0 || tally.same == 0;
 }

@@ -9,8 +9,8 @@
 #include "base/banned.h"
 
 /* SERIAL stands for the type of a column that numbers itself. */
-static bool add_column(struct render *render, const struct table *table, const struct column *column,
-                       struct text *text, struct alq_error *err)
+static bool add_column(struct render *render, const struct table *table,
+                       const struct column *column, struct text *text, struct alq_error *err)
 {
     const struct type *type = type_for(column->type, "postgresql");
     if (!column->identity.is_identity && !column->has_sequence &&
@@ -222,8 +222,9 @@ static bool render_rebuild_enum(struct render *render, const struct operation *o
                                 struct strings *statements, struct alq_error *err)
 {
     char *old_name = arena_printf(render->arena, "%s_old", operation->name);
-    struct operation drop = {
-        .kind = OPERATION_DROP_ENUM, .schema = operation->schema, .name = old_name};
+    struct operation drop = {.kind = OPERATION_DROP_ENUM,
+                             .schema = operation->schema,
+                             .name = old_name};
     TEXT_SCOPE(text);
     begin_type(render, operation, &text);
     text_add(&text, " RENAME TO ");
