@@ -111,12 +111,28 @@ static bool has_inner_end(const char *sql, bool has_escapes)
     return false;
 }
 
-/* Whether the statement can have a body: several statements that a script hands over as one text are
- * written as they are, as Alembic does. */
+/* The first word, behind comments. */
+static const char *find_first_word(const char *sql)
+{
+    for (;;) {
+        sql += strspn(sql, " \t\r\n");
+        const char *end = NULL;
+        if (strncmp(sql, "/*", 2) == 0)
+            end = strstr(sql, "*/");
+        else if (*sql == '#' || strncmp(sql, "-- ", 3) == 0)
+            end = strchr(sql, '\n');
+        if (!end)
+            return sql;
+        sql = end + (*end == '*' ? 2 : 0);
+    }
+}
+
+/* Whether the statement can have a body: several statements that a script hands over as one text
+ * are written as they are, as Alembic does. */
 static bool has_body(const char *sql)
 {
     static const char *const words[] = {"create", "alter", "begin not atomic"};
-    sql += strspn(sql, " \t\r\n");
+    sql = find_first_word(sql);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strncasecmp(sql, words[i], strlen(words[i])) == 0)
             return true;
