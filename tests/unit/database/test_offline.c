@@ -84,9 +84,8 @@ static void test_delimiters(void **state)
                      "DELIMITER $$\nBEGIN NOT ATOMIC SET @a = '//'; END$$\nDELIMITER ;\n\n");
     assert_statement(&mysql_dialect, "begin not atomic SET @a = '// $$'; END",
                      "DELIMITER ||\nbegin not atomic SET @a = '// $$'; END||\nDELIMITER ;\n\n");
-    assert_statement(&mysql_dialect,
-                     "-- a\n/* b */ # c\n/*!50003 CREATE EVENT e DO BEGIN x; END */",
-                     "DELIMITER //\n-- a\n/* b */ # c\n/*!50003 CREATE EVENT e DO BEGIN x; END *///"
+    assert_statement(&mysql_dialect, "-- a\n/* b */ # c\nALTER EVENT e DO BEGIN x; END",
+                     "DELIMITER //\n-- a\n/* b */ # c\nALTER EVENT e DO BEGIN x; END//"
                      "\nDELIMITER ;\n\n");
     assert_statement(&mysql_dialect, "INSERT INTO a VALUES (1); INSERT INTO a VALUES (2)",
                      "INSERT INTO a VALUES (1); INSERT INTO a VALUES (2);\n\n");
