@@ -1,6 +1,7 @@
 /* Takes database URLs apart, and shows them without their secrets. */
 #include "database/url.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -262,6 +263,7 @@ bool url_parse(const char *string, struct arena *arena, struct url *ret_url, str
         !parse_credentials(&rest, arena, &url, err) || !parse_host(&rest, arena, &url, err) ||
         !parse_port(&rest, &url, err))
         return false;
+    assert(scheme);
     if (*rest == '/') {
         size_t length = strcspn(++rest, "?");
         url.database = arena_strndup(arena, rest, length);

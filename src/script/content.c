@@ -83,7 +83,7 @@ bool script_is_transactional(const struct script_file *file, enum script_directi
 {
     ARENA_SCOPE(scratch);
     struct script_file loaded = *file;
-    struct sections sections;
+    struct sections sections = {0};
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C || file->kind == SCRIPT_SQL) {
         *ret_is_transactional = file->is_transactional;
         return true;
@@ -105,7 +105,7 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect,
 {
     ARENA_SCOPE(scratch);
     struct script_file loaded = *file;
-    struct sections sections;
+    struct sections sections = {0};
     *ret_has_downgrade = true;
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C)
         return true;
@@ -237,7 +237,7 @@ bool script_statements(const struct script_file *file, enum script_direction dir
 {
     ARENA_SCOPE(scratch); /* statements are copies */
     struct script_file loaded = *file;
-    struct sections sections;
+    struct sections sections = {0};
     struct sql_statements statements = {0};
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;

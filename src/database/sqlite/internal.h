@@ -8,7 +8,7 @@
 /* The slots of sqlite_dialect, each in the file of its name. */
 
 /* driver.c */
-char *sqlite_find_writer(struct connection *connection, struct arena *arena);
+char *sqlite_find_writer(struct connection *base, struct arena *arena);
 
 /* driver_open.c */
 bool sqlite_open(const struct url *url, const struct open_options *options,
