@@ -48,6 +48,7 @@ struct dialect {
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
+    bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a

@@ -1,4 +1,5 @@
 /* What an identifier means: ids, parts of ids, labels, head, heads, base, label@anything. */
+#include <assert.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -188,6 +189,7 @@ static bool look_up(struct query *query, const char *symbol, const char *label,
         if (names.count > 1)
             return fail_ambiguous(query, symbol, &names);
         node = find_exact(query->graph, names.items[0]);
+        assert(node);
     }
     *ret_node = node;
     return true;
@@ -223,9 +225,15 @@ bool query_name(struct query *query, const char *symbol, const char *label,
 {
     ARENA_SCOPE(scratch);
     struct lineage branch;
-    return open_branch(query, label, &scratch, &branch) &&
-           look_up(query, symbol, label, label ? &branch : NULL, ret_node) &&
-           check_member(query, *ret_node, label, &branch);
+    struct graph_node *node = NULL;
+    if (!open_branch(query, label, &scratch, &branch) ||
+        !look_up(query, symbol, label, label ? &branch : NULL, &node))
+        return false;
+    assert(node);
+    if (!check_member(query, node, label, &branch))
+        return false;
+    *ret_node = node;
+    return true;
 }
 
 bool query_one(struct query *query, const char *identifier, struct graph_node **ret_node)
