@@ -151,7 +151,10 @@ static void add_text_bind(struct compile *compile, const struct expression *text
     if (!bind)
         bind = sql_bind(&compile->sql, arena_strndup(compile->arena, name, length),
                         SQL_VALUE_NONE, NULL, false, true);
+    struct compile_context saved = compile->context;
+    compile->context.op = SQL_OP_NONE;
     compile_bind(compile, bind, to);
+    compile->context = saved;
 }
 
 /* ":name" is a parameter unless a ':', a letter or a backslash stands before it or a ':' behind; "\:" is ':'. */
@@ -193,6 +196,8 @@ static void add_column(struct compile *compile, const struct expression *column,
         compile->rules->excluded(compile, column, text);
         return;
     }
+    if (column->anonymous)
+        compile_anonymous(compile, column->name, column->anonymous); /* numbered before the table */
     if (from && !compile->context.hides_tables && from->name) {
         if (from->schema && from->kind == FROM_TABLE) {
             compile_name(compile, from->schema, NULL, text);

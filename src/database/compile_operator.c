@@ -337,6 +337,8 @@ void compile_function(struct compile *compile, const struct expression *function
     } else if (function->kind == EXPRESSION_FILTER) {
         add_around(compile, "", function->left, " FILTER (WHERE ", function->right, ")", text);
     } else if (function->kind == EXPRESSION_ORDERED) {
+        if (!compile->rules->has_arrays)
+            refuse(compile, "aggregate_order_by");
         compile_add(compile, function->left, text);
         text_add(text, " ORDER BY ");
         compile_add_list(compile, &function->clauses, ", ", text);

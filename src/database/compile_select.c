@@ -165,6 +165,9 @@ void compile_table_name(struct compile *compile, const struct from_item *table, 
     compile_name(compile, table->name, table->anonymous, text);
 }
 
+static void add_compound(struct compile *compile, const struct statement *compound, bool is_from,
+                         struct text *text);
+
 static void add_alias(struct compile *compile, const struct from_item *from, struct text *text)
 {
     text_add(text, " AS ");
@@ -225,6 +228,8 @@ void compile_from(struct compile *compile, const struct from_item *from, struct 
         text_add(text, from->is_lateral ? "LATERAL (" : "(");
         if (from->statement->kind == STATEMENT_SELECT)
             compile_select(compile, from->statement, !from->is_lateral, text);
+        else if (from->statement->kind == STATEMENT_COMPOUND)
+            add_compound(compile, from->statement, !from->is_lateral, text);
         else
             compile_any_statement(compile, from->statement, text);
         text_add_char(text, ')');

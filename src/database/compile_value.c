@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/utf8.h"
 #include "database/compile_parts.h"
 #include "database/ddl.h"
 #include "sql/infer.h"
@@ -97,7 +98,7 @@ static bool add_uuid(const struct sql_rules *rules, const struct sql_value *valu
     bool is_text = type->kind != TYPE_UUID || options_find(&type->options, "as_uuid");
     bool dashes = rules->dashes_uuid && type->is_native;
     size_t digits = 0;
-    if (value->kind == SQL_STRING && is_text && dashes) {
+    if (value->kind == SQL_STRING && dashes) {
         text_add(text, value->text);
         return true;
     }
@@ -298,7 +299,18 @@ static bool add_literal(struct compile *compile, const struct sql_value *value,
     }
     if (!compile_value_text(compile, value, type, &inner))
         return false;
+    if (type_family(type) != FAMILY_BINARY) {
+        compile_string(compile, text_string(&inner), text);
+        return true;
+    }
+    /* SQLAlchemy writes bytes as the text they are, if they are text. */
+    bool doubles_percent = compile->doubles_percent;
+    if (utf8_valid_prefix(value->text, value->length) < value->length ||
+        strlen(text_string(&inner)) < value->length)
+        return false;
+    compile->doubles_percent = false;
     compile_string(compile, text_string(&inner), text);
+    compile->doubles_percent = doubles_percent;
     return true;
 }
 
@@ -362,12 +374,14 @@ static struct value integer_value(struct compile *compile, const struct sql_valu
     return value_of_text(arena_strdup(compile->arena, value->text));
 }
 
-static struct value number_value(struct compile *compile, const struct sql_value *value)
+/* is_real: a database without decimals gets what is near it. */
+static struct value number_value(struct compile *compile, const struct sql_value *value,
+                                 bool is_real)
 {
     char *end;
-    if (value->kind == SQL_INTEGER)
+    if (value->kind == SQL_INTEGER && !is_real)
         return integer_value(compile, value);
-    if (value->kind == SQL_DECIMAL && compile->rules->has_short_seconds)
+    if (value->kind != SQL_FLOAT && compile->rules->has_short_seconds)
         return value_of_text(arena_strdup(compile->arena, value->text));
     return (struct value){.kind = VALUE_REAL, .real = strtod(value->text, &end)};
 }
@@ -387,7 +401,7 @@ static struct value plain_value(struct compile *compile, const struct sql_value 
     if (value->kind == SQL_BOOLEAN)
         return boolean_value(compile, value->boolean);
     if (value->kind == SQL_INTEGER || value->kind == SQL_FLOAT || value->kind == SQL_DECIMAL)
-        return number_value(compile, value);
+        return number_value(compile, value, false);
     if (value->kind == SQL_LIST && compile->rules->has_arrays && add_array_text(value, &text))
         return text_value(compile, &text, false);
     if (compile_value_text(compile, value, own, &text))
@@ -415,6 +429,10 @@ struct value compile_parameter(struct compile *compile, const struct sql_value *
         compile_fail(compile, ALQ_ERROR_SCRIPT, "a value is not JSON serializable");
         return VALUE_OF_NULL;
     }
+    bool is_number = value->kind == SQL_INTEGER || value->kind == SQL_FLOAT ||
+                     value->kind == SQL_DECIMAL || value->kind == SQL_STRING;
+    if (family == FAMILY_NUMERIC && is_number)
+        return number_value(compile, value, !compile->rules->has_short_seconds);
     if (family == FAMILY_BOOLEAN && read_boolean(value, &boolean))
         return boolean_value(compile, boolean);
     if (family == FAMILY_BOOLEAN && value->kind == SQL_STRING)
@@ -471,7 +489,8 @@ static void add_expanded(struct compile *compile, const struct expression *bind,
     enum sql_operator op = compile->context.op;
     size_t width = bind->clauses.count ? bind->clauses.count : 1;
     text_add_char(text, '(');
-    if (!list->count && rules->empty_set) {
+    bool is_in = op == SQL_IN || op == SQL_NOT_IN;
+    if (!list->count && rules->empty_set && (!is_in || rules->selects_nothing)) {
         rules->empty_set(compile, op, width, text);
     } else if (!list->count) {
         for (size_t i = 0; width > 1 && i < width; i++)

@@ -111,16 +111,6 @@ static void add_source(struct compile *compile, const struct statement *insert, 
     text_add(text, text_string(&source));
 }
 
-/* Without values SQLAlchemy names every column, and has no value for any. */
-static struct statement with_nulls(struct compile *compile, const struct statement *insert)
-{
-    struct statement filled = *insert;
-    const struct expression *none = sql_raw(&compile->sql, SQL_VALUE_NONE);
-    for (size_t i = 0; i < insert->table->keys.count; i++)
-        assignments_add(&filled.values, compile->arena, insert->table->keys.items[i], NULL, none);
-    return filled;
-}
-
 static void add_prefixes(const struct statement *statement, struct text *text)
 {
     for (size_t i = 0; i < statement->prefixes.count; i++)
@@ -133,14 +123,9 @@ static bool is_taken(const struct sql_rules *rules, const char *family)
            string_equal(rules->conflict_families[1], family);
 }
 
-static void add_insert(struct compile *compile, const struct statement *given, struct text *text)
+static void add_insert(struct compile *compile, const struct statement *insert, struct text *text)
 {
     struct compile_level level = {0};
-    struct statement filled = *given;
-    bool is_empty = !given->values.count && !given->source;
-    if (is_empty && compile->is_literal)
-        filled = with_nulls(compile, given);
-    const struct statement *insert = &filled;
     compile_enter(compile, &level, insert, NULL);
     for (size_t i = 0; i < insert->ctes.count; i++)
         compile_cte(compile, insert->ctes.items[i]);
@@ -242,13 +227,14 @@ static void add_assignments(struct compile *compile, const struct statement *upd
     }
 }
 
-static void add_update(struct compile *compile, const struct statement *given, struct text *text)
+static void add_update(struct compile *compile, const struct statement *update, struct text *text)
 {
     struct compile_level level = {0};
-    struct from_items others = other_tables(compile, given), all = {0};
+    struct from_items others = other_tables(compile, update), all = {0};
     bool lists = compile->rules->lists_tables;
-    struct statement filled = given->values.count ? *given : with_nulls(compile, given);
-    const struct statement *update = &filled;
+    if (!update->values.count)
+        compile_fail(compile, ALQ_ERROR_SCRIPT, "an UPDATE of %s has no values",
+                     update->table->name);
     from_items_add(&all, compile->arena, update->table);
     for (size_t i = 0; i < others.count; i++)
         from_items_add(&all, compile->arena, others.items[i]);

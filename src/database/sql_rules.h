@@ -28,6 +28,7 @@ struct sql_rules {
     bool has_default_values; /* INSERT INTO t DEFAULT VALUES */
     bool has_distinct_on;
     bool has_values_in;         /* (a, b) IN (VALUES (1, 2)); else IN ((1, 2)) */
+    bool selects_nothing;       /* IN (SELECT …) of no rows for a list of none */
     bool lists_tables;          /* UPDATE a, b SET a.x=…; else UPDATE a SET x=… FROM b */
     bool has_using;             /* DELETE FROM a USING b */
     bool repeats_table;         /* … USING a, b */
@@ -43,7 +44,7 @@ struct sql_rules {
     /* MAY. A BINARY or a LIST of an operator; false: the standard way. */
     bool (*operation)(struct compile *compile, const struct expression *expression,
                       struct text *text);
-    /* MAY. What an IN with no values has between its parentheses. */
+    /* MAY. A SELECT of no rows, for a list of no values. */
     void (*empty_set)(struct compile *compile, enum sql_operator op, size_t columns,
                       struct text *text);
     void (*cast)(struct compile *compile, const struct expression *cast, struct text *text);

@@ -211,7 +211,8 @@ const struct expression *sql_label(struct sql_builder *sql, const struct express
         operand = operand->left;
     struct expression *label = sql_new(sql, EXPRESSION_LABEL, operand->type);
     label->left = sql_group(sql, operand, SQL_COMMA);
-    label->name = name ? name : "anon";
+    bool has_name = operand->kind == EXPRESSION_COLUMN || operand->kind == EXPRESSION_FUNCTION;
+    label->name = name ? name : has_name ? operand->name : "anon";
     label->anonymous = name ? NULL : label;
     return label;
 }

@@ -93,16 +93,6 @@ static const struct expression *compare_constant(struct sql_builder *sql, enum s
                          "'is_not_distinct_from()' operators can be used with None/True/False");
 }
 
-const struct expression *sql_compare(struct sql_builder *sql, enum sql_operator op,
-                                     const struct expression *left, const struct expression *right)
-{
-    if (is_constant(right))
-        return compare_constant(sql, op, left, right);
-    right = sql_coerce_operand(sql, right, left, NULL);
-    return sql_construct(sql, op, left, right, type_plain(TYPE_BOOLEAN),
-                         sql_operator_facts(op)->negated);
-}
-
 static enum sql_operator mirror(enum sql_operator op)
 {
     static const enum sql_operator mirrors[SQL_OPERATOR_COUNT] = {
@@ -112,6 +102,20 @@ static enum sql_operator mirror(enum sql_operator op)
         [SQL_GREATER_EQUAL] = SQL_LESS_EQUAL,
     };
     return mirrors[op] ? mirrors[op] : op;
+}
+
+const struct expression *sql_compare(struct sql_builder *sql, enum sql_operator op,
+                                     const struct expression *left, const struct expression *right)
+{
+    if (is_constant(right))
+        return compare_constant(sql, op, left, right);
+    if (is_collection(left)) {
+        right = sql_coerce_operand(sql, right, left, NULL);
+        return sql_new_binary(sql, mirror(op), right, left, type_plain(TYPE_BOOLEAN), SQL_OP_NONE);
+    }
+    right = sql_coerce_operand(sql, right, left, NULL);
+    return sql_construct(sql, op, left, right, type_plain(TYPE_BOOLEAN),
+                         sql_operator_facts(op)->negated);
 }
 
 const struct expression *sql_operate(struct sql_builder *sql, enum sql_operator op,

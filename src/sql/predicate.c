@@ -250,10 +250,9 @@ const struct expression *sql_json_text(struct sql_builder *sql, const struct exp
     if (indexed->kind != EXPRESSION_BINARY ||
         (indexed->op != SQL_JSON_INDEX && indexed->op != SQL_JSON_PATH))
         return sql_fail(sql, "astext only works with a JSON index expression");
-    struct expression *copy = sql_copy(sql, indexed);
-    copy->name = indexed->op == SQL_JSON_PATH ? "#>>" : "->>";
-    copy->op = SQL_CUSTOM;
-    copy->rank = INDEX_RANK;
-    copy->type = type_plain(TYPE_TEXT);
+    struct expression *copy = sql_copy(
+        sql, sql_operate_custom(sql, indexed->op == SQL_JSON_PATH ? "#>>" : "->>", INDEX_RANK,
+                                false, type_plain(TYPE_TEXT), indexed->left, indexed->right));
+    copy->is_grouped_early = true;
     return copy;
 }

@@ -49,6 +49,22 @@ const struct statement *sql_select(struct sql_builder *sql, const struct express
     return select_add_columns(sql, statement_new(sql, STATEMENT_SELECT), columns, true);
 }
 
+/* A number is selected as it stands; a string would be taken for a column. */
+static const struct expression *coerce_column(struct sql_builder *sql,
+                                              const struct expression *column)
+{
+    if (!column->is_raw)
+        return column;
+    if (column->value.kind == SQL_STRING)
+        return sql_fail(sql, "textual column expression '%s' should be explicitly declared with "
+                             "text() or column()",
+                        column->value.text);
+    bool is_number = column->value.kind == SQL_INTEGER || column->value.kind == SQL_FLOAT ||
+                     column->value.kind == SQL_DECIMAL;
+    return is_number ? sql_literal_column(sql, column->value.text, column->type)
+                     : sql_coerce(sql, column);
+}
+
 const struct statement *select_add_columns(struct sql_builder *sql, const struct statement *select,
                                            const struct expressions *columns, bool replaces)
 {
@@ -56,7 +72,7 @@ const struct statement *select_add_columns(struct sql_builder *sql, const struct
     if (replaces)
         copy->columns = (struct expressions){0};
     for (size_t i = 0; i < columns->count; i++)
-        expressions_add(&copy->columns, sql->arena, sql_coerce(sql, columns->items[i]));
+        expressions_add(&copy->columns, sql->arena, coerce_column(sql, columns->items[i]));
     return copy;
 }
 

@@ -172,6 +172,7 @@ static bool add_cast_type(struct compile *compile, const struct type *type, stru
             return false;
         as.kind = TYPE_SQL;
         as.name = "CHAR";
+        as.collation = NULL;
         compile_type(compile, &as, text);
         return true;
     case FAMILY_DATE_TIME:
@@ -212,6 +213,18 @@ static void add_cast(struct compile *compile, const struct expression *cast, str
     text_add(text, "CAST(");
     compile_add(compile, cast->left, text);
     text_printf(text, " AS %s)", text_string(&type));
+}
+
+static void add_empty_set(struct compile *compile, enum sql_operator op, size_t columns,
+                          struct text *text)
+{
+    (void)compile;
+    (void)op;
+    for (size_t i = 0; i < columns; i++)
+        text_printf(text, "%s_in_%zu", i ? ", " : "SELECT ", i);
+    for (size_t i = 0; i < columns; i++)
+        text_printf(text, "%s1 AS _in_%zu", i ? ", " : " FROM (SELECT ", i);
+    text_add(text, ") as _empty_set WHERE 1!=1");
 }
 
 static void add_limit(struct compile *compile, const struct statement *select, struct text *text)
@@ -294,6 +307,7 @@ const struct sql_rules mysql_sql = {
     .operation = add_operation,
     .cast = add_cast,
     .extract = add_extract,
+    .empty_set = add_empty_set,
     .limit = add_limit,
     .for_update = add_for_update,
     .excluded = add_excluded,

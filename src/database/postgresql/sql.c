@@ -120,6 +120,17 @@ static bool add_operation(struct compile *compile, const struct expression *expr
     }
 }
 
+static void add_empty_set(struct compile *compile, enum sql_operator op, size_t columns,
+                          struct text *text)
+{
+    (void)compile;
+    (void)op;
+    text_add(text, "SELECT ");
+    for (size_t i = 0; i < columns; i++)
+        text_add(text, i ? ", CAST(NULL AS INTEGER)" : "CAST(NULL AS INTEGER)");
+    text_add(text, " WHERE 1!=1");
+}
+
 static void add_substring(struct compile *compile, const struct expression *function,
                           struct text *text)
 {
@@ -197,6 +208,7 @@ const struct sql_rules postgresql_sql = {
     .functions = functions,
     .function_count = sizeof functions / sizeof *functions,
     .operation = add_operation,
+    .empty_set = add_empty_set,
     .limit = add_limit,
     .for_update = add_for_update,
     .excluded = add_excluded,

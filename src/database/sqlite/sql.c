@@ -130,6 +130,7 @@ const struct sql_rules sqlite_sql = {
     .divides_integers = true,
     .has_default_values = true,
     .has_values_in = true,
+    .selects_nothing = true,
     .hides_returned_tables = true,
     .join_word = " JOIN ",
     .conflict_families = {"sqlite", "postgresql"},
