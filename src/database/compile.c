@@ -13,7 +13,8 @@
 #include "sql/infer.h"
 #include "base/banned.h"
 
-/* Around the number of a parameter until the text is whole: WITH comes first, but is written last. */
+/* Around the number of a parameter until the text is whole: WITH comes first, but is written
+ * last. */
 enum { PLACE_OPEN = '\x01', PLACE_CLOSE = '\x02' };
 
 void compile_fail(struct compile *compile, enum alq_error_kind kind, const char *format, ...)
@@ -149,15 +150,16 @@ static void add_text_bind(struct compile *compile, const struct expression *text
 {
     const struct expression *bind = find_bind(text, name, length);
     if (!bind)
-        bind = sql_bind(&compile->sql, arena_strndup(compile->arena, name, length),
-                        SQL_VALUE_NONE, NULL, false, true);
+        bind = sql_bind(&compile->sql, arena_strndup(compile->arena, name, length), SQL_VALUE_NONE,
+                        NULL, false, true);
     struct compile_context saved = compile->context;
     compile->context.op = SQL_OP_NONE;
     compile_bind(compile, bind, to);
     compile->context = saved;
 }
 
-/* ":name" is a parameter unless a ':', a letter or a backslash stands before it or a ':' behind; "\:" is ':'. */
+/* ":name" is a parameter unless a ':', a letter or a backslash stands before it or a ':' behind;
+ * "\:" is ':'. */
 static void add_text(struct compile *compile, const struct expression *node, struct text *text)
 {
     const char *start = node->name;

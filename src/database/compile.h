@@ -1,5 +1,5 @@
-/* Writes statements of sql/select.h as SQLAlchemy 2.0 writes them: with values in the text, for --sql, or with
- * placeholders and the values beside it, for running. */
+/* Writes statements of sql/select.h as SQLAlchemy 2.0 writes them: with values in the text, for
+ * --sql, or with placeholders and the values beside it, for running. */
 #ifndef DATABASE_COMPILE_H
 #define DATABASE_COMPILE_H
 
@@ -19,18 +19,18 @@ struct compiled {
 };
 
 struct compile_options {
-    bool is_literal;     /* for --sql: values as literals, % doubled where the driver formats */
+    bool is_literal; /* for --sql: values as literals, % doubled where the driver formats */
     const struct assignments *parameters; /* values for named binds, raw; NULL: their own */
 };
 
-/* All of it lives in arena. Fails as SQLAlchemy's CompileError does: SCRIPT (a value that its type does not take, a
- * name that is nowhere), UNSUPPORTED (not on this database). */
+/* All of it lives in arena. Fails as SQLAlchemy's CompileError does: SCRIPT (a value that its
+ * type does not take, a name that is nowhere), UNSUPPORTED (not on this database). */
 bool compile_statement(const struct dialect *dialect, const struct statement *statement,
                        const struct compile_options *options, struct arena *arena,
                        struct compiled *ret_compiled, struct alq_error *err) ALQ_CHECK;
 
-/* Adds an expression that stands in a definition (a default, an index, a CHECK): columns without their tables, values
- * as literals, and % as it is. */
+/* Adds an expression that stands in a definition (a default, an index, a CHECK): columns without
+ * their tables, values as literals, and % as it is. */
 bool compile_expression(const struct dialect *dialect, const struct expression *expression,
                         struct arena *arena, struct text *text, struct alq_error *err) ALQ_CHECK;
 

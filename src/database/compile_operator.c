@@ -93,9 +93,8 @@ static void add_divide(struct compile *compile, const struct expression *divisio
 {
     const struct expression *right = division->right;
     if (compile->rules->divides_integers) {
-        const struct type *type = type_family(right->type) == FAMILY_NUMERIC
-                                      ? right->type
-                                      : type_plain(TYPE_NUMERIC);
+        const struct type *type =
+            type_family(right->type) == FAMILY_NUMERIC ? right->type : type_plain(TYPE_NUMERIC);
         right = sql_cast(&compile->sql, right, type);
     }
     add_around(compile, "", division->left, " / ", right, "", text);
@@ -246,7 +245,8 @@ void compile_arguments(struct compile *compile, const struct expression *functio
 
 static bool is_plain_name(const char *name)
 {
-    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$";
+    static const char allowed[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$";
     return name[strspn(name, allowed)] == '\0';
 }
 
@@ -324,8 +324,7 @@ static void add_over(struct compile *compile, const struct expression *over, str
     text_add_char(text, ')');
 }
 
-void compile_function(struct compile *compile, const struct expression *function,
-                      struct text *text)
+void compile_function(struct compile *compile, const struct expression *function, struct text *text)
 {
     if (function->kind == EXPRESSION_OVER) {
         add_over(compile, function, text);

@@ -16,13 +16,13 @@ struct compile_level {
 
 /* What holds for the part that is being written. */
 struct compile_context {
-    bool hides_tables;  /* columns without their tables */
+    bool hides_tables; /* columns without their tables */
     bool hides_schemas;
-    bool is_column;     /* in the list of columns: labels are written with AS */
-    bool is_labelled;   /* inside a label */
-    bool is_operand;    /* inside an operator */
+    bool is_column;                       /* in the list of columns: labels are written with AS */
+    bool is_labelled;                     /* inside a label */
+    bool is_operand;                      /* inside an operator */
     const struct expression *label_alone; /* of this one only the name is written */
-    enum sql_operator op; /* the nearest above */
+    enum sql_operator op;                 /* the nearest above */
 };
 
 struct compile_name {
@@ -85,7 +85,8 @@ void compile_literal(struct compile *compile, const struct sql_value *value,
 struct value compile_parameter(struct compile *compile, const struct sql_value *value,
                                const struct type *type);
 void compile_placeholder(struct compile *compile, struct value value, struct text *text);
-/* The value as its type wants it: the text of a date, the digits of a UUID; false: it takes no such value. */
+/* The value as its type wants it: the text of a date, the digits of a UUID; false: it takes no
+ * such value. */
 bool compile_value_text(struct compile *compile, const struct sql_value *value,
                         const struct type *type, struct text *text);
 

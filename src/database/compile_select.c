@@ -56,9 +56,8 @@ static struct column_label repeated_label(struct compile *compile, struct column
 {
     bool has_stem = has_own_name(column) || column->kind == EXPRESSION_FUNCTION;
     names->repeated++;
-    return (struct column_label){
-        arena_printf(compile->arena, "%s_", has_stem ? column->name : ""),
-        arena_alloc(compile->arena, 1), has_own_name(column)};
+    return (struct column_label){arena_printf(compile->arena, "%s_", has_stem ? column->name : ""),
+                                 arena_alloc(compile->arena, 1), has_own_name(column)};
 }
 
 /* SQLAlchemy keeps apart columns of one name: another column is id_1, the same again id__1. */
@@ -67,8 +66,8 @@ static struct column_label choose_label(struct compile *compile, struct column_n
 {
     struct column_label label = fallback_label(column);
     bool is_named = has_own_name(column);
-    bool is_bare = column->kind == EXPRESSION_TEXT ||
-                   (column->kind == EXPRESSION_COLUMN && !column->from);
+    bool is_bare =
+        column->kind == EXPRESSION_TEXT || (column->kind == EXPRESSION_COLUMN && !column->from);
     if (is_bare || style == LABELS_NONE)
         return label;
     if (style == LABELS_WITH_TABLE && column->kind == EXPRESSION_COLUMN && column->from->name) {
@@ -122,8 +121,8 @@ void compile_columns(struct compile *compile, const struct expressions *columns,
     for (size_t i = 0; i < columns->count; i++) {
         const struct expression *column = columns->items[i];
         struct column_label label = choose_label(compile, &names, column, labels);
-        bool has_label = column->kind != EXPRESSION_LABEL &&
-                         is_labelled(compile, column, &label, is_from);
+        bool has_label =
+            column->kind != EXPRESSION_LABEL && is_labelled(compile, column, &label, is_from);
         compile->context.is_column = true;
         compile->context.is_labelled = has_label;
         text_add(text, i ? ", " : "");
@@ -285,7 +284,8 @@ static size_t find_left(struct compile *compile, const struct from_items *candid
     return found;
 }
 
-/* The FROM list: what was given, with the joins in it, then what columns and conditions speak of. */
+/* The FROM list: what was given, with the joins in it, then what columns and conditions speak
+ * of. */
 static struct from_items list_froms(struct compile *compile, const struct statement *select)
 {
     struct from_items froms = {0}, spoken = {0}, hidden = {0}, shown = {0};
@@ -328,7 +328,8 @@ static struct from_items list_froms(struct compile *compile, const struct statem
     return shown;
 }
 
-/* What an enclosing SELECT has in its FROM is left out, where that leaves something, or by request. */
+/* What an enclosing SELECT has in its FROM is left out, where that leaves something, or by
+ * request. */
 static struct from_items correlate(struct compile *compile, const struct statement *select,
                                    const struct from_items *froms, bool is_from)
 {
@@ -339,7 +340,8 @@ static struct from_items correlate(struct compile *compile, const struct stateme
         bool is_outside = outer && from_items_have(&outer->reachable, from) &&
                           !(is_from && from_items_have(&outer->froms, from));
         bool is_listed = from_items_have(&select->correlated, from);
-        bool is_left_out = is_outside && select->correlates && is_listed != select->correlates_except;
+        bool is_left_out =
+            is_outside && select->correlates && is_listed != select->correlates_except;
         bool is_beside = outer && !is_from && from_items_have(&outer->froms, from);
         if (!select->correlates && is_beside && froms->count > 1)
             is_left_out = true;

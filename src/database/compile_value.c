@@ -151,8 +151,8 @@ static bool add_number(const struct sql_value *value, struct text *text)
         text_add(text, value->boolean ? "True" : "False");
         return true;
     }
-    bool is_number = value->kind == SQL_INTEGER || value->kind == SQL_FLOAT ||
-                     value->kind == SQL_DECIMAL;
+    bool is_number =
+        value->kind == SQL_INTEGER || value->kind == SQL_FLOAT || value->kind == SQL_DECIMAL;
     if (!is_number && (value->kind != SQL_STRING || !*value->text))
         return false;
     strtod(value->text, &end);
@@ -438,10 +438,9 @@ struct value compile_parameter(struct compile *compile, const struct sql_value *
     if (family == FAMILY_BOOLEAN && value->kind == SQL_STRING)
         compile_fail(compile, ALQ_ERROR_SCRIPT, "value '%s' is not None, True, or False",
                      value->text);
-    bool is_moment = family == FAMILY_DATE || family == FAMILY_TIME ||
-                     family == FAMILY_DATE_TIME || family == FAMILY_UUID ||
-                     family == FAMILY_INTERVAL || family == FAMILY_JSON_INDEX ||
-                     family == FAMILY_JSON_PATH;
+    bool is_moment = family == FAMILY_DATE || family == FAMILY_TIME || family == FAMILY_DATE_TIME ||
+                     family == FAMILY_UUID || family == FAMILY_INTERVAL ||
+                     family == FAMILY_JSON_INDEX || family == FAMILY_JSON_PATH;
     if (family == FAMILY_JSON_INDEX && value->kind == SQL_INTEGER && compile->rules->has_arrays)
         return integer_value(compile, value);
     if (is_moment && compile_value_text(compile, value, type, &text))

@@ -208,10 +208,9 @@ static void add_assignments(struct compile *compile, const struct statement *upd
                          "backend does not support additional tables in the SET clause; cannot "
                          "include columns from table(s) '%s' in SET clause",
                          value->target->from->name);
-        const struct expression *target =
-            value->target         ? value->target
-            : update->is_ordered ? from_column(table, value->key)
-                                  : NULL;
+        const struct expression *target = value->target        ? value->target
+                                          : update->is_ordered ? from_column(table, value->key)
+                                                               : NULL;
         if (!target)
             continue;
         add_assignment(compile, target, value->value, is_qualified, is_first, text);

@@ -1,5 +1,6 @@
-/* How one database writes expressions and statements where it differs from standard SQL. Each database's is in its
- * sql.c; a NULL slot means standard SQL, which is in compile*.c beside this file. */
+/* How one database writes expressions and statements where it differs from standard SQL. Each
+ * database's is in its sql.c; a NULL slot means standard SQL, which is in compile*.c beside this
+ * file. */
 #ifndef DATABASE_SQL_RULES_H
 #define DATABASE_SQL_RULES_H
 
@@ -13,7 +14,7 @@ struct compile;
 /* A function that is written otherwise. */
 struct function_rule {
     const char *name;
-    const char *written; /* in its place; NULL: add does it */
+    const char *written;   /* in its place; NULL: add does it */
     bool has_no_arguments; /* nothing behind it, not even () */
     void (*add)(struct compile *compile, const struct expression *function, struct text *text);
 };
@@ -27,15 +28,15 @@ struct sql_rules {
     bool drops_zone;         /* of a time or date-time */
     bool has_default_values; /* INSERT INTO t DEFAULT VALUES */
     bool has_distinct_on;
-    bool has_values_in;         /* (a, b) IN (VALUES (1, 2)); else IN ((1, 2)) */
-    bool selects_nothing;       /* IN (SELECT …) of no rows for a list of none */
-    bool lists_tables;          /* UPDATE a, b SET a.x=…; else UPDATE a SET x=… FROM b */
-    bool has_using;             /* DELETE FROM a USING b */
-    bool repeats_table;         /* … USING a, b */
-    bool hides_returned_tables; /* RETURNING id; else RETURNING t.id */
-    bool with_follows_insert;   /* INSERT INTO t WITH … SELECT */
-    const char *join_word;      /* " JOIN " */
-    const char *from_nothing;   /* of a SELECT with WHERE and no FROM */
+    bool has_values_in;               /* (a, b) IN (VALUES (1, 2)); else IN ((1, 2)) */
+    bool selects_nothing;             /* IN (SELECT …) of no rows for a list of none */
+    bool lists_tables;                /* UPDATE a, b SET a.x=…; else UPDATE a SET x=… FROM b */
+    bool has_using;                   /* DELETE FROM a USING b */
+    bool repeats_table;               /* … USING a, b */
+    bool hides_returned_tables;       /* RETURNING id; else RETURNING t.id */
+    bool with_follows_insert;         /* INSERT INTO t WITH … SELECT */
+    const char *join_word;            /* " JOIN " */
+    const char *from_nothing;         /* of a SELECT with WHERE and no FROM */
     const char *conflict_families[2]; /* whose insert() it takes */
 
     const struct function_rule *functions;

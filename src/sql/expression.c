@@ -212,8 +212,7 @@ static const struct expression *group_plain(struct sql_builder *sql,
 {
     bool wants_condition = against == SQL_AND || against == SQL_OR || against == SQL_AS_CONDITION;
     if (wants_condition && type_family(expression->type) == FAMILY_BOOLEAN) {
-        struct expression *condition =
-            sql_new(sql, EXPRESSION_CONDITION, type_plain(TYPE_BOOLEAN));
+        struct expression *condition = sql_new(sql, EXPRESSION_CONDITION, type_plain(TYPE_BOOLEAN));
         condition->op = SQL_IS_TRUE;
         condition->left = expression;
         condition->is_condition = expression->is_condition;

@@ -1,5 +1,6 @@
-/* SQL expressions as a tree in one arena, with types inferred as SQLAlchemy 2.0 infers them. Nodes never change once
- * made, so that they may be shared. Statements and what they select from: sql/select.h. */
+/* SQL expressions as a tree in one arena, with types inferred as SQLAlchemy 2.0 infers them.
+ * Nodes never change once made, so that they may be shared. Statements and what they select
+ * from: sql/select.h. */
 #ifndef SQL_EXPRESSION_H
 #define SQL_EXPRESSION_H
 
@@ -17,8 +18,8 @@ struct from_item;
 struct statement;
 
 enum expression_kind {
-    EXPRESSION_COLUMN,         /* name, from; is_literal: SQL as it stands */
-    EXPRESSION_BIND,           /* value, name; is_raw: a value nobody has given a type yet */
+    EXPRESSION_COLUMN, /* name, from; is_literal: SQL as it stands */
+    EXPRESSION_BIND,   /* value, name; is_raw: a value nobody has given a type yet */
     EXPRESSION_NULL,
     EXPRESSION_TRUE,
     EXPRESSION_FALSE,
@@ -74,27 +75,29 @@ struct expression {
     struct expressions order_by; /* OVER */
     const struct sql_frame *frame;
     const char *name;
-    /* name is only what a name is made of: "anon" for anon_1. Two with the same identity get the same number. */
+    /* name is only what a name is made of: "anon" for anon_1. Two with the same identity get the
+     * same number. */
     const void *anonymous;
     bool is_literal, is_raw;
-    bool is_expanding; /* BIND: a list, one placeholder for each */
-    bool is_required;  /* BIND: no value was given */
-    bool is_open;      /* LIST, BINARY: never between parentheses */
-    bool is_condition; /* a comparison or logical: no "= 1" where Booleans are numbers */
-    bool is_symmetric; /* BETWEEN */
-    bool is_grouped_early; /* CUSTOM: parentheses inside any other */
-    int rank;          /* CUSTOM */
-    const char *escape; /* LIKE; NULL */
-    const char *flags;  /* REGEXP; NULL */
-    struct options options; /* postgresql_regconfig, mysql_boolean_mode of MATCH */
+    bool is_expanding;       /* BIND: a list, one placeholder for each */
+    bool is_required;        /* BIND: no value was given */
+    bool is_open;            /* LIST, BINARY: never between parentheses */
+    bool is_condition;       /* a comparison or logical: no "= 1" where Booleans are numbers */
+    bool is_symmetric;       /* BETWEEN */
+    bool is_grouped_early;   /* CUSTOM: parentheses inside any other */
+    int rank;                /* CUSTOM */
+    const char *escape;      /* LIKE; NULL */
+    const char *flags;       /* REGEXP; NULL */
+    struct options options;  /* postgresql_regconfig, mysql_boolean_mode of MATCH */
     struct strings packages; /* FUNCTION, SEQUENCE */
     const struct from_item *from;
     const struct statement *statement;
     struct sql_value value;
 };
 
-/* What expressions are made with. The first mistake is kept in err, and has_failed stays set: what was made since is
- * good for nothing but being thrown away, and need not be checked one by one. */
+/* What expressions are made with. The first mistake is kept in err, and has_failed stays set:
+ * what was made since is good for nothing but being thrown away, and need not be checked one by
+ * one. */
 struct sql_builder {
     struct arena *arena;
     struct alq_error *err;
@@ -103,8 +106,9 @@ struct sql_builder {
 
 /* -- Values and names. */
 
-/* A value, to be typed by what it meets: operand of an operator, argument of a function, column it is for. Every
- * builder takes such as operands; NONE becomes IS NULL, NULL or a NULL parameter as SQLAlchemy decides. */
+/* A value, to be typed by what it meets: operand of an operator, argument of a function, column
+ * it is for. Every builder takes such as operands; NONE becomes IS NULL, NULL or a NULL
+ * parameter as SQLAlchemy decides. */
 const struct expression *sql_raw(struct sql_builder *sql, struct sql_value value);
 /* literal(value, type); type NULL: by the value. */
 const struct expression *sql_literal(struct sql_builder *sql, struct sql_value value,
@@ -127,11 +131,12 @@ const struct expression *sql_text_bind(struct sql_builder *sql, const struct exp
 
 /* -- Operators. */
 
-/* left op right: arithmetic, comparison, LIKE, CONTAINS and their like, IS, CONCAT, bits, AND, OR. One of the operands
- * may be raw: a raw left is what Python calls the reflected operator. */
+/* left op right: arithmetic, comparison, LIKE, CONTAINS and their like, IS, CONCAT, bits, AND,
+ * OR. One of the operands may be raw: a raw left is what Python calls the reflected operator. */
 const struct expression *sql_operate(struct sql_builder *sql, enum sql_operator op,
                                      const struct expression *left, const struct expression *right);
-/* like, ilike, contains, startswith, endswith and their negations. escape NULL: none; autoescape: of a value. */
+/* like, ilike, contains, startswith, endswith and their negations. escape NULL: none;
+ * autoescape: of a value. */
 const struct expression *sql_match_pattern(struct sql_builder *sql, enum sql_operator op,
                                            const struct expression *left,
                                            const struct expression *right, const char *escape,
@@ -148,7 +153,8 @@ const struct expression *sql_not(struct sql_builder *sql, const struct expressio
 /* and_, or_ of any number. */
 const struct expression *sql_conjoin(struct sql_builder *sql, enum sql_operator op,
                                      const struct expressions *clauses);
-/* in_, not_in with a list of expressions and raw values, or with an expression: a bind that expands, a subquery. */
+/* in_, not_in with a list of expressions and raw values, or with an expression: a bind that
+ * expands, a subquery. */
 const struct expression *sql_in_list(struct sql_builder *sql, const struct expression *left,
                                      const struct expressions *list, bool is_negated);
 const struct expression *sql_in(struct sql_builder *sql, const struct expression *left,
@@ -189,7 +195,6 @@ const struct expression *sql_coerce_condition(struct sql_builder *sql,
 
 void expressions_add(struct expressions *list, struct arena *arena,
                      const struct expression *expression);
-
 /* Fails the builder; the message names the object. Returns an expression to go on with. */
 const struct expression *sql_fail(struct sql_builder *sql, const char *format, ...)
     ALQ_FORMAT(2, 3);

@@ -1,4 +1,5 @@
-/* What statements select from: tables, aliases, subqueries, joins; and what an expression selects from. */
+/* What statements select from: tables, aliases, subqueries, joins; and what an expression
+ * selects from. */
 #include <string.h>
 
 #include "base/arena.h"
@@ -103,6 +104,15 @@ static const struct expression *named(const struct expression *expression)
     return expression;
 }
 
+/* The same column again keeps its name: who selects both tells them apart. */
+static bool is_repeated(const struct expressions *columns, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (columns->items[i] == columns->items[index])
+            return true;
+    return false;
+}
+
 static void export_columns(struct sql_builder *sql, struct from_item *from,
                            const struct statement *statement)
 {
@@ -119,7 +129,7 @@ static void export_columns(struct sql_builder *sql, struct from_item *from,
         } else if (source->kind == EXPRESSION_FUNCTION) {
             like.name = source->name;
         }
-        if (from_column(from, like.name))
+        if (from_column(from, like.name) && !is_repeated(columns, i))
             like.anonymous = source;
         add_column(sql, from, like.name, &like);
     }
@@ -152,8 +162,7 @@ const struct from_item *from_cte_union(struct sql_builder *sql, const struct fro
                                        const struct statement *statement, bool is_all)
 {
     const struct statement *both[] = {cte->statement, statement};
-    const struct statement *compound =
-        sql_compound(sql, is_all ? "UNION ALL" : "UNION", both, 2);
+    const struct statement *compound = sql_compound(sql, is_all ? "UNION ALL" : "UNION", both, 2);
     struct from_item *restated = new_from(sql, FROM_CTE, cte->name);
     restated->anonymous = cte->anonymous;
     restated->statement = compound;
@@ -176,8 +185,9 @@ const struct from_item *from_join(struct sql_builder *sql, const struct from_ite
     if (condition)
         join->condition = sql_group(sql, sql_coerce_condition(sql, condition), SQL_AS_CONDITION);
     else
-        join->condition = sql_fail(sql, "can't find any foreign key relationships between '%s' and "
-                                        "'%s': join() needs its condition",
+        join->condition = sql_fail(sql,
+                                   "can't find any foreign key relationships between '%s' and "
+                                   "'%s': join() needs its condition",
                                    left->name ? left->name : "?", right->name ? right->name : "?");
     return join;
 }

@@ -82,8 +82,7 @@ const struct expression *sql_function(struct sql_builder *sql, const struct stri
                                       const char *name, const struct expressions *arguments,
                                       const struct type *type)
 {
-    const struct known_function *known =
-        packages && packages->count ? NULL : find_function(name);
+    const struct known_function *known = packages && packages->count ? NULL : find_function(name);
     struct expression *function = sql_new(sql, EXPRESSION_FUNCTION, NULL);
     function->clauses = sql_coerce_all(sql, arguments, SQL_COMMA);
     if (known && string_equal(known->name, "count") && !function->clauses.count)
@@ -120,8 +119,8 @@ const struct expression *sql_case(struct sql_builder *sql, const struct expressi
 }
 
 /* A raw value is of the type it is cast to. */
-static const struct expression *coerce_to(struct sql_builder *sql,
-                                          const struct expression *operand, const struct type *type)
+static const struct expression *coerce_to(struct sql_builder *sql, const struct expression *operand,
+                                          const struct type *type)
 {
     if (!operand->is_raw || operand->value.kind == SQL_NONE)
         return sql_coerce(sql, operand);
@@ -189,7 +188,8 @@ const struct expression *sql_filter(struct sql_builder *sql, const struct expres
 {
     struct expression *filter = sql_new(sql, EXPRESSION_FILTER, function->type);
     filter->left = function;
-    filter->right = sql_conjoin(sql, SQL_AND, conditions);
+    filter->right = conditions->count == 1 ? sql_coerce_condition(sql, conditions->items[0])
+                                           : sql_conjoin(sql, SQL_AND, conditions);
     return filter;
 }
 

@@ -4,8 +4,8 @@
 
 #include "sql/expression.h"
 
-/* func.package.name(arguments, type_); packages and type may be NULL. Functions that SQLAlchemy knows get their
- * result's type, and now() and its kind their own way of being written. */
+/* func.package.name(arguments, type_); packages and type may be NULL. Functions that SQLAlchemy
+ * knows get their result's type, and now() and its kind their own way of being written. */
 const struct expression *sql_function(struct sql_builder *sql, const struct strings *packages,
                                       const char *name, const struct expressions *arguments,
                                       const struct type *type);

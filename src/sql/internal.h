@@ -9,8 +9,8 @@ struct expression *sql_new(struct sql_builder *sql, enum expression_kind kind,
                            const struct type *type);
 struct expression *sql_copy(struct sql_builder *sql, const struct expression *expression);
 
-/* A raw operand as a parameter compared with other; anything else as it is, but a parameter without a type gets
- * other's. */
+/* A raw operand as a parameter compared with other; anything else as it is, but a parameter
+ * without a type gets other's. */
 const struct expression *sql_coerce_operand(struct sql_builder *sql,
                                             const struct expression *operand,
                                             const struct expression *other,
@@ -28,8 +28,7 @@ struct expression *sql_new_binary(struct sql_builder *sql, enum sql_operator op,
 
 /* Comparison; left is not raw. */
 const struct expression *sql_compare(struct sql_builder *sql, enum sql_operator op,
-                                     const struct expression *left,
-                                     const struct expression *right);
+                                     const struct expression *left, const struct expression *right);
 
 struct expressions sql_coerce_all(struct sql_builder *sql, const struct expressions *list,
                                   enum sql_operator against);

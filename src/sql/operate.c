@@ -165,9 +165,9 @@ const struct expression *sql_operate_custom(struct sql_builder *sql, const char 
         const struct expression *side = sides[i].from;
         bool has_rank = side->kind == EXPRESSION_BINARY || side->kind == EXPRESSION_LIST ||
                         (side->kind == EXPRESSION_UNARY && !sql_operator_is_modifier(side->op));
-        bool is_lower = has_rank && !side->is_open &&
-                        sql_operator_needs_parentheses(side->op, side->rank, SQL_CUSTOM,
-                                                       precedence);
+        bool is_lower =
+            has_rank && !side->is_open &&
+            sql_operator_needs_parentheses(side->op, side->rank, SQL_CUSTOM, precedence);
         *sides[i].to = !has_rank  ? sql_group(sql, side, SQL_CUSTOM)
                        : is_lower ? sql_group(sql, side, SQL_OP_NONE)
                                   : side;
@@ -207,9 +207,9 @@ static const struct expression *negate_plainly(struct sql_builder *sql,
     bool is_boolean = type_family(operand->type) == FAMILY_BOOLEAN;
     if (is_boolean && operand->kind != EXPRESSION_UNARY && operand->kind != EXPRESSION_LIST)
         return negate_condition(sql, operand);
-    struct expression *negation = sql_new(
-        sql, EXPRESSION_UNARY,
-        is_boolean && operand->kind == EXPRESSION_UNARY ? type_plain(TYPE_BOOLEAN) : NULL);
+    struct expression *negation =
+        sql_new(sql, EXPRESSION_UNARY,
+                is_boolean && operand->kind == EXPRESSION_UNARY ? type_plain(TYPE_BOOLEAN) : NULL);
     negation->op = SQL_NOT;
     negation->left = sql_group(sql, sql_group(sql, operand, SQL_NOT), SQL_NOT);
     return negation;
@@ -218,9 +218,9 @@ static const struct expression *negate_plainly(struct sql_builder *sql,
 const struct expression *sql_not(struct sql_builder *sql, const struct expression *operand)
 {
     operand = sql_coerce_condition(sql, operand);
-    bool is_constant_condition = operand->kind == EXPRESSION_CONDITION &&
-                                 (operand->left->kind == EXPRESSION_TRUE ||
-                                  operand->left->kind == EXPRESSION_FALSE);
+    bool is_constant_condition =
+        operand->kind == EXPRESSION_CONDITION &&
+        (operand->left->kind == EXPRESSION_TRUE || operand->left->kind == EXPRESSION_FALSE);
     if (is_constant_condition)
         operand = operand->left;
     if (operand->kind == EXPRESSION_TRUE)
@@ -244,7 +244,8 @@ const struct expression *sql_not(struct sql_builder *sql, const struct expressio
     return binary;
 }
 
-/* The clauses that count: constants that change nothing are left out, one that decides all stands alone. */
+/* The clauses that count: constants that change nothing are left out, one that decides all
+ * stands alone. */
 static struct expressions keep_clauses(struct sql_builder *sql, enum sql_operator op,
                                        const struct expressions *clauses)
 {

@@ -7,9 +7,18 @@
 
 enum { LOWEST = -100, HIGHEST = 100 };
 
-#define PLAIN(text, rank) {text, rank, false, false, SQL_OP_NONE}
-#define TEST(text, rank, other) {text, rank, false, true, other}
-#define MATCH(other) {NULL, 0, true, true, other}
+#define PLAIN(text, rank)                                                                          \
+    {                                                                                              \
+        text, rank, false, false, SQL_OP_NONE                                                      \
+    }
+#define TEST(text, rank, other)                                                                    \
+    {                                                                                              \
+        text, rank, false, true, other                                                             \
+    }
+#define MATCH(other)                                                                               \
+    {                                                                                              \
+        NULL, 0, true, true, other                                                                 \
+    }
 
 static const struct sql_operator_facts operators[SQL_OPERATOR_COUNT] = {
     [SQL_AND] = PLAIN(" AND ", 3),
@@ -96,8 +105,7 @@ bool sql_operator_is_commutative(enum sql_operator op)
 
 bool sql_operator_is_associative(enum sql_operator op)
 {
-    return op == SQL_ADD || op == SQL_MULTIPLY || op == SQL_CONCAT || op == SQL_AND ||
-           op == SQL_OR;
+    return op == SQL_ADD || op == SQL_MULTIPLY || op == SQL_CONCAT || op == SQL_AND || op == SQL_OR;
 }
 
 bool sql_operator_is_boolean(enum sql_operator op)

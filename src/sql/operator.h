@@ -96,8 +96,8 @@ bool sql_operator_is_commutative(enum sql_operator op);
 bool sql_operator_is_boolean(enum sql_operator op);
 bool sql_operator_is_modifier(enum sql_operator op); /* written behind: DESC, NULLS LAST */
 
-/* Whether an expression of operator inner, with its rank where it is CUSTOM, stands between parentheses as an
- * operand of outer. NONE as outer: it does. */
+/* Whether an expression of operator inner, with its rank where it is CUSTOM, stands between
+ * parentheses as an operand of outer. NONE as outer: it does. */
 bool sql_operator_needs_parentheses(enum sql_operator inner, int inner_rank,
                                     enum sql_operator outer, int outer_rank);
 

@@ -93,8 +93,7 @@ const struct expression *sql_in(struct sql_builder *sql, const struct expression
 {
     left = sql_coerce(sql, left);
     if (right->is_raw && right->value.kind == SQL_LIST)
-        return new_in(sql, left,
-                      new_expanding(sql, left, right->value.items, right->value.count),
+        return new_in(sql, left, new_expanding(sql, left, right->value.items, right->value.count),
                       is_negated);
     if (right->is_raw) {
         TEXT_SCOPE(value);
@@ -135,9 +134,9 @@ const struct expression *sql_regexp_match(struct sql_builder *sql, const struct 
                                           const struct expression *pattern, const char *flags)
 {
     operand = sql_coerce(sql, operand);
-    struct expression *match = sql_new_binary(
-        sql, SQL_REGEXP_MATCH, operand, sql_coerce_operand(sql, pattern, operand, NULL), NULL,
-        SQL_NOT_REGEXP_MATCH);
+    struct expression *match =
+        sql_new_binary(sql, SQL_REGEXP_MATCH, operand,
+                       sql_coerce_operand(sql, pattern, operand, NULL), NULL, SQL_NOT_REGEXP_MATCH);
     match->flags = flags;
     return match;
 }
@@ -145,8 +144,7 @@ const struct expression *sql_regexp_match(struct sql_builder *sql, const struct 
 const struct expression *sql_regexp_replace(struct sql_builder *sql,
                                             const struct expression *operand,
                                             const struct expression *pattern,
-                                            const struct expression *replacement,
-                                            const char *flags)
+                                            const struct expression *replacement, const char *flags)
 {
     operand = sql_coerce(sql, operand);
     struct expression *both = sql_new(sql, EXPRESSION_LIST, NULL);
@@ -213,8 +211,8 @@ const struct expression *sql_index(struct sql_builder *sql, const struct express
     if (family == FAMILY_JSON)
         return index_json(sql, operand, index);
     if (family == FAMILY_HSTORE) {
-        const struct expression *value = sql_operate_custom(
-            sql, "->", INDEX_RANK, false, type_plain(TYPE_TEXT), operand, index);
+        const struct expression *value =
+            sql_operate_custom(sql, "->", INDEX_RANK, false, type_plain(TYPE_TEXT), operand, index);
         struct expression *grouped = sql_copy(sql, value);
         grouped->is_grouped_early = true;
         return grouped;
@@ -250,9 +248,10 @@ const struct expression *sql_json_text(struct sql_builder *sql, const struct exp
     if (indexed->kind != EXPRESSION_BINARY ||
         (indexed->op != SQL_JSON_INDEX && indexed->op != SQL_JSON_PATH))
         return sql_fail(sql, "astext only works with a JSON index expression");
-    struct expression *copy = sql_copy(
-        sql, sql_operate_custom(sql, indexed->op == SQL_JSON_PATH ? "#>>" : "->>", INDEX_RANK,
-                                false, type_plain(TYPE_TEXT), indexed->left, indexed->right));
+    struct expression *copy =
+        sql_copy(sql,
+                 sql_operate_custom(sql, indexed->op == SQL_JSON_PATH ? "#>>" : "->>", INDEX_RANK,
+                                    false, type_plain(TYPE_TEXT), indexed->left, indexed->right));
     copy->is_grouped_early = true;
     return copy;
 }

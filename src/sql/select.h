@@ -1,5 +1,5 @@
-/* What statements select from, SELECT itself, and the statements that write. A statement never changes: every builder
- * returns another one. Expressions: sql/expression.h. */
+/* What statements select from, SELECT itself, and the statements that write. A statement never
+ * changes: every builder returns another one. Expressions: sql/expression.h. */
 #ifndef SQL_SELECT_H
 #define SQL_SELECT_H
 
@@ -18,8 +18,8 @@ enum from_kind {
 
 struct from_item {
     enum from_kind kind;
-    const char *schema; /* NULL */
-    const char *name;   /* NULL: a function without alias, a join, a text */
+    const char *schema;    /* NULL */
+    const char *name;      /* NULL: a function without alias, a join, a text */
     const void *anonymous; /* as in struct expression */
     struct expressions columns;
     struct strings keys; /* by what each column is looked up */
@@ -79,8 +79,8 @@ struct for_update {
 
 /* ON CONFLICT, ON DUPLICATE KEY. */
 struct conflict {
-    const char *family; /* "postgresql", "sqlite" or "mysql": whose insert() it is */
-    bool is_update;     /* else DO NOTHING */
+    const char *family;          /* "postgresql", "sqlite" or "mysql": whose insert() it is */
+    bool is_update;              /* else DO NOTHING */
     const char *constraint;      /* NULL */
     struct expressions elements; /* of the index; a raw string is a column's name */
     const struct expression *index_where;
@@ -120,7 +120,7 @@ struct statement {
         size_t count;
         size_t capacity;
     } more_rows;
-    bool is_ordered; /* UPDATE: values in their own order */
+    bool is_ordered;                /* UPDATE: values in their own order */
     const struct statement *source; /* INSERT … SELECT */
     struct strings source_names;
     const struct conflict *conflict;
@@ -149,9 +149,10 @@ const struct from_item *from_cte(struct sql_builder *sql, const struct statement
 const struct from_item *from_cte_union(struct sql_builder *sql, const struct from_item *cte,
                                        const struct statement *statement, bool is_all);
 const struct from_item *from_join(struct sql_builder *sql, const struct from_item *left,
-                                  const struct from_item *right,
-                                  const struct expression *condition, bool is_outer, bool is_full);
-/* name NULL and columns NULL: the function as it stands; else .alias(name), .table_valued(columns). */
+                                  const struct from_item *right, const struct expression *condition,
+                                  bool is_outer, bool is_full);
+/* name NULL and columns NULL: the function as it stands; else .alias(name),
+ * .table_valued(columns). */
 const struct from_item *from_function(struct sql_builder *sql, const struct expression *function,
                                       const char *name, const struct strings *columns,
                                       bool is_derived);

@@ -21,8 +21,8 @@ struct statement *statement_copy(struct sql_builder *sql, const struct statement
 {
     struct statement *copy = arena_new(sql->arena, struct statement);
     *copy = *statement;
-    struct expressions *lists[] = {&copy->columns, &copy->where,       &copy->group_by,
-                                   &copy->having,  &copy->order_by,    &copy->distinct_on,
+    struct expressions *lists[] = {&copy->columns,  &copy->where,    &copy->group_by,
+                                   &copy->having,   &copy->order_by, &copy->distinct_on,
                                    &copy->returning};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         lists[i]->capacity = lists[i]->count;
@@ -56,8 +56,9 @@ static const struct expression *coerce_column(struct sql_builder *sql,
     if (!column->is_raw)
         return column;
     if (column->value.kind == SQL_STRING)
-        return sql_fail(sql, "textual column expression '%s' should be explicitly declared with "
-                             "text() or column()",
+        return sql_fail(sql,
+                        "textual column expression '%s' should be explicitly declared with "
+                        "text() or column()",
                         column->value.text);
     bool is_number = column->value.kind == SQL_INTEGER || column->value.kind == SQL_FLOAT ||
                      column->value.kind == SQL_DECIMAL;
@@ -262,8 +263,8 @@ const struct expressions *statement_columns(const struct statement *statement)
 static struct expression *new_subquery(struct sql_builder *sql, const struct statement *statement)
 {
     const struct expressions *columns = statement_columns(statement);
-    struct expression *subquery = sql_new(sql, EXPRESSION_SUBQUERY,
-                                          columns->count ? columns->items[0]->type : NULL);
+    struct expression *subquery =
+        sql_new(sql, EXPRESSION_SUBQUERY, columns->count ? columns->items[0]->type : NULL);
     subquery->statement = statement;
     return subquery;
 }

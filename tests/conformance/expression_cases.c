@@ -1,4 +1,5 @@
-/* Judges the builders of src/sql and the compiler of src/database by recorded cases: expression_cases FILE. */
+/* Judges the builders of src/sql and the compiler of src/database by recorded cases:
+ * expression_cases FILE. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,8 +42,8 @@ static bool judge_literal(json_t *prelude, json_t *row, const struct dialect *di
     struct compile_options options = {.is_literal = true};
     const struct statement *statement =
         read_program(prelude, json_object_get(row, "program"), &arena, &err);
-    bool is_made = statement && compile_statement(dialect, statement, &options, &arena,
-                                                  &compiled, &err);
+    bool is_made =
+        statement && compile_statement(dialect, statement, &options, &arena, &compiled, &err);
     if (!sql)
         return !is_made || report(row, dialect->name, error, compiled.text);
     if (!is_made)
@@ -121,8 +122,8 @@ int main(int argc, char **argv)
         }
         for (size_t i = 0; i < 3; i++)
             if (json_object_get(row, dialects[i]->name))
-                count(&literal, judge_literal(json_object_get(prelude, "program"), row,
-                                              dialects[i]));
+                count(&literal,
+                      judge_literal(json_object_get(prelude, "program"), row, dialects[i]));
         if (json_object_get(json_object_get(row, "run"), "sql"))
             count(&run, judge_parameters(json_object_get(prelude, "program"), row));
         json_decref(row);

@@ -25,7 +25,7 @@ struct object *of_expression(struct reader *reader, const struct expression *exp
 }
 
 struct object *of_statement(struct reader *reader, const struct statement *statement,
-                                   const char *family)
+                            const char *family)
 {
     struct object *object = new_object(reader, STATEMENT);
     object->statement = statement;
@@ -255,7 +255,9 @@ static struct object *make_interval(struct reader *reader, const struct call *ca
     static const struct {
         const char *key;
         int64_t microseconds;
-    } units[] = {{"days", 86400000000}, {"hours", 3600000000}, {"seconds", 1000000},
+    } units[] = {{"days", 86400000000},
+                 {"hours", 3600000000},
+                 {"seconds", 1000000},
                  {"microseconds", 1}};
     struct sql_value value = {.kind = SQL_INTERVAL};
     for (size_t i = 0; i < 4; i++)
@@ -300,8 +302,8 @@ struct assignments keyword_assignments(struct reader *reader, const struct call 
 
 static struct object *make_table(struct reader *reader, const struct call *call)
 {
-    struct from_item *table = from_table(&reader->sql, string_of(keyword(call, "schema")),
-                                         string_of(argument(call, 0)));
+    struct from_item *table =
+        from_table(&reader->sql, string_of(keyword(call, "schema")), string_of(argument(call, 0)));
     for (size_t i = 1; i < call->arguments.count; i++) {
         const struct expression *column = call->arguments.items[i]->expression;
         from_add_column(&reader->sql, table, column->name, column->type);
@@ -356,16 +358,17 @@ static const struct expression *make_exists(struct reader *reader, const struct 
     return sql_exists(&reader->sql, sql_select(&reader->sql, &columns));
 }
 
-struct object *make_compound(struct reader *reader, const char *keyword_text,
-                                    struct object *first, const struct call *call)
+struct object *make_compound(struct reader *reader, const char *keyword_text, struct object *first,
+                             const struct call *call)
 {
     VEC(const struct statement *) selects = {0};
     if (first)
         vec_push(reader->sql.arena, &selects, first->statement);
     for (size_t i = 0; i < call->arguments.count; i++)
         vec_push(reader->sql.arena, &selects, call->arguments.items[i]->statement);
-    return of_statement(
-        reader, sql_compound(&reader->sql, keyword_text, selects.items, selects.count), NULL);
+    return of_statement(reader,
+                        sql_compound(&reader->sql, keyword_text, selects.items, selects.count),
+                        NULL);
 }
 
 const char *compound_keyword(const char *name)
@@ -385,11 +388,16 @@ enum sql_operator unary_of(const char *name)
     static const struct {
         const char *name;
         enum sql_operator op;
-    } names[] = {{"distinct", SQL_DISTINCT},       {"desc", SQL_DESC},
-                 {"asc", SQL_ASC},                 {"nulls_first", SQL_NULLS_FIRST},
-                 {"nullsfirst", SQL_NULLS_FIRST},  {"nulls_last", SQL_NULLS_LAST},
-                 {"nullslast", SQL_NULLS_LAST},    {"any_", SQL_ANY},
-                 {"all_", SQL_ALL},                {"bitwise_not", SQL_BIT_NOT}};
+    } names[] = {{"distinct", SQL_DISTINCT},
+                 {"desc", SQL_DESC},
+                 {"asc", SQL_ASC},
+                 {"nulls_first", SQL_NULLS_FIRST},
+                 {"nullsfirst", SQL_NULLS_FIRST},
+                 {"nulls_last", SQL_NULLS_LAST},
+                 {"nullslast", SQL_NULLS_LAST},
+                 {"any_", SQL_ANY},
+                 {"all_", SQL_ALL},
+                 {"bitwise_not", SQL_BIT_NOT}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (string_equal(names[i].name, name))
             return names[i].op;
@@ -501,8 +509,8 @@ static struct object *call_dialect(struct reader *reader, const char *path, cons
                             arena_strndup(sql->arena, path, strcspn(path, ".")));
     if (string_equal(path, "postgresql.array")) {
         struct expressions items = operands(reader, &first->items);
-        return of_expression(reader, sql_array(sql, &items,
-                                               type_given(reader, keyword(call, "type_"))));
+        return of_expression(reader,
+                             sql_array(sql, &items, type_given(reader, keyword(call, "type_"))));
     }
     if (string_equal(path, "postgresql.aggregate_order_by")) {
         struct expressions all = operands(reader, &call->arguments), rest = {0};
@@ -515,11 +523,11 @@ static struct object *call_dialect(struct reader *reader, const char *path, cons
 }
 
 struct object *join_of(struct reader *reader, struct object *left, struct object *right,
-                              struct object *condition, bool is_outer, bool is_full)
+                       struct object *condition, bool is_outer, bool is_full)
 {
-    return of_from(reader, from_join(&reader->sql, left->from, right->from,
-                                     condition ? operand(reader, condition) : NULL, is_outer,
-                                     is_full));
+    return of_from(reader,
+                   from_join(&reader->sql, left->from, right->from,
+                             condition ? operand(reader, condition) : NULL, is_outer, is_full));
 }
 
 struct object *call_path(struct reader *reader, const char *path, const struct call *call)
@@ -569,6 +577,5 @@ struct object *call_path(struct reader *reader, const char *path, const struct c
     if (type)
         return of_type(reader, type);
     const struct expression *expression = call_expression(reader, name, call);
-    return expression ? of_expression(reader, expression)
-                      : fail(reader, "unknown function", path);
+    return expression ? of_expression(reader, expression) : fail(reader, "unknown function", path);
 }

@@ -6,8 +6,8 @@
 
 #include "sql/statement.h"
 
-/* The value of the variable s after both programs; an expression alone becomes a statement of its own. NULL: err says
- * why. */
+/* The value of the variable s after both programs; an expression alone becomes a statement of
+ * its own. NULL: err says why. */
 const struct statement *read_program(json_t *prelude, json_t *program, struct arena *arena,
                                      struct alq_error *err);
 

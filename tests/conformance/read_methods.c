@@ -26,7 +26,7 @@ static const struct sql_frame *frame_of(struct reader *reader, const struct call
     for (size_t i = 0; i < 2; i++) {
         const struct object *bound = given->items.items[i];
         bounds[i]->offset = is_none(bound) ? 0 : strtol(bound->value.text, NULL, 10);
-        bounds[i]->kind = is_none(bound)        ? FRAME_UNBOUNDED
+        bounds[i]->kind = is_none(bound)       ? FRAME_UNBOUNDED
                           : !bounds[i]->offset ? FRAME_CURRENT
                                                : FRAME_OFFSET;
     }
@@ -41,8 +41,7 @@ static const struct expression *bind_text(struct reader *reader, const struct ex
     for (size_t i = 0; i < call->keys.count; i++)
         text = sql_text_bind(&reader->sql, text,
                              sql_bind(&reader->sql, call->keys.items[i],
-                                      value_of(reader, call->values.items[i]), NULL, false,
-                                      false));
+                                      value_of(reader, call->values.items[i]), NULL, false, false));
     return text;
 }
 
@@ -76,9 +75,8 @@ static const struct expression *json_method(struct reader *reader, const struct 
     return NULL;
 }
 
-const struct expression *call_on_expression(struct reader *reader,
-                                                   const struct expression *self, const char *name,
-                                                   const struct call *call)
+const struct expression *call_on_expression(struct reader *reader, const struct expression *self,
+                                            const char *name, const struct call *call)
 {
     struct sql_builder *sql = &reader->sql;
     const struct object *first = argument(call, 0);
@@ -128,7 +126,7 @@ const struct expression *call_on_expression(struct reader *reader,
 }
 
 struct object *call_on_from(struct reader *reader, struct object *self, const char *name,
-                                   const struct call *call)
+                            const struct call *call)
 {
     struct sql_builder *sql = &reader->sql;
     const struct from_item *from = self->from;
@@ -163,8 +161,8 @@ static const struct statement *call_values(struct reader *reader, const struct s
     struct assignments values = keyword_assignments(reader, call);
     if (first && first->kind == DICT)
         values = assignments_of(reader, first);
-    bool has_rows = first && first->kind == LIST && first->items.count &&
-                    first->items.items[0]->kind == DICT;
+    bool has_rows =
+        first && first->kind == LIST && first->items.count && first->items.items[0]->kind == DICT;
     for (size_t i = 0; has_rows && i < first->items.count; i++) {
         values = assignments_of(reader, first->items.items[i]);
         self = insert_row(sql, self, &values);
@@ -282,8 +280,8 @@ static const struct statement *call_clause(struct reader *reader, const struct s
     return NULL;
 }
 
-struct object *call_on_statement(struct reader *reader, struct object *self,
-                                        const char *name, const struct call *call)
+struct object *call_on_statement(struct reader *reader, struct object *self, const char *name,
+                                 const struct call *call)
 {
     struct sql_builder *sql = &reader->sql;
     struct object *first = argument(call, 0);
@@ -305,10 +303,10 @@ struct object *call_on_statement(struct reader *reader, struct object *self,
             vec_push(sql->arena, &names,
                      item->kind == EXPRESSION ? item->expression->name : item->value.text);
         }
-        return of_statement(
-            reader,
-            insert_from_select(sql, self->statement, &names, argument(call, 1)->statement),
-            self->family);
+        return of_statement(reader,
+                            insert_from_select(sql, self->statement, &names,
+                                               argument(call, 1)->statement),
+                            self->family);
     }
     if (string_equal(name, "select_from")) {
         const struct from_item *from =

@@ -17,8 +17,8 @@ struct objects {
 
 struct object {
     enum object_kind kind;
-    const char *name;      /* PATH, METHOD */
-    struct object *self;   /* METHOD */
+    const char *name;    /* PATH, METHOD */
+    struct object *self; /* METHOD */
     struct sql_value value;
     const struct expression *expression;
     const struct statement *statement;
@@ -60,8 +60,8 @@ struct expressions operands(struct reader *reader, const struct objects *objects
 struct expressions operands_or_list(struct reader *reader, const struct object *object);
 struct assignments assignments_of(struct reader *reader, const struct object *dict);
 struct assignments keyword_assignments(struct reader *reader, const struct call *call);
-struct object *make_compound(struct reader *reader, const char *keyword_text,
-                             struct object *first, const struct call *call);
+struct object *make_compound(struct reader *reader, const char *keyword_text, struct object *first,
+                             const struct call *call);
 const char *compound_keyword(const char *name);
 enum sql_operator unary_of(const char *name);
 enum sql_operator binary_of(const char *name);

@@ -89,10 +89,11 @@ static struct object *call_method(struct reader *reader, struct object *method,
         return operator_object;
     }
     if (string_equal(method->name, "()"))
-        return of_expression(
-            reader, sql_operate_custom(&reader->sql, method->value.text,
-                                       (int)method->value.microseconds, method->value.boolean,
-                                       NULL, self->expression, operand(reader, argument(call, 0))));
+        return of_expression(reader,
+                             sql_operate_custom(&reader->sql, method->value.text,
+                                                (int)method->value.microseconds,
+                                                method->value.boolean, NULL, self->expression,
+                                                operand(reader, argument(call, 0))));
     if (self->kind == FROM)
         return call_on_from(reader, self, method->name, call);
     if (self->kind == STATEMENT)
@@ -127,13 +128,20 @@ static struct object *read_operator(struct reader *reader, json_t *node)
     static const struct {
         const char *name;
         enum sql_operator op;
-    } names[] = {{"Add", SQL_ADD},      {"Sub", SQL_SUBTRACT},
-                 {"Mult", SQL_MULTIPLY}, {"Div", SQL_DIVIDE},
-                 {"FloorDiv", SQL_FLOOR_DIVIDE}, {"Mod", SQL_MODULO},
-                 {"BitAnd", SQL_AND},   {"BitOr", SQL_OR},
-                 {"Eq", SQL_EQUAL},     {"NotEq", SQL_NOT_EQUAL},
-                 {"Lt", SQL_LESS},      {"LtE", SQL_LESS_EQUAL},
-                 {"Gt", SQL_GREATER},   {"GtE", SQL_GREATER_EQUAL}};
+    } names[] = {{"Add", SQL_ADD},
+                 {"Sub", SQL_SUBTRACT},
+                 {"Mult", SQL_MULTIPLY},
+                 {"Div", SQL_DIVIDE},
+                 {"FloorDiv", SQL_FLOOR_DIVIDE},
+                 {"Mod", SQL_MODULO},
+                 {"BitAnd", SQL_AND},
+                 {"BitOr", SQL_OR},
+                 {"Eq", SQL_EQUAL},
+                 {"NotEq", SQL_NOT_EQUAL},
+                 {"Lt", SQL_LESS},
+                 {"LtE", SQL_LESS_EQUAL},
+                 {"Gt", SQL_GREATER},
+                 {"GtE", SQL_GREATER_EQUAL}};
     const struct object *left = evaluate(reader, json_array_get(node, 2));
     const struct object *right = evaluate(reader, json_array_get(node, 3));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -142,9 +150,8 @@ static struct object *read_operator(struct reader *reader, json_t *node)
             if (!a->is_raw || !b->is_raw)
                 return of_expression(reader, sql_operate(&reader->sql, names[i].op, a, b));
             long product = strtol(string_of(left), NULL, 10) * strtol(string_of(right), NULL, 10);
-            return of_value(reader, sql_value_of_text(
-                                        SQL_INTEGER,
-                                        arena_printf(reader->sql.arena, "%ld", product)));
+            return of_value(reader, sql_value_of_text(SQL_INTEGER, arena_printf(reader->sql.arena,
+                                                                                "%ld", product)));
         }
     return fail(reader, "unknown operator", string_at(node, 1));
 }
@@ -153,12 +160,11 @@ static struct object *read_unary(struct reader *reader, json_t *node)
 {
     struct object *inner = evaluate(reader, json_array_get(node, 2));
     if (inner->kind == VALUE)
-        return of_value(reader, sql_value_of_text(inner->value.kind,
-                                                  arena_printf(reader->sql.arena, "-%s",
-                                                               inner->value.text)));
+        return of_value(reader,
+                        sql_value_of_text(inner->value.kind, arena_printf(reader->sql.arena, "-%s",
+                                                                          inner->value.text)));
     if (string_equal(string_at(node, 1), "USub"))
-        return of_expression(reader,
-                             sql_unary(&reader->sql, SQL_NEGATIVE, operand(reader, inner)));
+        return of_expression(reader, sql_unary(&reader->sql, SQL_NEGATIVE, operand(reader, inner)));
     return of_expression(reader, sql_not(&reader->sql, operand(reader, inner)));
 }
 
@@ -171,10 +177,11 @@ static struct object *read_index(struct reader *reader, json_t *node)
     if (self->kind != EXPRESSION)
         return fail(reader, "no index", "");
     if (string_equal(string_at(index, 0), "slice"))
-        return of_expression(
-            reader, sql_slice(&reader->sql, self->expression,
-                              operand(reader, evaluate(reader, json_array_get(index, 1))),
-                              operand(reader, evaluate(reader, json_array_get(index, 2)))));
+        return of_expression(reader,
+                             sql_slice(&reader->sql, self->expression,
+                                       operand(reader, evaluate(reader, json_array_get(index, 1))),
+                                       operand(reader,
+                                               evaluate(reader, json_array_get(index, 2)))));
     return of_expression(reader, sql_index(&reader->sql, self->expression,
                                            operand(reader, evaluate(reader, index))));
 }
@@ -184,7 +191,9 @@ static struct object *read_constant(struct reader *reader, const char *kind, jso
     static const struct {
         const char *name;
         enum sql_value_kind kind;
-    } kinds[] = {{"int", SQL_INTEGER}, {"float", SQL_FLOAT}, {"str", SQL_STRING},
+    } kinds[] = {{"int", SQL_INTEGER},
+                 {"float", SQL_FLOAT},
+                 {"str", SQL_STRING},
                  {"bytes", SQL_BYTES}};
     json_t *value = json_array_get(node, 1);
     if (string_equal(kind, "none"))

@@ -79,8 +79,7 @@ static void add_regexp(struct compile *compile, const struct expression *match, 
 {
     bool is_negated = match->op == SQL_NOT_REGEXP_MATCH;
     if (!match->flags) {
-        compile_add_operands(compile, match, is_negated ? " NOT REGEXP " : " REGEXP ", false,
-                             text);
+        compile_add_operands(compile, match, is_negated ? " NOT REGEXP " : " REGEXP ", false, text);
         return;
     }
     add_around(compile, is_negated ? "NOT REGEXP_LIKE(" : "REGEXP_LIKE(", match->left, ", ",

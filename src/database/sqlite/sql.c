@@ -19,7 +19,7 @@ static void add_around(struct compile *compile, const char *open, const struct e
 }
 
 /* a xor b is (a | b) - (a & b), there being no operator for it. */
-static void add_xor(struct compile *compile, const struct expression *xor, struct text *text)
+static void add_xor(struct compile *compile, const struct expression * xor, struct text *text)
 {
     text_add_char(text, '(');
     compile_add_operands(compile, xor, " | ", true, text);
@@ -83,9 +83,9 @@ static void add_extract(struct compile *compile, const struct expression *extrac
 {
     static const struct {
         const char *field, *format;
-    } formats[] = {{"month", "%m"},  {"day", "%d"}, {"year", "%Y"},   {"second", "%S"},
-                   {"hour", "%H"},   {"doy", "%j"}, {"minute", "%M"}, {"epoch", "%s"},
-                   {"dow", "%w"},    {"week", "%W"}};
+    } formats[] = {{"month", "%m"}, {"day", "%d"}, {"year", "%Y"},   {"second", "%S"},
+                   {"hour", "%H"},  {"doy", "%j"}, {"minute", "%M"}, {"epoch", "%s"},
+                   {"dow", "%w"},   {"week", "%W"}};
     size_t i = 0;
     while (i < sizeof formats / sizeof *formats && !string_equal(formats[i].field, extract->name))
         i++;
