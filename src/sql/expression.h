@@ -5,7 +5,6 @@
 #define SQL_EXPRESSION_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include <alambique/error.h>
 
@@ -47,7 +46,6 @@ enum expression_kind {
     EXPRESSION_NAME_REFERENCE, /* name of a selected column, in ORDER BY and GROUP BY */
     EXPRESSION_SEQUENCE,       /* the next value of packages.name */
 };
-
 struct expressions {
     const struct expression **items;
     size_t count;

@@ -158,7 +158,6 @@ static bool add_operation(struct compile *compile, const struct expression *expr
 static bool add_cast_type(struct compile *compile, const struct type *type, struct text *text)
 {
     struct type as = *type;
-    TEXT_SCOPE(written);
     bool is_unsigned = options_boolean(&type->options, "unsigned");
     bool is_own_decimal = type->kind == TYPE_SQL && string_equal(type->name, "DECIMAL");
     bool is_numeric = type->kind == TYPE_SQL && string_equal(type->name, "NUMERIC");
