@@ -387,7 +387,7 @@ static void add_sequence(struct compile *compile, const struct expression *seque
     text_add_char(text, ')');
 }
 
-void compile_add(struct compile *compile, const struct expression *expression, struct text *text)
+static void add_any(struct compile *compile, const struct expression *expression, struct text *text)
 {
     switch (expression->kind) {
     case EXPRESSION_COLUMN:
@@ -462,6 +462,27 @@ void compile_add(struct compile *compile, const struct expression *expression, s
         add_sequence(compile, expression, text);
         break;
     }
+}
+
+/* Python gives up at a depth of about a thousand, too; the stack must last. */
+bool compile_deepen(struct compile *compile)
+{
+    enum { DEPTH_LIMIT = 1000 };
+    if (compile->depth < DEPTH_LIMIT) {
+        compile->depth++;
+        return true;
+    }
+    compile_fail(compile, ALQ_ERROR_SCRIPT, "an expression is nested deeper than %d levels",
+                 DEPTH_LIMIT);
+    return false;
+}
+
+void compile_add(struct compile *compile, const struct expression *expression, struct text *text)
+{
+    if (!compile_deepen(compile))
+        return;
+    add_any(compile, expression, text);
+    compile->depth--;
 }
 
 void compile_add_list(struct compile *compile, const struct expressions *list,

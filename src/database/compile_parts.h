@@ -44,6 +44,7 @@ struct compile {
     struct sql_builder sql; /* for nodes that the text needs and the tree has not */
     bool is_literal, doubles_percent, escapes_backslashes;
     struct compile_context context;
+    unsigned depth; /* of nesting */
     struct compile_level *level;
     VEC(struct compile_name) names;
     VEC(struct compile_cte) ctes;
@@ -53,6 +54,9 @@ struct compile {
 /* Keeps the first failure; what is written afterwards does not count. */
 void compile_fail(struct compile *compile, enum alq_error_kind kind, const char *format, ...)
     ALQ_FORMAT(3, 4);
+
+/* One level deeper, to be taken back; false: that is too deep, which is an error. */
+bool compile_deepen(struct compile *compile) ALQ_CHECK;
 
 void compile_add(struct compile *compile, const struct expression *expression, struct text *text);
 /* The clauses with separator between. */

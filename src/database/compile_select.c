@@ -212,7 +212,7 @@ static void add_function(struct compile *compile, const struct from_item *from, 
     text_add(text, from->derived.count ? ")" : "");
 }
 
-void compile_from(struct compile *compile, const struct from_item *from, struct text *text)
+static void add_from(struct compile *compile, const struct from_item *from, struct text *text)
 {
     switch (from->kind) {
     case FROM_TABLE:
@@ -245,6 +245,14 @@ void compile_from(struct compile *compile, const struct from_item *from, struct 
         add_function(compile, from, text);
         break;
     }
+}
+
+void compile_from(struct compile *compile, const struct from_item *from, struct text *text)
+{
+    if (!compile_deepen(compile))
+        return;
+    add_from(compile, from, text);
+    compile->depth--;
 }
 
 /* Whether the two hold all that the condition speaks of. */

@@ -246,17 +246,24 @@ void from_expand(const struct from_item *from, struct arena *arena, struct from_
     from_expand(from->right, arena, froms);
 }
 
-void expression_froms(struct sql_builder *sql, const struct expression *expression,
-                      struct from_items *froms)
+static void add_froms(struct sql_builder *sql, const struct expression *expression,
+                      struct from_items *froms, unsigned depth)
 {
-    if (!expression || expression->kind == EXPRESSION_SUBQUERY)
+    enum { DEPTH_LIMIT = 1000 }; /* what is deeper cannot be compiled either */
+    if (!expression || expression->kind == EXPRESSION_SUBQUERY || depth == DEPTH_LIMIT)
         return;
     if (expression->kind == EXPRESSION_COLUMN && expression->from)
         from_items_add(froms, sql->arena, expression->from);
-    expression_froms(sql, expression->left, froms);
+    add_froms(sql, expression->left, froms, depth + 1);
     for (size_t i = 0; i < expression->clauses.count && expression->kind != EXPRESSION_BIND; i++)
-        expression_froms(sql, expression->clauses.items[i], froms);
-    expression_froms(sql, expression->right, froms);
+        add_froms(sql, expression->clauses.items[i], froms, depth + 1);
+    add_froms(sql, expression->right, froms, depth + 1);
     for (size_t i = 0; i < expression->order_by.count; i++)
-        expression_froms(sql, expression->order_by.items[i], froms);
+        add_froms(sql, expression->order_by.items[i], froms, depth + 1);
+}
+
+void expression_froms(struct sql_builder *sql, const struct expression *expression,
+                      struct from_items *froms)
+{
+    add_froms(sql, expression, froms, 0);
 }

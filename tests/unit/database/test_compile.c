@@ -120,6 +120,24 @@ static void a_statement_stays_as_it_was(void **state)
     assert_string_equal(compiled.text, "SELECT t.id \nFROM t");
 }
 
+static void refuses_what_is_nested_too_deep(void **state)
+{
+    ARENA_SCOPE(arena);
+    ERROR_SCOPE(err);
+    struct sql_builder sql = {&arena, &err, false};
+    struct compile_options options = {.is_literal = true};
+    struct compiled compiled;
+    const struct expression *nested = sql_column(&sql, "a", NULL);
+    (void)state;
+    for (unsigned i = 0; i < 100000; i++) {
+        struct expressions arguments = {&nested, 1, 1};
+        nested = sql_function(&sql, NULL, "f", &arguments, NULL);
+    }
+    const struct statement *statement = sql_text_statement(&sql, nested);
+    assert_false(compile_statement(&sqlite_dialect, statement, &options, &arena, &compiled, &err));
+    assert_string_equal(err.message, "an expression is nested deeper than 1000 levels");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,6 +146,7 @@ int main(void)
         cmocka_unit_test(takes_values_by_name),
         cmocka_unit_test(keeps_the_first_mistake),
         cmocka_unit_test(a_statement_stays_as_it_was),
+        cmocka_unit_test(refuses_what_is_nested_too_deep),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
