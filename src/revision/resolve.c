@@ -75,7 +75,8 @@ static bool fail_unknown(struct query *query, const char *symbol, const char *la
     error_detail(query->err, query->graph->nodes.count
                                  ? "no id or branch label of four characters or more begins with it"
                                  : "there are no revisions at all");
-    hint_nearest(query->graph, symbol, "`alambique history` lists the revisions", query->err);
+    hint_nearest_symbol(query->graph, symbol, label, "`alambique history` lists the revisions",
+                        query->err);
     return false;
 }
 
@@ -171,7 +172,7 @@ bool query_branch(struct query *query, const char *label, struct graph_node **re
         return true;
     query_fail(query, FAILURE_RESOLUTION, "there is no branch '%s'", label);
     error_detail(query->err, "what stands before '@' is a branch label or a revision");
-    hint_nearest(query->graph, label, "`alambique heads` shows the branches", query->err);
+    hint_nearest_name(query->graph, label, "`alambique heads` shows the branches", query->err);
     return false;
 }
 

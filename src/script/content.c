@@ -4,7 +4,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "script/envsub.h"
 #include "script/goose.h"
+#include "script/lines.h"
 #include "script/section.h"
 #include "base/banned.h"
 
@@ -90,6 +92,12 @@ bool script_is_transactional(const struct script_file *file, enum script_directi
     return true;
 }
 
+/* For goose a file without a way down goes down by doing nothing; dbmate asks for one, as we do. */
+static bool may_lack(const struct script_file *file, enum script_direction direction)
+{
+    return file->kind == SCRIPT_GOOSE && direction == SCRIPT_DOWNGRADE;
+}
+
 bool script_has_downgrade(const struct script_file *file, const char *dialect,
                           bool *ret_has_downgrade, struct alq_error *err)
 {
@@ -101,7 +109,8 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect,
         return true;
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;
-    *ret_has_downgrade = section_find(&sections, SCRIPT_DOWNGRADE, dialect) != NULL;
+    *ret_has_downgrade =
+        section_find(&sections, SCRIPT_DOWNGRADE, dialect) || may_lack(file, SCRIPT_DOWNGRADE);
     return true;
 }
 
@@ -159,6 +168,38 @@ static enum sql_syntax find_syntax(const char *dialect)
     return SQL_SYNTAX_ANY;
 }
 
+/* The section of a file with variables, line for line, with their values. */
+static bool expand_section(const struct script_file *file, const struct section *section,
+                           struct text *out, struct alq_error *err)
+{
+    struct lines lines = lines_of(section->bytes, section->length);
+    for (struct line line; lines_next(&lines, &line);) {
+        size_t column = 0;
+        if (!envsub_expand_variables(line.bytes, line.length, file->variables, out, &column, err))
+            return error_at(err, file->path, section->first_line + line.number - 1,
+                            (unsigned)column);
+        text_add_char(out, '\n');
+    }
+    return true;
+}
+
+static bool split_section(const struct script_file *file, const struct section *section,
+                          enum sql_syntax syntax, struct arena *arena,
+                          struct sql_statements *ret_statements, struct alq_error *err)
+{
+    TEXT_SCOPE(expanded);
+    const char *bytes = section->bytes;
+    size_t length = section->length;
+    if (file->has_variables) {
+        if (!expand_section(file, section, &expanded, err))
+            return false;
+        bytes = text_string(&expanded);
+        length = expanded.length;
+    }
+    return sql_split(bytes, length, syntax, file->path, section->first_line, arena, ret_statements,
+                     err);
+}
+
 static bool add_section(const struct script_file *file, const struct section *section,
                         enum sql_syntax syntax, struct arena *arena,
                         struct sql_statements *statements, struct alq_error *err)
@@ -166,8 +207,7 @@ static bool add_section(const struct script_file *file, const struct section *se
     struct sql_statements part = {0};
     bool is_split = file->kind == SCRIPT_GOOSE
                         ? goose_split(file, section, syntax, arena, &part, err)
-                        : sql_split(section->bytes, section->length, syntax, file->path,
-                                    section->first_line, arena, &part, err);
+                        : split_section(file, section, syntax, arena, &part, err);
     for (size_t i = 0; i < part.count; i++)
         vec_push(arena, statements, part.items[i]);
     return is_split;
@@ -200,10 +240,11 @@ bool script_statements(const struct script_file *file, enum script_direction dir
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;
     const struct section *section = section_find(&sections, direction, dialect);
-    if (!section)
+    if (!section && !may_lack(file, direction))
         return fail_section(file, &sections, direction, dialect, err);
     enum sql_syntax syntax = find_syntax(dialect);
-    bool is_split = file->kind == SCRIPT_DBMATE
+    bool is_split = !section ? true
+                    : file->kind == SCRIPT_DBMATE
                         ? add_pairs(&loaded, &sections, direction, syntax, arena, &statements, err)
                         : add_section(&loaded, section, syntax, arena, &statements, err);
     if (!is_split)

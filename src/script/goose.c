@@ -61,6 +61,7 @@ bool goose_has_no_transaction(const char *bytes, size_t length)
 struct goose_reader {
     const char *path;
     enum sql_syntax syntax;
+    const struct strings *variables; /* of -x */
     struct arena *arena;
     struct text text; /* collected so far */
     unsigned first_line;
@@ -80,7 +81,7 @@ static bool add_line(struct goose_reader *reader, const struct line *line, struc
 {
     if (!reader->substitutes)
         text_add_bytes(&reader->text, line->bytes, line->length);
-    else if (!envsub_expand(line->bytes, line->length, &reader->text, err))
+    else if (!envsub_expand(line->bytes, line->length, reader->variables, &reader->text, err))
         return error_at(err, reader->path, line->number, 0);
     text_add_char(&reader->text, '\n');
     return true;
@@ -138,6 +139,9 @@ static bool end_block(struct goose_reader *reader, unsigned next_line, struct al
     struct sql_statements part = {0};
     bool is_sure = reader->syntax != SQL_SYNTAX_MYSQL;
     bool is_split = split_text(reader, reader->begin_line + 1, &part, is_sure ? err : NULL);
+    bool has_nul = memchr(text_string(&reader->text), '\0', reader->text.length) != NULL;
+    if (has_nul)
+        return fail(reader, reader->begin_line, "a NUL byte cannot stand in SQL", err);
     if (is_sure && !is_split)
         return false;
     if (is_sure || (is_split && part.count < 2))
@@ -206,6 +210,7 @@ bool goose_split(const struct script_file *file, const struct section *section,
 {
     struct goose_reader reader = {.path = file->path,
                                   .syntax = syntax,
+                                  .variables = file->variables,
                                   .arena = arena,
                                   .first_line = section->first_line};
     bool is_read = read_section(&reader, file, section, err);

@@ -19,13 +19,16 @@ enum header_key {
     KEY_DEPENDS,
     KEY_LABELS,
     KEY_TRANSACTION,
+    KEY_VARIABLES,
     KEY_DATE,
     KEY_COUNT
 };
 
 static const char *const key_names[KEY_COUNT] = {
-    [KEY_REVISION] = "revision",    [KEY_REVISES] = "revises",         [KEY_DEPENDS] = "depends on",
-    [KEY_LABELS] = "branch labels", [KEY_TRANSACTION] = "transaction", [KEY_DATE] = "create date",
+    [KEY_REVISION] = "revision",       [KEY_REVISES] = "revises",
+    [KEY_DEPENDS] = "depends on",      [KEY_LABELS] = "branch labels",
+    [KEY_TRANSACTION] = "transaction", [KEY_VARIABLES] = "variables",
+    [KEY_DATE] = "create date",
 };
 
 /* What the text turned out to be. */
@@ -55,19 +58,24 @@ static enum outcome fail(const struct sql_header *header, unsigned line, const c
 
 /* -- Keys. */
 
-/* Blanks and "_" between the words of a key are one blank. */
+/* How much of the text stands for one character of a key, in which blanks and "_" between words are
+ * one blank; 0: it does not. */
+static size_t match_key_byte(const char *text, size_t length, char expected)
+{
+    size_t gap = 0;
+    if (expected != ' ')
+        return tolower((unsigned char)*text) == expected ? 1 : 0;
+    while (gap < length && (text[gap] == ' ' || text[gap] == '\t' || text[gap] == '_'))
+        gap++;
+    return gap;
+}
+
 static bool is_key_name(const char *text, size_t length, const char *name)
 {
     for (; length && *name; name++) {
-        size_t taken = 1;
-        if (*name == ' ') {
-            for (taken = 0; taken < length && strchr(" \t_", text[taken]) && text[taken];)
-                taken++;
-            if (taken == 0)
-                return false;
-        } else if (tolower((unsigned char)*text) != *name) {
+        size_t taken = match_key_byte(text, length, *name);
+        if (!taken)
             return false;
-        }
         text += taken;
         length -= taken;
     }
@@ -119,17 +127,17 @@ static struct strings split_list(const char *value, size_t length, struct arena 
     return list;
 }
 
-static bool set_transaction(struct sql_header *header, const char *value, size_t length,
-                            struct alq_error *err)
+static bool set_switch(const struct sql_header *header, enum header_key key, const char *value,
+                       size_t length, bool *ret_is_on, struct alq_error *err)
 {
     static const char *const words[] = {"no", "yes", "false", "true", "off", "on"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (span_is_word(value, length, words[i])) {
-            header->file->is_transactional = i % 2 == 1;
+            *ret_is_on = i % 2 == 1;
             return true;
         }
     }
-    error_set(err, ALQ_ERROR_SCRIPT, "transaction: %.*s is neither yes nor no",
+    error_set(err, ALQ_ERROR_SCRIPT, "%s: %.*s is neither yes nor no", key_names[key],
               length < 64 ? (int)length : 64, value);
     return error_at(err, header->text->path, header->line.number, 0);
 }
@@ -164,7 +172,9 @@ static bool set_key(struct sql_header *header, enum header_key key, const char *
         revision->labels_line = line;
         return true;
     case KEY_TRANSACTION:
-        return set_transaction(header, value, length, err);
+        return set_switch(header, key, value, length, &header->file->is_transactional, err);
+    case KEY_VARIABLES:
+        return set_switch(header, key, value, length, &header->file->has_variables, err);
     case KEY_DATE:
         header->file->create_date = length ? arena_strndup(arena, value, length) : NULL;
         return true;
@@ -268,6 +278,12 @@ static enum outcome read_numbered_name(struct sql_header *header, enum script_ki
 
 /* -- The whole. */
 
+/* Whether the line is the last of a text that is not whole, so that its end may be missing. */
+static bool is_cut(const struct sql_header *header)
+{
+    return header->lines.next == header->lines.end && !header->text->is_whole;
+}
+
 /* A statement stands above the first section, if there is one at all. */
 static enum outcome read_statement(struct sql_header *header, struct alq_error *err)
 {
@@ -282,7 +298,7 @@ static enum outcome read_statement(struct sql_header *header, struct alq_error *
     if (header->marker_line)
         return fail(header, header->marker_line, "no revision id above the section",
                     "add a comment line above it: -- revision: ID", err);
-    while (lines_next(&header->lines, &header->line)) {
+    while (lines_next(&header->lines, &header->line) && !is_cut(header)) {
         const char *text;
         size_t length;
         bool is_header = read_comment(&header->line, &text, &length) &&
@@ -348,8 +364,7 @@ static enum outcome read_lines(struct sql_header *header, struct alq_error *err)
 {
     header->lines = lines_of(header->text->bytes, header->text->length);
     while (lines_next(&header->lines, &header->line)) {
-        bool is_cut = header->lines.next == header->lines.end && !header->text->is_whole;
-        enum outcome outcome = is_cut ? NEEDS_MORE : read_line(header, err);
+        enum outcome outcome = is_cut(header) ? NEEDS_MORE : read_line(header, err);
         if (outcome != GO_ON)
             return outcome;
     }

@@ -40,6 +40,7 @@ const struct dialect sqlite_dialect = {
     .open = sqlite_open,
     .needs_quotes = sqlite_needs_quotes,
     .can_roll_back = can_roll_back,
+    .lock_holder = sqlite_find_writer,
     .has_table = sqlite_has_table,
     .list_tables = sqlite_list_tables,
     .column_width = sqlite_column_width,

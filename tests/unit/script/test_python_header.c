@@ -185,6 +185,8 @@ static void test_refused(void **state)
     assert_refused("revision = 'a'\n", 1, "revision a has no down_revision");
     assert_refused("", 1, "no revision id in x.py");
     assert_refused("from alembic import op\n", 1, "no revision id in x.py");
+    assert_refused("import os\n# a name that would be an id: see the file below\n", 1,
+                   "no revision id in x.py");
     assert_refused("def revision():\n  pass\n", 1, "no revision id in x.py");
     ARENA_SCOPE(arena);
     assert_string_equal(read_script("ae10.py", "down_revision = None\n", &arena).revision.id,
