@@ -28,6 +28,10 @@ bool sqlite_column_width(struct connection *connection, const char *schema, cons
 /* render.c */
 extern const struct ddl sqlite_ddl;
 
+/* sql.c */
+struct sql_rules;
+extern const struct sql_rules sqlite_sql;
+
 /* needs_rebuild.c */
 bool sqlite_needs_rebuild(const struct operation *operation, bool is_script);
 
