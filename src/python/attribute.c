@@ -212,9 +212,10 @@ static struct py_value user_getattr(struct py *py, struct py_value object, struc
 
 static struct py_value getattr_or_unbound(struct py *py, struct py_value object, struct py_str *name)
 {
-    if (object.tag == PY_OBJECT && object.object->class->has_getattr)
-        return user_getattr(py, object, name);
-    return generic_getattr(py, object, name);
+    struct py_value value = object.tag == PY_OBJECT && object.object->class->has_getattr
+                                ? user_getattr(py, object, name)
+                                : generic_getattr(py, object, name);
+    return py_is_unbound(value) && name == PY_NAME(doc) ? py_none() : value;
 }
 
 struct py_value py_getattr(struct py *py, struct py_value object, struct py_value name)

@@ -236,8 +236,11 @@ static enum flow resume_simple(struct py *py, struct py_frame *frame, struct stm
     enum flow flow = exec_stmt(py, frame, stmt);
     if (flow == FLOW_RAISE && frame->is_suspended)
         return leave_at(frame, stmt, 0, FLOW_YIELD);
-    for (uint32_t slot = stmt->yield_slot; slot < stmt->state_slot; slot++)
-        frame->slots[slot] = py_unbound();
+    /* Those slots have no names; the named ones in between are variables met here first. */
+    for (uint32_t slot = stmt->yield_slot; slot < stmt->state_slot; slot++) {
+        if (!frame->code->slot_names[slot])
+            frame->slots[slot] = py_unbound();
+    }
     return flow;
 }
 

@@ -67,6 +67,11 @@ static void make_first_classes(struct py *py)
     *placeholder = *type;
     placeholder->object.class = placeholder;
     placeholder->mro[0] = placeholder;
+    struct py_dict *names = placeholder->object.attributes;
+    for (size_t i = 0; i < names->used; i++) {
+        if (py_is_kind(names->entries[i].value, PY_KIND_NATIVE))
+            PY_AS(py_native, names->entries[i].value)->owner = placeholder;
+    }
 }
 
 static void remember_class(struct py *py, const struct py_type *type, struct py_class *class)

@@ -309,7 +309,6 @@ void object_setup(struct py *py)
         if (py_is_kind(value, PY_KIND_NATIVE))
             value.object->flags |= NATIVE_SLOT;
     }
-    dict_put_str(py, names, PY_NAME(doc), py_none());
 }
 
 /* --- None, Ellipsis, NotImplemented ----------------------------------------------------------------- */
