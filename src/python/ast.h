@@ -54,7 +54,8 @@ struct call {
     struct exprs arguments; /* positional, starred ones included */
     struct keyword *keywords;
     size_t keyword_count;
-    bool is_plain; /* neither stars nor keywords */
+    struct py_str **keyword_names; /* of all keywords, where none is a mapping; made when first called */
+    bool is_plain;                 /* neither stars nor keywords */
 };
 
 /* One `for … in … if …` of a comprehension. */

@@ -2,6 +2,7 @@
 #include "python/bigint.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "python/runtime.h"
 
@@ -405,12 +406,16 @@ struct big big_bitwise(struct py *py, int op, struct big a, struct big b)
     return result;
 }
 
-static struct py_value raise_too_long(struct py *py)
+/* length 0: how many digits it would have is not known. */
+static struct py_value raise_too_long(struct py *py, size_t length)
 {
+    char found[48] = "";
+    if (length > 0)
+        snprintf(found, sizeof found, ": value has %zu digits", length);
     return py_raise(py, PY_EXC_VALUE,
-                    "Exceeds the limit (%d digits) for integer string conversion; use "
+                    "Exceeds the limit (%d digits) for integer string conversion%s; use "
                     "sys.set_int_max_str_digits() to increase the limit",
-                    MOST_TEXT_DIGITS);
+                    MOST_TEXT_DIGITS, found);
 }
 
 static uint32_t digit_value(char c)
@@ -422,7 +427,7 @@ struct py_value py_int_parse(struct py *py, const char *digits, size_t length, u
 {
     bool is_power = (base & (base - 1)) == 0;
     if (!is_power && length > MOST_TEXT_DIGITS)
-        return raise_too_long(py);
+        return raise_too_long(py, length);
     uint64_t small = 0;
     size_t at = 0;
     while (at < length && small <= (INT64_MAX - 36) / 36)
@@ -430,7 +435,7 @@ struct py_value py_int_parse(struct py *py, const char *digits, size_t length, u
     if (at == length)
         return py_int((int64_t)small);
     if (length > 1000000)
-        return raise_too_long(py);
+        return raise_too_long(py, length);
     struct big big = {.digits = new_digits(py, length / 4 + 4), .count = 2};
     big.digits[0] = (uint32_t)small;
     big.digits[1] = (uint32_t)(small >> 32);
@@ -451,7 +456,7 @@ bool big_text(struct py *py, struct big a, unsigned base, struct text *out)
 {
     bool is_power = (base & (base - 1)) == 0;
     if (!is_power && big_bit_length(a) > (uint64_t)MOST_TEXT_DIGITS * 10 / 3 + 1) {
-        raise_too_long(py);
+        raise_too_long(py, 0);
         return false;
     }
     if (!spend(py, (uint64_t)a.count * a.count))
@@ -464,7 +469,7 @@ bool big_text(struct py *py, struct big a, unsigned base, struct text *out)
         trim(&rest);
     }
     if (!is_power && reversed.length > MOST_TEXT_DIGITS) {
-        raise_too_long(py);
+        raise_too_long(py, 0);
         return false;
     }
     if (a.is_negative)

@@ -8,9 +8,23 @@
 
 #include "base/banned.h"
 
+/* sys.stdout where a script has put something else there, else PY_UNBOUND. */
+static struct py_value redirected_stdout(struct py *py)
+{
+    struct py_entry *entry = dict_find_str(py->modules, py_intern_bytes(py, "sys", 3));
+    if (!entry || !py_is_kind(entry->value, PY_KIND_MODULE) || !entry->value.object->attributes)
+        return py_unbound();
+    struct py_value names = py_object(entry->value.object->attributes);
+    struct py_value now = py_dict_get_string(py, names, "stdout");
+    struct py_value first = py_dict_get_string(py, names, "__stdout__");
+    return py_is_same(now, first) ? py_unbound() : now;
+}
+
 /* To the callback, or to an object with a write method. */
 static bool write_to(struct py *py, struct py_value file, const char *bytes, size_t length)
 {
+    if (py_is_nothing(file))
+        file = redirected_stdout(py);
     if (py_is_nothing(file)) {
         if (py->options.print)
             py->options.print(py->options.context, bytes, length, false);

@@ -102,6 +102,55 @@ static struct py_value call_general(struct py *py, struct py_frame *frame, struc
     return call_value(py, function, as_list(list)->items, as_list(list)->count, &keywords);
 }
 
+/* Whether there are no stars: then names and values of the keywords stand side by side as they are. */
+static bool has_named_keywords(struct py *py, struct call *call)
+{
+    if (call->keyword_names)
+        return true;
+    for (size_t i = 0; i < call->arguments.count; i++) {
+        if (call->arguments.items[i]->kind == EXPR_STARRED)
+            return false;
+    }
+    for (size_t i = 0; i < call->keyword_count; i++) {
+        if (!call->keywords[i].name)
+            return false;
+    }
+    call->keyword_names = arena_new_array(&py->arena, struct py_str *, call->keyword_count);
+    for (size_t i = 0; i < call->keyword_count; i++)
+        call->keyword_names[i] = call->keywords[i].name;
+    return true;
+}
+
+static struct py_value call_named(struct py *py, struct py_frame *frame, struct expr *expr,
+                                  struct py_value function, struct py_value self)
+{
+    const struct call *call = expr->call;
+    size_t extra = !py_is_unbound(self);
+    size_t count = call->arguments.count + extra;
+    struct py_value *arguments = stack_push(py, count + call->keyword_count);
+    if (!arguments)
+        return py_error();
+    for (size_t i = 0; i < count + call->keyword_count; i++)
+        arguments[i] = py_unbound();
+    if (extra)
+        arguments[0] = self;
+    struct py_value result = py_error();
+    if (!push_plain(py, frame, call, arguments + extra))
+        goto done;
+    for (size_t i = 0; i < call->keyword_count; i++) {
+        arguments[count + i] = eval(py, frame, call->keywords[i].value);
+        if (py_is_error(arguments[count + i]))
+            goto done;
+    }
+    frame->line = expr->line;
+    frame->column = expr->column;
+    struct keywords keywords = {call->keyword_names, arguments + count, call->keyword_count};
+    result = call_value(py, function, arguments, count, &keywords);
+done:
+    py->stack_top = arguments;
+    return result;
+}
+
 struct py_value eval_call(struct py *py, struct py_frame *frame, struct expr *expr)
 {
     struct expr *callee = expr->call->function;
@@ -119,8 +168,10 @@ struct py_value eval_call(struct py *py, struct py_frame *frame, struct expr *ex
         if (py_is_error(function))
             return function;
     }
-    return expr->call->is_plain ? call_plain(py, frame, expr, function, self)
-                                : call_general(py, frame, expr, function, self);
+    if (expr->call->is_plain)
+        return call_plain(py, frame, expr, function, self);
+    return has_named_keywords(py, expr->call) ? call_named(py, frame, expr, function, self)
+                                              : call_general(py, frame, expr, function, self);
 }
 
 /* --- functions --------------------------------------------------------------------------------- */

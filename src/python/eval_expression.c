@@ -481,6 +481,10 @@ struct py_value eval_fstring(struct py *py, struct py_frame *frame, struct expr 
         struct py_value value = eval(py, frame, part->expression);
         if (py_is_error(value))
             return value;
+        if (value.tag == PY_INT && !part->spec && !part->conversion) {
+            int_text(py, value, 10, &out);
+            continue;
+        }
         if (part->conversion) {
             value = part->conversion == 's'   ? py_to_str(py, value)
                     : part->conversion == 'r' ? py_repr(py, value)

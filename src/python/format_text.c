@@ -269,6 +269,8 @@ static struct py_value number_text(struct py *py, const struct directive *direct
     char type = directive->type == 'i' || directive->type == 'u' ? 'd' : directive->type;
     bool is_float = strchr("eEfFgG", type);
     struct py_value value = directive->value;
+    if (value.tag == PY_INT && type == 'd' && !directive->flags[0])
+        return py_repr(py, value);
     if (!is_float && !is_integer(value)) {
         if (type != 'd')
             return py_raise(py, PY_EXC_TYPE, "%%%c format: an integer is required, not %s", type,

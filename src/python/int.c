@@ -20,7 +20,16 @@ bool is_number(struct py_value value)
 bool int_text(struct py *py, struct py_value value, unsigned base, struct text *out)
 {
     if (value.tag != PY_OBJECT && base == 10) {
-        text_printf(out, "%lld", (long long)value.integer);
+        char digits[24];
+        char *at = digits + sizeof digits;
+        uint64_t rest = value.integer < 0 ? 0 - (uint64_t)value.integer : (uint64_t)value.integer;
+        do {
+            *--at = (char)('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        if (value.integer < 0)
+            *--at = '-';
+        text_add_bytes(out, at, (size_t)(digits + sizeof digits - at));
         return true;
     }
     return big_text(py, big_of(py, value), base, out);

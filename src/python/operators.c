@@ -112,6 +112,9 @@ struct py_value py_binary(struct py *py, enum py_operator op, struct py_value a,
         return py_raise(py, PY_EXC_TYPE, "can only concatenate %s (not \"%s\") to %s",
                         a.object->class->type->name, py_type_name(py, b),
                         a.object->class->type->name);
+    if (op == PY_ADD && py_is_kind(a, PY_KIND_BYTES))
+        return py_raise(py, PY_EXC_TYPE, "can't concat %s to %s", py_type_name(py, b),
+                        py_type_name(py, a));
     bool is_sequence = py_is_str(a) || py_is_kind(a, PY_KIND_LIST) || py_is_kind(a, PY_KIND_TUPLE);
     bool is_reflected = py_is_str(b) || py_is_kind(b, PY_KIND_LIST) || py_is_kind(b, PY_KIND_TUPLE);
     if (op == PY_MULTIPLY && (is_sequence || is_reflected))

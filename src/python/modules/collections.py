@@ -278,8 +278,12 @@ UserList = list
 UserString = str
 
 
+def _refuse(self, value=None):
+    raise AttributeError("can't set attribute")
+
+
 def _field(index):
-    return property(lambda self: self[index], doc=f'Alias for field number {index}')
+    return property(lambda self: self[index], _refuse, _refuse, f'Alias for field number {index}')
 
 
 def _tuple_new(names, defaults):

@@ -88,9 +88,19 @@ class EnumMeta(type):
         cls._value2member_map_ = {}
         cls._unhashable_ = []
         cls._data_type_ = _data_type(cls)
+        mcls._adopt_methods(cls, bases, rest)
         for key, value in values.items():
             mcls._add(cls, key, value)
         return cls
+
+    def _adopt_methods(cls, bases, own):
+        """What the mixed-in type shows by itself, a member shows as members do."""
+        if not bases or cls._data_type_ is object:
+            return
+        for name in ('__repr__', '__str__', '__format__'):
+            found = getattr(cls, name)
+            if name not in own and found in (getattr(cls._data_type_, name), getattr(object, name)):
+                type.__setattr__(cls, name, getattr(bases[-1], name))
 
     def _add(cls, key, value):
         args = value if isinstance(value, tuple) else (value,)
@@ -143,6 +153,11 @@ class EnumMeta(type):
                 raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
             return found
         return _functional(cls, value, names, type, start, module)
+
+    def __getattr__(cls, name):
+        if _is_dunder(name):
+            raise AttributeError(f'type object {cls.__name__!r} has no attribute {name!r}')
+        raise AttributeError(name) from None
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)

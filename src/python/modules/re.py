@@ -149,6 +149,8 @@ class Pattern:
         self.flags = int(flags) | 32
 
     def _match(self, string, pos, endpos, mode, not_empty=False):
+        if not isinstance(string, str):
+            raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
         endpos = len(string) if endpos is None else endpos
         if pos > endpos:
             return None
@@ -172,7 +174,7 @@ class Pattern:
                 return
             yield found
             pos = found.end()
-            not_empty = True
+            not_empty = found.start() == pos
 
     def findall(self, string, pos=0, endpos=None):
         result = []
