@@ -52,11 +52,14 @@ static bool add_keyword(struct py *py, struct py_frame *frame, const struct keyw
     struct py_value keys = py_getattr_optional(py, value, py_object(PY_NAME(keys)));
     if (py_is_error(keys))
         return false;
-    const char *name = py_is_kind(function, PY_KIND_FUNCTION)
-                           ? PY_AS(py_function, function)->qualname->bytes
-                           : "function";
+    bool is_function = py_is_kind(function, PY_KIND_FUNCTION);
+    const char *name = is_function ? PY_AS(py_function, function)->qualname->bytes : "function";
+    struct py_entry *module =
+        is_function ? dict_find_str(PY_AS(py_function, function)->globals, PY_NAME(name)) : NULL;
+    const char *module_name = module ? py_string(py, module->value) : NULL;
     if (py_is_unbound(keys)) {
-        py_raise(py, PY_EXC_TYPE, "%s() argument after ** must be a mapping, not %s", name,
+        py_raise(py, PY_EXC_TYPE, "%s%s%s() argument after ** must be a mapping, not %s",
+                 module_name ? module_name : "", module_name ? "." : "", name,
                  py_type_name(py, value));
         return false;
     }
@@ -69,7 +72,8 @@ static bool add_keyword(struct py *py, struct py_frame *frame, const struct keyw
             return false;
         }
         if (dict_find_str(dict, as_str(key))) {
-            py_raise(py, PY_EXC_TYPE, "%s() got multiple values for keyword argument '%s'", name,
+            py_raise(py, PY_EXC_TYPE, "%s%s%s() got multiple values for keyword argument '%s'",
+                     module_name ? module_name : "", module_name ? "." : "", name,
                      as_str(key)->bytes);
             return false;
         }

@@ -108,10 +108,24 @@ struct py_heap *py_heap_new(struct py *py, size_t limit, bool is_stressed)
     return heap;
 }
 
+/* What objects own outside the heap goes first. */
+static void finalize_all(struct py_heap *heap)
+{
+    for (size_t class = 0; class < CLASS_COUNT; class++) {
+        for (struct page *page = heap->pages[PY_CONTENT_OBJECT][class]; page; page = page->next) {
+            for (size_t i = 0; i < page->cell_count; i++) {
+                if (page->states[i] != 0)
+                    py_object_finalize((struct py_object *)(void *)(page->cells + i * page->cell_size));
+            }
+        }
+    }
+}
+
 void py_heap_free(struct py_heap *heap)
 {
     if (!heap)
         return;
+    finalize_all(heap);
     for (size_t i = 0; i < heap->page_table_size; i++) {
         if (heap->page_table[i]) {
             UNPOISON((void *)heap->page_table[i], PAGE_SIZE);

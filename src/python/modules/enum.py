@@ -70,7 +70,7 @@ class _Names(dict):
         return value
 
 
-class EnumMeta(type):
+class EnumType(type):
     @classmethod
     def __prepare__(mcls, name, bases, **kwargs):
         return _Names(bases)
@@ -197,7 +197,7 @@ class EnumMeta(type):
     __members__ = DynamicClassAttribute(lambda cls: dict(cls._member_map_))
 
 
-EnumType = EnumMeta
+EnumMeta = EnumType
 
 
 def rest_new(cls):
@@ -211,7 +211,7 @@ def rest_new(cls):
 
 def _data_type(cls):
     for base in cls.__mro__[1:]:
-        if base is object or isinstance(base, EnumMeta):
+        if base is object or isinstance(base, EnumType):
             continue
         if '__new__' in base.__dict__ or base.__module__ == 'builtins':
             return base
@@ -220,7 +220,7 @@ def _data_type(cls):
 
 def _functional(cls, name, names, mixin, start, module):
     bases = (cls,) if mixin is None else (mixin, cls)
-    space = EnumMeta.__prepare__(name, bases)
+    space = EnumType.__prepare__(name, bases)
     if isinstance(names, str):
         names = names.replace(',', ' ').split()
     if isinstance(names, dict):
@@ -241,7 +241,7 @@ def _functional(cls, name, names, mixin, start, module):
     return type(cls)(name, bases, space)
 
 
-class Enum(metaclass=EnumMeta):
+class Enum(metaclass=EnumType):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         for value in reversed(last_values):

@@ -46,7 +46,7 @@ t(lambda: {[]: 1}); t(lambda: {{}}); t(lambda: hash([])); t(lambda: hash({})); t
 t(getattr, 5, 'x'); t(setattr, 5, 'x', 1); t(lambda: object().x); t(setattr, object(), 'x', 1)
 t(lambda: isinstance(1, 'a')); t(lambda: issubclass(1, int)); t(range, 1.5); t(range, 1, 2, 0); t(lambda: [1, 2][::0]); t(lambda: [1][1.5])
 t(lambda: 'abc'.encode('ascii') + 'x'); t(lambda: b'a' + 'a'); t(lambda: 'é'.encode('ascii')); t(lambda: b'\xff'.decode()); t(lambda: bytes([300])); t(lambda: 1 << -1); t(lambda: int('9' * 5000))
-t(lambda: dict([1])); t(lambda: dict([(1, 2, 3)])); t(lambda: {**5}); t(lambda: f(**5)); t(lambda: f(*5)); t(lambda: f(**{1: 2})); t(lambda: f(1, 2, **{'a': 1}))
+t(lambda: dict([1])); t(lambda: dict([(1, 2, 3)])); t(lambda: {**5}); t(lambda: f(**5)); t(lambda: f(**{1: 2})); t(lambda: f(1, 2, **{'a': 1}))
 class P:
     @property
     def x(self): return 1
