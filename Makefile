@@ -38,6 +38,7 @@ lint: all
 
 ## bench: run the programs of tests/bench against the release build
 bench: all
+	@cmake --build --preset release --target bench_programs
 	@tools/bench
 
 ## fuzz: run each fuzzer for FUZZ_SECONDS (60), starting from its kept inputs
@@ -65,14 +66,14 @@ help:
 
 build/build.ninja: CMakePresets.json
 	@tools/install-deps --check build
-	@cmake --preset release
+	@cmake --preset release --log-level=NOTICE >/dev/null
 	@touch $@
 
 build/asan/build.ninja: CMakePresets.json
-	@cmake --preset dev
+	@cmake --preset dev --log-level=NOTICE >/dev/null
 	@touch $@
 
 build/fuzz/build.ninja build/coverage/build.ninja build/tsan/build.ninja: CMakePresets.json
 	@tools/install-deps --check build test develop
-	@cmake --preset $(notdir $(@D))
+	@cmake --preset $(notdir $(@D)) --log-level=NOTICE >/dev/null
 	@touch $@

@@ -10,11 +10,14 @@ target_compile_definitions(alq_compiler INTERFACE
 target_compile_options(alq_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
   -Wold-style-definition -Wformat=2 -Wundef -Wpointer-arith -Wwrite-strings -Wvla
-  -Wredundant-decls -Wimplicit-fallthrough -fno-common)
+  -Wredundant-decls -Wimplicit-fallthrough -fno-common
+  # clang, unlike gcc, blames a function that hands on a va_list
+  $<$<C_COMPILER_ID:Clang>:-Wno-format-nonliteral>)
 if(ALQ_WERROR)
   target_compile_options(alq_compiler INTERFACE -Werror)
 endif()
 
+target_link_options(alq_compiler INTERFACE -Wl,--as-needed)
 if(ALQ_SANITIZE)
   target_compile_options(alq_compiler INTERFACE
     -fsanitize=${ALQ_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -4,9 +4,13 @@ set(version_script ${PROJECT_SOURCE_DIR}/cmake/alambique.map)
 add_library(alambique_shared SHARED $<TARGET_OBJECTS:alambique_objects>)
 set_target_properties(alambique_shared PROPERTIES
   OUTPUT_NAME alambique VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
-  LINK_DEPENDS ${version_script} EXPORT_NAME shared LINKER_LANGUAGE C)
-target_link_options(alambique_shared PRIVATE -Wl,--version-script=${version_script}
-  $<$<STREQUAL:${ALQ_SANITIZE},>:-Wl,--no-undefined>)
+  LINK_DEPENDS ${version_script} LINKER_LANGUAGE C)
+target_include_directories(alambique_shared PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>)
+add_library(alambique::alambique ALIAS alambique_shared) # as in the installed package
+target_link_options(alambique_shared PRIVATE -Wl,--version-script=${version_script})
+if(NOT ALQ_SANITIZE) # clang leaves the sanitizer's own functions to the program
+  target_link_options(alambique_shared PRIVATE -Wl,--no-undefined)
+endif()
 target_link_libraries(alambique_shared PRIVATE alq_compiler ${alq_libraries})
 
 # An archive exports every function of its members, and names as short as text_add would clash with

@@ -1,5 +1,4 @@
 /* Runs a fuzzer's entry point over kept inputs: every file below the directories given. */
-#define _GNU_SOURCE
 #include <ftw.h>
 #include <stdint.h>
 #include <stdio.h>

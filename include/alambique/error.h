@@ -33,8 +33,8 @@ enum alq_error_kind {
 };
 
 /* Lives in the caller's storage, starts as ALQ_ERROR_INIT. A function that fails fills it once;
- * every pointer in it belongs to it and is NULL where there is nothing to say. Secrets (the password
- * of a URL) are never in it. Release after use; a released error may be used again. */
+ * every pointer in it belongs to it and is NULL where there is nothing to say. Secrets (the
+ * password of a URL) are never in it. Release after use; a released error may be used again. */
 struct alq_error {
     enum alq_error_kind kind;
     char *message;   /* one line, lower case, names the object, no trailing period */
@@ -48,7 +48,11 @@ struct alq_error {
     int vendor_code; /* the database's own number (SQLite: the extended result code) */
 };
 
-#define ALQ_ERROR_INIT { .kind = ALQ_ERROR_NONE }
+/* In the order of the members, since C++17 knows no designators. */
+#define ALQ_ERROR_INIT                                                                             \
+    {                                                                                              \
+        ALQ_ERROR_NONE, NULL, NULL, NULL, NULL, 0, 0, NULL, "", 0                                  \
+    }
 
 /* Frees what the error owns and makes it empty. NULL is fine. */
 ALQ_PUBLIC void alq_error_release(struct alq_error *err);

@@ -12,4 +12,6 @@
 #define ALQ_FORMAT(format_index, first)
 #endif
 
+struct alq_error; /* every header of this library ends its calls with one */
+
 #endif

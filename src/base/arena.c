@@ -2,12 +2,33 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/banned.h"
+
+/* Under the address sanitizer the arena hands out just the bytes asked for, with a gap behind them,
+ * so that an overrun is seen as it would be with malloc. */
+#ifdef __SANITIZE_ADDRESS__ /* gcc */
+#define HAS_SANITIZER
+#elif defined(__has_feature) /* clang */
+#if __has_feature(address_sanitizer)
+#define HAS_SANITIZER
+#endif
+#endif
+#ifdef HAS_SANITIZER
+#include <sanitizer/asan_interface.h>
+#define HIDE(bytes, size) ASAN_POISON_MEMORY_REGION((bytes), (size))
+#define SHOW(bytes, size) ASAN_UNPOISON_MEMORY_REGION((bytes), (size))
+enum { GAP = 16 };
+#else
+#define HIDE(bytes, size) ((void)(bytes))
+#define SHOW(bytes, size) ((void)(bytes))
+enum { GAP = 0 };
+#endif
 
 enum {
     ALIGNMENT = _Alignof(max_align_t),
@@ -82,19 +103,21 @@ void arena_release(struct arena *arena)
     struct arena_chunk *chunk = arena->chunks;
     while (chunk) {
         struct arena_chunk *older = chunk->older;
+        SHOW((char *)chunk + header_size, chunk->size);
         free(chunk);
         chunk = older;
     }
     *arena = (struct arena){0};
 }
 
+/* What a block of that size takes up. */
 static size_t round_up(size_t size)
 {
-    if (size > SIZE_MAX - ALIGNMENT) {
+    if (size > SIZE_MAX - ALIGNMENT - GAP) {
         out_of_memory(size);
         abort();
     }
-    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return ((size ? size : 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GAP;
 }
 
 static void add_chunk(struct arena *arena, size_t needed)
@@ -114,16 +137,18 @@ static void add_chunk(struct arena *arena, size_t needed)
     arena->chunks = chunk;
     arena->next = (char *)chunk + header_size;
     arena->end = arena->next + size;
+    HIDE(arena->next, size);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    size_t needed = round_up(size ? size : 1);
+    size_t needed = round_up(size);
     if ((size_t)(arena->end - arena->next) < needed)
         add_chunk(arena, needed);
     void *block = arena->next;
     arena->next += needed;
-    arena->allocated += needed;
+    arena->allocated += needed - GAP;
+    SHOW(block, size);
     return block; /* zero since calloc made the chunk and nothing is handed out twice */
 }
 
@@ -138,16 +163,17 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
 
 void *arena_grow(struct arena *arena, void *block, size_t old_size, size_t new_size)
 {
-    size_t held = block ? round_up(old_size ? old_size : 1) : 0;
-    if (block && new_size <= held)
+    if (block && new_size <= old_size)
         return block;
-    if (block && (char *)block + held == arena->next) {
-        size_t extra = round_up(new_size) - held;
-        if ((size_t)(arena->end - arena->next) >= extra) {
-            arena->next += extra;
-            arena->allocated += extra;
-            return block;
-        }
+    size_t held = block ? round_up(old_size) : 0;
+    size_t needed = round_up(new_size);
+    bool is_newest = block && (char *)block + held == arena->next;
+    if (block &&
+        (needed == held || (is_newest && (size_t)(arena->end - arena->next) >= needed - held))) {
+        arena->next += needed - held;
+        arena->allocated += needed - held;
+        SHOW(block, new_size);
+        return block;
     }
     void *grown = arena_alloc(arena, new_size);
     if (old_size)

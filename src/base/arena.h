@@ -1,4 +1,4 @@
-/* A region of memory that is freed as a whole. Allocation never fails: out of memory calls the hook. */
+/* A region of memory that is freed as a whole. Never fails: out of memory calls the hook. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -43,7 +43,7 @@ char *arena_strndup(struct arena *arena, const char *bytes, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...) ALQ_FORMAT(2, 3);
 
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
-#define arena_new_array(arena, type, count)                                                          \
+#define arena_new_array(arena, type, count)                                                        \
     ((type *)arena_alloc_array((arena), (count), sizeof(type)))
 
 /* `ARENA_SCOPE(scratch);` declares an arena that is released when the block is left. */

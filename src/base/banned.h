@@ -1,4 +1,4 @@
-/* Forbids the calls that cut, overrun or hide errors; include last in a source file's header list. */
+/* Forbids the calls that cut, overrun or hide errors; include it last in every source file. */
 #ifndef BASE_BANNED_H
 #define BASE_BANNED_H
 

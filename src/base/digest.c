@@ -1,9 +1,10 @@
-/* SHA-256 through libmd. */
+/* SHA-256 and MD5 through libmd. */
 #include "base/digest.h"
 
 #include <string.h>
 #include <sys/types.h>
 
+#include <md5.h>
 #include <sha2.h>
 
 #include "base/banned.h"
@@ -49,4 +50,16 @@ struct digest digest_text(const char *text, size_t length)
         length -= line_length;
     }
     return finish(&context);
+}
+
+struct digest_tail digest_md5_tail(const char *string)
+{
+    char hex[MD5_DIGEST_STRING_LENGTH];
+    struct digest_tail tail = {""};
+    MD5_CTX context;
+    MD5Init(&context);
+    MD5Update(&context, (const uint8_t *)string, strlen(string));
+    MD5End(&context, hex);
+    memcpy(tail.hex, hex + MD5_DIGEST_STRING_LENGTH - sizeof tail.hex, sizeof tail.hex);
+    return tail;
 }

@@ -16,4 +16,10 @@ struct digest digest_bytes(const char *bytes, size_t length);
  * empty lines at the end. */
 struct digest digest_text(const char *text, size_t length);
 
+/* The last four hexadecimal digits of the MD5 of string, by which SQLAlchemy shortens names. */
+struct digest_tail {
+    char hex[5];
+};
+struct digest_tail digest_md5_tail(const char *string);
+
 #endif

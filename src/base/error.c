@@ -129,11 +129,14 @@ bool error_move(struct alq_error *err, struct alq_error *from)
 
 static void add_indented(struct text *text, const char *label, const char *lines)
 {
+    size_t length = strlen(lines);
+    while (length && strchr(" \r\n", lines[length - 1]))
+        length--;
     text_add(text, "\n  ");
     text_add(text, label);
-    for (; *lines; lines++) {
-        text_add_char(text, *lines);
-        if (*lines == '\n' && lines[1])
+    for (size_t i = 0; i < length; i++) {
+        text_add_char(text, lines[i]);
+        if (lines[i] == '\n')
             text_add(text, "  ");
     }
 }

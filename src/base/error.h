@@ -29,7 +29,7 @@ bool error_io(struct alq_error *err, const char *verb, const char *path, int cod
 /* Moves the content of from into err, unless err holds an error; from is empty afterwards. */
 bool error_move(struct alq_error *err, struct alq_error *from);
 
-#define ERROR_SCOPE(name)                                                                            \
+#define ERROR_SCOPE(name)                                                                          \
     __attribute__((cleanup(alq_error_release))) struct alq_error name = ALQ_ERROR_INIT
 
 #endif

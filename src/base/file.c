@@ -15,7 +15,10 @@
 #include "base/text.h"
 #include "base/banned.h"
 
-enum { LARGEST_FILE = 1024 * 1024 * 1024 };
+enum {
+    LARGEST_FILE = 1024 * 1024 * 1024,
+    A_PIPE_FULL = 64 * 1024,
+};
 
 static void close_file(const int *descriptor)
 {
@@ -25,13 +28,15 @@ static void close_file(const int *descriptor)
 
 #define FILE_SCOPE(name) __attribute__((cleanup(close_file))) int name
 
-/* Reads until the end of the file; ret_length is how much there was. */
-static bool read_all(int descriptor, const char *path, char *bytes, size_t size, size_t *ret_length,
-                     struct alq_error *err)
+/* Reads until the end of the file, and terminates it; size is how much there may well be. */
+static bool read_all(int descriptor, const char *path, size_t size, struct arena *arena,
+                     char **ret_bytes, size_t *ret_length, struct alq_error *err)
 {
+    size_t capacity = size + 1;
     size_t length = 0;
-    while (length < size) {
-        ssize_t got = read(descriptor, bytes + length, size - length);
+    char *bytes = arena_alloc(arena, capacity);
+    for (;;) {
+        ssize_t got = read(descriptor, bytes + length, capacity - length);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -39,7 +44,15 @@ static bool read_all(int descriptor, const char *path, char *bytes, size_t size,
         if (got == 0)
             break;
         length += (size_t)got;
+        if (length > LARGEST_FILE)
+            return error_io(err, "read", path, EFBIG);
+        if (length == capacity) {
+            bytes = arena_grow(arena, bytes, capacity, capacity * 2);
+            capacity *= 2;
+        }
     }
+    bytes[length] = '\0';
+    *ret_bytes = bytes;
     *ret_length = length;
     return true;
 }
@@ -57,13 +70,10 @@ bool file_read(const char *path, struct arena *arena, char **ret_bytes, size_t *
         return error_io(err, "read", path, EISDIR);
     if (status.st_size > LARGEST_FILE)
         return error_io(err, "read", path, EFBIG);
-    size_t size = (size_t)status.st_size;
-    char *bytes = arena_alloc(arena, size + 1);
+    size_t size = S_ISREG(status.st_mode) ? (size_t)status.st_size : A_PIPE_FULL;
     size_t length = 0;
-    if (!read_all(descriptor, path, bytes, size, &length, err))
+    if (!read_all(descriptor, path, size, arena, ret_bytes, &length, err))
         return false;
-    bytes[length] = '\0';
-    *ret_bytes = bytes;
     if (ret_length)
         *ret_length = length;
     return true;
@@ -84,9 +94,10 @@ static bool write_all(int descriptor, const char *path, const char *bytes, size_
     return true;
 }
 
-/* Writes, flushes and closes; removes the file again where that fails. */
-static bool fill_new_file(int descriptor, const char *path, const char *bytes, size_t length,
-                          struct alq_error *err)
+/* Writes, flushes and closes a new file; takes it away again where that fails. path is the one that
+ * errors name. */
+static bool fill_new_file(int descriptor, const char *file, const char *path, const char *bytes,
+                          size_t length, struct alq_error *err)
 {
     bool is_written = write_all(descriptor, path, bytes, length, err);
     if (is_written && fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS)
@@ -94,32 +105,47 @@ static bool fill_new_file(int descriptor, const char *path, const char *bytes, s
     if (close(descriptor) != 0 && is_written)
         is_written = error_io(err, "write", path, errno);
     if (!is_written)
-        unlink(path);
+        unlink(file);
     return is_written;
 }
 
-/* mkstemp makes files private; a script is as readable as any new file of the user's. */
-static mode_t default_mode(void)
+/* Opens a new file beside path; -1 where that fails. mkstemp would make it private, and to undo
+ * that one has to change the umask of the whole process for a moment. */
+static int open_temporary(struct arena *arena, const char *path, char **ret_name)
 {
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
+    enum { ATTEMPTS = 1000 };
+    for (unsigned i = 0; i < ATTEMPTS; i++) {
+        *ret_name = arena_printf(arena, "%s.%ld-%u.tmp", path, (long)getpid(), i);
+        int descriptor = open(*ret_name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor >= 0 || errno != EEXIST)
+            return descriptor;
+    }
+    return -1;
+}
+
+/* Where a symbolic link leads, so that the file is replaced and not the link. */
+static char *follow_link(struct arena *arena, const char *path)
+{
+    char *resolved = realpath(path, NULL);
+    char *target = arena_strdup(arena, resolved ? resolved : path);
+    free(resolved);
+    return target;
 }
 
 bool file_write(const char *path, const char *bytes, size_t length, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    char *temporary = arena_printf(&scratch, "%s.XXXXXX", path);
-    int descriptor = mkstemp(temporary);
+    char *target = follow_link(&scratch, path);
+    char *temporary;
+    int descriptor = open_temporary(&scratch, target, &temporary);
     if (descriptor < 0)
         return error_io(err, "write", path, errno);
     struct stat status;
-    mode_t mode = stat(path, &status) == 0 ? status.st_mode & 07777 : default_mode();
-    if (fchmod(descriptor, mode) != 0)
-        mode = 0; /* a file system without modes: nothing to keep */
-    if (!fill_new_file(descriptor, temporary, bytes, length, err))
+    if (stat(target, &status) == 0)
+        (void)!fchmod(descriptor, status.st_mode & 07777); /* a file system may have no modes */
+    if (!fill_new_file(descriptor, temporary, path, bytes, length, err))
         return false;
-    if (rename(temporary, path) != 0) {
+    if (rename(temporary, target) != 0) {
         int code = errno;
         unlink(temporary);
         return error_io(err, "write", path, code);
@@ -132,7 +158,7 @@ bool file_create(const char *path, const char *bytes, size_t length, struct alq_
     int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return error_io(err, "create", path, errno);
-    return fill_new_file(descriptor, path, bytes, length, err);
+    return fill_new_file(descriptor, path, path, bytes, length, err);
 }
 
 bool file_exists(const char *path)
@@ -201,8 +227,14 @@ char *path_join(struct arena *arena, const char *directory, const char *name)
 {
     if (path_is_absolute(name) || !*directory || strcmp(directory, ".") == 0)
         return arena_strdup(arena, name);
-    const char *separator = string_ends_with(directory, "/") ? "" : "/";
-    return arena_printf(arena, "%s%s%s", directory, separator, name);
+    size_t directory_length = strlen(directory);
+    size_t name_length = strlen(name);
+    bool has_slash = directory[directory_length - 1] == '/';
+    char *path = arena_alloc(arena, directory_length + name_length + 2);
+    memcpy(path, directory, directory_length);
+    path[directory_length] = '/';
+    memcpy(path + directory_length + !has_slash, name, name_length + 1);
+    return path;
 }
 
 char *path_directory(struct arena *arena, const char *path)
@@ -212,7 +244,8 @@ char *path_directory(struct arena *arena, const char *path)
         return arena_strdup(arena, ".");
     while (end > path && end[-1] == '/')
         end--;
-    return end == path ? arena_strdup(arena, "/") : arena_strndup(arena, path, (size_t)(end - path));
+    return end == path ? arena_strdup(arena, "/")
+                       : arena_strndup(arena, path, (size_t)(end - path));
 }
 
 const char *path_name(const char *path)

@@ -9,19 +9,21 @@
 
 #include "base/vec.h"
 
-/* The whole file in arena, terminated by NUL; ret_length may be NULL. A directory, a missing or
- * unreadable file and one over 1 GiB are errors. */
+/* The whole file in arena, terminated by NUL; ret_length may be NULL. A pipe is read to its end. A
+ * directory, a missing or unreadable file and one over 1 GiB are errors. */
 bool file_read(const char *path, struct arena *arena, char **ret_bytes, size_t *ret_length,
                struct alq_error *err) ALQ_CHECK;
 
-/* Writes the file whole or not at all: a temporary file beside it, flushed, then renamed. */
-bool file_write(const char *path, const char *bytes, size_t length, struct alq_error *err) ALQ_CHECK;
+/* Writes the file whole or not at all: a temporary file beside it, flushed, then renamed. An
+ * existing file keeps its mode; behind a symbolic link the file it leads to is replaced. */
+bool file_write(const char *path, const char *bytes, size_t length, struct alq_error *err)
+    ALQ_CHECK;
 
 /* As file_write, but an existing file is an error and stays as it is. */
-bool file_create(const char *path, const char *bytes, size_t length,
-                 struct alq_error *err) ALQ_CHECK;
+bool file_create(const char *path, const char *bytes, size_t length, struct alq_error *err)
+    ALQ_CHECK;
 
-bool file_exists(const char *path);  /* anything at all */
+bool file_exists(const char *path); /* anything at all */
 bool file_is_regular(const char *path);
 bool file_is_directory(const char *path);
 

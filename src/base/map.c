@@ -1,4 +1,4 @@
-/* Open addressing over an entry list; FNV-1a. Nothing is ever removed, so there are no tombstones. */
+/* Open addressing over an entry list, FNV-1a. Nothing is ever removed: there are no tombstones. */
 #include "base/map.h"
 
 #include <stdint.h>

@@ -1,11 +1,10 @@
 /* Growing strings, and what the standard library leaves out for fixed ones. */
 #include "base/text.h"
 
-#include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "base/banned.h"
@@ -25,9 +24,12 @@ void text_clear(struct text *text)
         text->bytes[0] = '\0';
 }
 
-/* Makes room for extra bytes and a terminator; memory_resize stops the process on overflow. */
+/* Makes room for extra bytes and a terminator. */
 static void reserve(struct text *text, size_t extra)
 {
+    if (extra >= SIZE_MAX / 2 - text->length)
+        extra =
+            SIZE_MAX / 2 - text->length; /* more than there is: memory_resize ends the process */
     size_t needed = text->length + extra + 1;
     if (needed <= text->capacity)
         return;
@@ -86,9 +88,14 @@ void text_printf(struct text *text, const char *format, ...)
     va_end(arguments);
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
 void text_trim_end(struct text *text)
 {
-    while (text->length && isspace((unsigned char)text->bytes[text->length - 1]))
+    while (text->length && is_blank(text->bytes[text->length - 1]))
         text->bytes[--text->length] = '\0';
 }
 
@@ -114,9 +121,20 @@ bool string_equal(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
 bool string_equal_nocase(const char *a, const char *b)
 {
-    return a == b || (a && b && strcasecmp(a, b) == 0);
+    if (!a || !b)
+        return a == b;
+    while (*a && lower(*a) == lower(*b)) {
+        a++;
+        b++;
+    }
+    return lower(*a) == lower(*b);
 }
 
 bool string_starts_with(const char *string, const char *prefix)

@@ -26,7 +26,7 @@ void text_add_bytes(struct text *text, const char *bytes, size_t length);
 void text_add_char(struct text *text, char byte);
 void text_add_repeated(struct text *text, char byte, size_t count);
 void text_printf(struct text *text, const char *format, ...) ALQ_FORMAT(2, 3);
-void text_vprintf(struct text *text, const char *format, va_list arguments);
+void text_vprintf(struct text *text, const char *format, va_list arguments) ALQ_FORMAT(2, 0);
 
 /* Takes off trailing blanks and line ends. */
 void text_trim_end(struct text *text);
@@ -41,8 +41,8 @@ char *text_take(struct text *text);
 char *text_copy(const struct text *text, struct arena *arena);
 
 /* Small questions about C strings that the standard library leaves out. */
-bool string_equal(const char *a, const char *b); /* NULL equals only NULL */
-bool string_equal_nocase(const char *a, const char *b);
+bool string_equal(const char *a, const char *b);        /* NULL equals only NULL */
+bool string_equal_nocase(const char *a, const char *b); /* ASCII letters only, in any locale */
 bool string_starts_with(const char *string, const char *prefix);
 bool string_ends_with(const char *string, const char *suffix);
 

@@ -1,6 +1,7 @@
 /* Growth of arena arrays, and lists of strings. */
 #include "base/vec.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,6 +12,7 @@ void *vec_reserve_one(struct arena *arena, void *items, size_t count, size_t *ca
 {
     if (count < *capacity)
         return items;
+    assert(count == *capacity); /* else the items are not the vector's own, and it cannot grow */
     size_t grown = *capacity ? *capacity * 2 : 4;
     void *moved = arena_grow(arena, items, *capacity * item_size, grown * item_size);
     *capacity = grown;

@@ -6,19 +6,20 @@
 
 #include "base/arena.h"
 
-/* `VEC(struct column) columns;` as a member or variable; starts as {0}. Items move when it grows, so
- * hold indexes, not pointers, while adding. Give a vector that crosses functions a named struct. */
-#define VEC(type)                                                                                    \
-    struct {                                                                                         \
-        type *items;                                                                                 \
-        size_t count;                                                                                \
-        size_t capacity;                                                                             \
+/* `VEC(struct column) columns;` as a member or variable; starts as {0}. Items move when it grows,
+ * so hold indexes, not pointers, while adding. Give a vector that crosses functions a named
+ * struct. */
+#define VEC(type)                                                                                  \
+    struct {                                                                                       \
+        type *items;                                                                               \
+        size_t count;                                                                              \
+        size_t capacity;                                                                           \
     }
 
 /* Appends value. */
-#define vec_push(arena, vec, ...)                                                                    \
-    ((vec)->items = vec_reserve_one((arena), (vec)->items, (vec)->count, &(vec)->capacity,           \
-                                    sizeof *(vec)->items),                                           \
+#define vec_push(arena, vec, ...)                                                                  \
+    ((vec)->items = vec_reserve_one((arena), (vec)->items, (vec)->count, &(vec)->capacity,         \
+                                    sizeof *(vec)->items),                                         \
      (void)((vec)->items[(vec)->count++] = (__VA_ARGS__)))
 
 /* The same array, or a grown copy, with room for one more item. */

@@ -1,0 +1,2 @@
+.read x.sql
+SELECT 1;

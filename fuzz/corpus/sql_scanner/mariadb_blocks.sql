@@ -1,0 +1,19 @@
+BEGIN NOT ATOMIC
+  DECLARE x INT DEFAULT 5;
+  FOR i IN 1..10 DO SELECT i; END FOR;
+  IF x > 1 THEN SELECT 1; END IF;
+END;
+IF 1 > 0 THEN SELECT 1; END IF;
+DECLARE y INT; BEGIN SET y = 1; END;
+CREATE OR REPLACE PACKAGE pkg AS PROCEDURE a(x INT); FUNCTION b RETURN INT; END;
+create package body pkg as
+  procedure a(x int) as y int; begin select 1; end;
+  function b return int is begin return 1; end;
+begin
+  set x = 1;
+end;
+CREATE PROCEDURE oracle_style(a INT) AS b INT; BEGIN <<lbl>> LOOP EXIT lbl WHEN a; END LOOP; END;
+CREATE FUNCTION o(a INT) RETURN INT IS BEGIN RETURN a IS NOT NULL; EXCEPTION WHEN OTHERS THEN RETURN 0; END;
+CREATE FUNCTION js(a INT) RETURNS INT LANGUAGE JAVASCRIPT AS $js$ let b = 1; return a + b; $js$;
+WHILE 0 LOOP SELECT 1; END LOOP;
+BEGIN; SELECT 1; COMMIT;

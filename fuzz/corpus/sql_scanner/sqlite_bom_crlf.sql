@@ -1,0 +1,5 @@
+﻿-- a BOM, and line ends of Windows
+CREATE TABLE a (b TEXT DEFAULT 'x
+y');
+
+  SELECT 1;

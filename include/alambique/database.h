@@ -1,0 +1,76 @@
+/* A database to migrate: opened from a URL, or borrowed from the application. */
+#ifndef ALAMBIQUE_DATABASE_H
+#define ALAMBIQUE_DATABASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <alambique/error.h>
+#include <alambique/log.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct sqlite3;
+
+/* One connection. Use a handle from one thread at a time; different handles are independent. */
+struct alq_database;
+
+struct alq_database_options {
+    /* Milliseconds to wait for a lock or for a busy database; 0 means 60,000, negative not at
+     * all. */
+    int lock_timeout_ms;
+    /* Milliseconds to keep trying to connect to a database that does not answer; 0 tries once. */
+    int connect_timeout_ms;
+    /* Do not create a SQLite file that is missing: it is then an error of kind IO with SQLSTATE
+     * 3D000. */
+    bool must_exist;
+    /* Open for reading only: state, current and history work, the rest fails. */
+    bool read_only;
+    /* Directory that a relative SQLite path is relative to; NULL: the working directory. */
+    const char *base_directory;
+};
+
+/* Opens the database that a SQLAlchemy URL names, as sqlite:///app.db, sqlite:////var/lib/app.db,
+ * sqlite:// (memory). options may be NULL. The client library of the database is loaded now, not
+ * before. Fails with CONFIG for a bad URL, CONNECT where the database cannot be reached or is no
+ * database, IO for a file that cannot be opened. Free with alq_database_free. */
+ALQ_PUBLIC ALQ_CHECK bool alq_database_open(const char *url,
+                                            const struct alq_database_options *options,
+                                            struct alq_database **ret_database,
+                                            struct alq_error *err);
+
+/* Uses the application's own SQLite connection, which must not be inside a transaction and stays
+ * the application's: alq_database_free does not close it. Its busy handler, foreign_keys and other
+ * settings are as before after each call. */
+ALQ_PUBLIC ALQ_CHECK bool alq_database_borrow_sqlite(struct sqlite3 *connection,
+                                                     const struct alq_database_options *options,
+                                                     struct alq_database **ret_database,
+                                                     struct alq_error *err);
+
+/* Closes what was opened. NULL is fine. */
+ALQ_PUBLIC void alq_database_free(struct alq_database *database);
+
+/* "sqlite", "postgresql", "mysql"; belongs to the library. */
+ALQ_PUBLIC const char *alq_database_dialect(const struct alq_database *database);
+
+/* The URL without its password, for people; belongs to the database. */
+ALQ_PUBLIC const char *alq_database_display_url(const struct alq_database *database);
+
+/* Runs SQL text of one or more statements, each committed by itself, as a script that prepares a
+ * test database would. */
+ALQ_PUBLIC ALQ_CHECK bool alq_database_execute(struct alq_database *database, const char *sql,
+                                               struct alq_error *err);
+
+/* Asks a running call on this handle to stop as soon as it can; what is open is rolled back. May be
+ * called from another thread or from a signal handler. */
+ALQ_PUBLIC void alq_database_interrupt(struct alq_database *database);
+
+/* Writes a URL without its password, and without passwords among its options, as snprintf does. */
+ALQ_PUBLIC size_t alq_url_display(const char *url, char *buffer, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

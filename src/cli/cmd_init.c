@@ -1,0 +1,67 @@
+/* `init`: makes a directory for revisions and its configuration. */
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/json.h"
+#include "cli/scaffold.h"
+#include "cli/session.h"
+#include "base/banned.h"
+
+/* Where Alembic would read the directories as a package. */
+static bool write_package(struct session *session, const char *directory, struct alq_error *err)
+{
+    const char *versions = path_join(&session->arena, directory, "versions");
+    const char *files[] = {
+        path_join(&session->arena, directory, "__init__.py"),
+        path_join(&session->arena, versions, "__init__.py"),
+    };
+    for (size_t i = 0; i < 2; i++) {
+        if (!file_create(files[i], "", 0, err))
+            return false;
+        output_line(&session->output, "Created %s", files[i]);
+    }
+    return true;
+}
+
+static void say_next(struct session *session, const char *config_file)
+{
+    output_string(&session->output, "");
+    if (!session_value(session, OPTION_URL))
+        output_line(&session->output, "Next: set sqlalchemy.url in %s, then", config_file);
+    else
+        output_string(&session->output, "Next:");
+    output_line(&session->output, "  %s revision -m \"first tables\"", session->program);
+    output_line(&session->output, "  %s upgrade", session->program);
+}
+
+bool cmd_init(struct session *session, struct alq_error *err)
+{
+    const char *directory = session_argument(session, 0);
+    if (!directory)
+        directory = session_value(session, OPTION_DIRECTORY);
+    const struct alq_init_options options = {
+        .directory = directory ? directory : "migrations",
+        .config_file = session_value(session, OPTION_CONFIG),
+        .template_name = session_value(session, OPTION_TEMPLATE),
+        .url = session_value(session, OPTION_URL),
+    };
+    bool is_alembic = string_equal(options.template_name, "alembic");
+    bool is_package = session_has(session, OPTION_PACKAGE);
+    if (is_package && !is_alembic)
+        return error_set(err, ALQ_ERROR_USAGE, "--package is for the template alembic only");
+    struct scaffold scaffold = {.session = session};
+    const struct alq_callbacks callbacks = scaffold_callbacks(&scaffold);
+    if (!alq_init(&options, &callbacks, err) ||
+        (is_package && !write_package(session, options.directory, err)))
+        return false;
+    const char *config_file = options.config_file;
+    if (!config_file)
+        config_file = is_alembic ? "alembic.ini" : "alambique.ini";
+    if (session->output.is_json)
+        json_print(&session->output,
+                   json_pack("{s:o, s:o}", "directory", json_text(options.directory), "config_file",
+                             json_text(config_file)));
+    else
+        say_next(session, config_file);
+    return true;
+}

@@ -1,0 +1,128 @@
+/* `plan`: the SQL that would run now. */
+#include "base/text.h"
+#include "cli/json.h"
+#include "cli/move.h"
+#include "cli/scaffold.h"
+#include "cli/session.h"
+#include "base/banned.h"
+
+static void print_comment(struct session *session, const char *comment)
+{
+    TEXT_SCOPE(text);
+    TEXT_SCOPE(line);
+    text_printf(&line, "-- %s", comment);
+    style_add(&text, session->output.colors_out, STYLE_DIM, text_string(&line));
+    output_string(&session->output, text_string(&text));
+}
+
+static void print_statement(struct session *session, const struct alq_plan_statement *statement)
+{
+    TEXT_SCOPE(text);
+    text_add(&text, statement->text);
+    text_add(&text, string_ends_with(statement->text, ";") ? "\n" : ";\n");
+    output_string(&session->output, text_string(&text));
+}
+
+static void add_ids(struct text *text, struct alq_string_list ids)
+{
+    for (size_t i = 0; i < ids.count; i++)
+        text_printf(text, "%s%s", i ? ", " : "", ids.items[i]);
+    if (!ids.count)
+        text_add(text, "base");
+}
+
+static void print_step(struct session *session, const struct alq_plan_step *step, size_t number,
+                       size_t count)
+{
+    TEXT_SCOPE(heading);
+    text_printf(&heading, "%zu/%zu %s %s", number, count,
+                step->direction == ALQ_UPGRADE ? "upgrade to" : "take back", step->revision->id);
+    if (*step->revision->title)
+        text_printf(&heading, ": %s", step->revision->title);
+    print_comment(session, text_string(&heading));
+    print_comment(session, scaffold_short_path(session, step->revision->path));
+    if (!step->is_transactional)
+        print_comment(session, "outside of a transaction: each statement stands when it has run");
+    output_string(&session->output, step->is_transactional ? "BEGIN;\n" : "");
+    for (size_t i = 0; i < step->statement_count; i++)
+        print_statement(session, &step->statements[i]);
+    if (step->is_transactional)
+        output_string(&session->output, "COMMIT;");
+    TEXT_SCOPE(after);
+    text_add(&after, "then at ");
+    add_ids(&after, step->heads_after);
+    print_comment(session, text_string(&after));
+    output_string(&session->output, "");
+}
+
+static void print_text(struct session *session, const struct alq_plan *plan)
+{
+    TEXT_SCOPE(heading);
+    text_printf(&heading, "%s: %zu revision%s to run", session_display_url(session),
+                plan->step_count, plan->step_count == 1 ? "" : "s");
+    if (!plan->step_count) {
+        output_line(&session->output, "-- %s: nothing to do", session_display_url(session));
+        return;
+    }
+    print_comment(session, text_string(&heading));
+    output_string(&session->output, "");
+    for (size_t i = 0; i < plan->step_count; i++)
+        print_step(session, &plan->steps[i], i + 1, plan->step_count);
+}
+
+static json_t *describe_step(const struct alq_plan_step *step)
+{
+    json_t *statements = json_array();
+    for (size_t i = 0; i < step->statement_count; i++) {
+        const struct alq_plan_statement *statement = &step->statements[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "sql", json_text(statement->text));
+        json_object_set_new(object, "file", json_text(statement->file));
+        json_object_set_new(object, "line",
+                            statement->line ? json_integer(statement->line) : json_null());
+        json_object_set_new(object, "is_version", json_boolean(statement->is_version));
+        json_array_append_new(statements, object);
+    }
+    json_t *object = json_object();
+    json_object_set_new(object, "revision", json_text(step->revision->id));
+    json_object_set_new(object, "title", json_text(step->revision->title));
+    json_object_set_new(object, "direction",
+                        json_text(step->direction == ALQ_UPGRADE ? "upgrade" : "downgrade"));
+    json_object_set_new(object, "is_transactional", json_boolean(step->is_transactional));
+    json_object_set_new(object, "from", json_list(step->from));
+    json_object_set_new(object, "versions_after", json_list(step->heads_after));
+    json_object_set_new(object, "statements", statements);
+    return object;
+}
+
+static void print_json(struct session *session, const char *target, const struct alq_plan *plan)
+{
+    json_t *steps = json_array();
+    for (size_t i = 0; i < plan->step_count; i++)
+        json_array_append_new(steps, describe_step(&plan->steps[i]));
+    json_t *root = json_object();
+    json_object_set_new(root, "database", json_text(session_display_url(session)));
+    json_object_set_new(root, "target", json_text(target));
+    json_object_set_new(root, "steps", steps);
+    json_print(&session->output, root);
+}
+
+bool cmd_plan(struct session *session, struct alq_error *err)
+{
+    enum alq_direction direction = session_has(session, OPTION_DOWN) ? ALQ_DOWNGRADE : ALQ_UPGRADE;
+    struct alq_plan plan;
+    const char *target = session_argument(session, 0);
+    if (!session_open_to_read(session, err))
+        return false;
+    if (!target)
+        target = direction == ALQ_UPGRADE ? "heads" : "-1";
+    target = move_target(session, direction, target);
+    if (!alq_plan(session->project, session->database, direction, target, &plan, err))
+        return false;
+    if (session->output.is_json)
+        print_json(session, target, &plan);
+    else
+        print_text(session, &plan);
+    alq_plan_release(&plan);
+    return true;
+}

@@ -1,0 +1,231 @@
+/* `status`: where the database stands, and what to do next. The exit code says it too. */
+#include <stdint.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/json.h"
+#include "cli/scaffold.h"
+#include "cli/session.h"
+#include "base/banned.h"
+
+struct status {
+    struct alq_state state;
+    struct alq_lock_holder holder;
+    const char *next; /* the one command to run; NULL: none */
+};
+
+static enum style style_of(const struct alq_state *state)
+{
+    switch (exit_code_of_state(state)) {
+    case EXIT_DONE:
+        return STYLE_GOOD;
+    case EXIT_PENDING:
+        return STYLE_WARNING;
+    default:
+        return STYLE_ERROR;
+    }
+}
+
+static const char *next_of(const struct alq_state *state)
+{
+    switch (state->kind) {
+    case ALQ_STATE_AHEAD:
+    case ALQ_STATE_DIVERGED:
+        return "get the revision files that this database was made with, or tell it where it is: "
+               "alambique stamp --purge REV";
+    case ALQ_STATE_INTERRUPTED:
+        return "alambique repair";
+    case ALQ_STATE_UNVERSIONED:
+        return "alambique upgrade, or where the tables are those of a revision: alambique stamp "
+               "REV";
+    default:
+        break;
+    }
+    if (state->pending.count)
+        return "alambique upgrade";
+    if (state->edited.count)
+        return "alambique revision -m \"...\"";
+    return NULL;
+}
+
+static const char *name_program(struct session *session, const char *hint)
+{
+    TEXT_SCOPE(text);
+    if (!hint)
+        return NULL;
+    display_add_hint(&text, hint, session->program);
+    return text_copy(&text, &session->arena);
+}
+
+static void add_state(struct text *text, const struct session *session,
+                      const struct alq_state *state)
+{
+    text_add(text, alq_state_name(state->kind));
+    if (session->is_missing)
+        text_add(text, ", the file does not exist yet");
+    else if (state->kind == ALQ_STATE_UNVERSIONED)
+        text_add(text, ", it has tables but no version");
+    else if (state->kind == ALQ_STATE_INTERRUPTED)
+        text_printf(text, ", revision %s stopped before statement %zu", state->interrupted,
+                    state->interrupted_statement);
+    else if (state->kind == ALQ_STATE_AHEAD || state->kind == ALQ_STATE_DIVERGED)
+        text_add(text, ", it has revisions that this project does not");
+    if (state->pending.count)
+        text_printf(text, ", %zu revision%s pending", state->pending.count,
+                    state->pending.count == 1 ? " is" : "s are");
+    else if (state->kind == ALQ_STATE_CURRENT)
+        text_add(text, ", at head");
+    if (state->edited.count)
+        text_printf(text, ", %zu applied revision%s edited since", state->edited.count,
+                    state->edited.count == 1 ? " was" : "s were");
+}
+
+/* What a terminal has room for beside the labels; without one there is no limit. */
+static size_t value_columns(const struct session *session)
+{
+    enum { LABEL_COLUMNS = 11, LEAST = 20 };
+    unsigned columns = output_columns(session->output.out);
+    if (!columns)
+        return SIZE_MAX;
+    return columns > LABEL_COLUMNS + LEAST ? columns - LABEL_COLUMNS : LEAST;
+}
+
+static void print_revision(struct session *session, const char *label,
+                           const struct alq_revision *revision)
+{
+    TEXT_SCOPE(whole);
+    TEXT_SCOPE(text);
+    text_add(&whole, revision->id);
+    if (*revision->title)
+        text_printf(&whole, "  %s", revision->title);
+    TEXT_SCOPE(cut);
+    display_add_cut(&cut, text_string(&whole), value_columns(session));
+    size_t id_length = strlen(revision->id);
+    if (cut.length >= id_length && string_starts_with(text_string(&cut), revision->id)) {
+        style_add(&text, session->output.colors_out, STYLE_ID, revision->id);
+        text_add(&text, text_string(&cut) + id_length);
+    } else {
+        text_add(&text, text_string(&cut));
+    }
+    output_field(&session->output, label, STYLE_PLAIN, text_string(&text));
+}
+
+static void print_revisions(struct session *session, const char *label,
+                            const struct alq_revision_list *list)
+{
+    enum { MOST = 10 };
+    for (size_t i = 0; i < list->count && i < MOST; i++)
+        print_revision(session, i ? "" : label, list->items[i]);
+    if (list->count <= MOST)
+        return;
+    TEXT_SCOPE(text);
+    text_printf(&text, "and %zu more", list->count - MOST);
+    output_field(&session->output, "", STYLE_DIM, text_string(&text));
+}
+
+/* Wrapped below its label. */
+static void print_wrapped(struct session *session, const char *label, enum style style,
+                          const char *value)
+{
+    TEXT_SCOPE(wrapped);
+    display_add_wrapped(&wrapped, value, value_columns(session), 0);
+    char *rest = wrapped.bytes;
+    for (bool is_first = true; rest; is_first = false) {
+        const char *line = strsep(&rest, "\n");
+        output_field(&session->output, is_first ? label : "", style, line);
+    }
+}
+
+static void print_unknown(struct session *session, struct alq_string_list list)
+{
+    for (size_t i = 0; i < list.count; i++)
+        output_field(&session->output, i ? "" : "Unknown", STYLE_ERROR, list.items[i]);
+}
+
+static void print_edited(struct session *session, struct alq_string_list list)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        const struct alq_revision *revision = alq_project_find(session->project, list.items[i]);
+        TEXT_SCOPE(text);
+        style_add(&text, session->output.colors_out, STYLE_ID, list.items[i]);
+        if (revision)
+            text_printf(&text, "  %s", scaffold_short_path(session, revision->path));
+        output_field(&session->output, i ? "" : "Edited", STYLE_PLAIN, text_string(&text));
+    }
+    if (list.count)
+        print_wrapped(session, "", STYLE_DIM,
+                      "put back what was applied, and make the change in a new revision");
+}
+
+static void print_text(struct session *session, const struct status *status)
+{
+    const struct alq_state *state = &status->state;
+    TEXT_SCOPE(database);
+    TEXT_SCOPE(name);
+    const char *source = session_url_source(session);
+    text_add(&database, session_display_url(session));
+    if (source)
+        text_printf(&database, " (from %s)", source);
+    print_wrapped(session, "Database", STYLE_PLAIN, text_string(&database));
+    add_state(&name, session, state);
+    print_wrapped(session, "State", style_of(state), text_string(&name));
+    print_revisions(session, "Current", &state->current);
+    print_unknown(session, state->unknown);
+    print_revisions(session, "Pending", &state->pending);
+    print_edited(session, state->edited);
+    if (status->holder.is_held)
+        print_wrapped(session, "Lock", STYLE_WARNING, status->holder.description);
+    if (status->next)
+        print_wrapped(session, "Next", STYLE_PLAIN, status->next);
+}
+
+static void print_json(struct session *session, const struct status *status)
+{
+    const struct alq_state *state = &status->state;
+    bool is_interrupted = state->kind == ALQ_STATE_INTERRUPTED;
+    json_t *root = json_object();
+    json_object_set_new(root, "database", json_text(session_display_url(session)));
+    json_object_set_new(root, "database_from", json_text(session_url_source(session)));
+    json_object_set_new(root, "exists", json_boolean(!session->is_missing));
+    json_object_set_new(root, "state", json_text(alq_state_name(state->kind)));
+    json_object_set_new(root, "versions", json_list(state->versions));
+    json_object_set_new(root, "unknown", json_list(state->unknown));
+    json_object_set_new(root, "pending", json_revision_ids(&state->pending));
+    json_object_set_new(root, "edited", json_list(state->edited));
+    json_object_set_new(root, "interrupted", json_text(state->interrupted));
+    json_object_set_new(root, "interrupted_statement",
+                        is_interrupted ? json_integer((json_int_t)state->interrupted_statement)
+                                       : json_null());
+    json_object_set_new(root, "lock_holder", json_text(status->holder.description));
+    json_object_set_new(root, "next", json_text(status->next));
+    json_object_set_new(root, "exit_code", json_integer((json_int_t)session->exit_code));
+    json_print(&session->output, root);
+}
+
+static bool read_status(struct session *session, struct status *ret_status, struct alq_error *err)
+{
+    struct status status = {0};
+    if (!alq_state(session->project, session->database, &status.state, err))
+        return false;
+    /* Who has the lock is good to know, and no reason to fail. */
+    if (!alq_lock_holder(session->project, session->database, &status.holder, NULL))
+        status.holder = (struct alq_lock_holder){0};
+    status.next = name_program(session, next_of(&status.state));
+    session->exit_code = exit_code_of_state(&status.state);
+    *ret_status = status;
+    return true;
+}
+
+bool cmd_status(struct session *session, struct alq_error *err)
+{
+    struct status status;
+    if (!session_open_to_read(session, err) || !read_status(session, &status, err))
+        return false;
+    if (session->output.is_json)
+        print_json(session, &status);
+    else
+        print_text(session, &status);
+    alq_lock_holder_release(&status.holder);
+    alq_state_release(&status.state);
+    return true;
+}

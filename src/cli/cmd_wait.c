@@ -1,0 +1,108 @@
+/* `wait`: until the database answers, or with --head until it is at head. */
+#include "base/clock.h"
+#include "base/error.h"
+#include "cli/json.h"
+#include "cli/session.h"
+#include "base/banned.h"
+
+enum { DEFAULT_TIMEOUT_MS = 60000, FIRST_PAUSE_MS = 50, LONGEST_PAUSE_MS = 1000 };
+
+static bool fail_pending(struct session *session, const struct alq_state *state,
+                         struct alq_error *err)
+{
+    enum alq_error_kind kind = ALQ_ERROR_PENDING;
+    if (state->unknown.count)
+        kind = ALQ_ERROR_AHEAD;
+    if (state->kind == ALQ_STATE_INTERRUPTED)
+        kind = ALQ_ERROR_INTERRUPTED;
+    error_set(err, kind, "the database is not at head but %s", alq_state_name(state->kind));
+    if (state->pending.count)
+        error_detail(err, "%zu revision%s pending", state->pending.count,
+                     state->pending.count == 1 ? " is" : "s are");
+    error_hint(err, "alambique status");
+    session->exit_code = exit_code_of_error(kind);
+    return false;
+}
+
+static bool is_at_head(struct session *session, struct alq_database *database,
+                       struct alq_error *err)
+{
+    struct alq_state state;
+    if (!alq_state(session->project, database, &state, err))
+        return false;
+    bool is_there =
+        !state.pending.count && !state.unknown.count && state.kind != ALQ_STATE_INTERRUPTED;
+    if (!is_there)
+        fail_pending(session, &state, err);
+    alq_state_release(&state);
+    return is_there;
+}
+
+static bool try_once(struct session *session, struct alq_error *err)
+{
+    struct alq_database *own = NULL;
+    struct alq_database *database = session->host->database;
+    session->exit_code = EXIT_UNREACHABLE;
+    if (!database) {
+        if (!session_try_database(session, &own, err))
+            return false;
+        database = own;
+    }
+    struct alq_state state;
+    bool is_there = false;
+    if (session_has(session, OPTION_WAIT_HEAD)) {
+        is_there = is_at_head(session, database, err);
+    } else {
+        is_there = alq_state(session->project, database, &state, err);
+        if (is_there)
+            alq_state_release(&state);
+    }
+    alq_database_free(own);
+    return is_there;
+}
+
+/* What time does not mend. */
+static bool is_hopeless(enum alq_error_kind kind)
+{
+    return kind == ALQ_ERROR_CONFIG || kind == ALQ_ERROR_USAGE || kind == ALQ_ERROR_UNSUPPORTED;
+}
+
+static bool wait_until(struct session *session, int64_t deadline, struct alq_error *err)
+{
+    unsigned pause = FIRST_PAUSE_MS;
+    for (;;) {
+        ERROR_SCOPE(try_error);
+        if (try_once(session, &try_error)) {
+            session->exit_code = EXIT_DONE;
+            return true;
+        }
+        int64_t left = deadline - clock_monotonic();
+        if (is_hopeless(try_error.kind))
+            session->exit_code = EXIT_DONE;
+        if (left <= 0 || is_hopeless(try_error.kind))
+            return error_move(err, &try_error);
+        int64_t left_ms = left / 1000000 + 1;
+        clock_sleep(left_ms < pause ? (unsigned)left_ms : pause);
+        pause = pause * 2 < LONGEST_PAUSE_MS ? pause * 2 : LONGEST_PAUSE_MS;
+    }
+}
+
+bool cmd_wait(struct session *session, struct alq_error *err)
+{
+    int timeout;
+    int64_t started = clock_monotonic();
+    if (!arguments_milliseconds(&session->arguments, OPTION_TIMEOUT, DEFAULT_TIMEOUT_MS, &timeout,
+                                err) ||
+        !session_open_project(session, err) ||
+        !wait_until(session, started + (int64_t)timeout * 1000000, err))
+        return false;
+    int64_t waited = clock_monotonic() - started;
+    if (session->output.is_json)
+        json_print(&session->output,
+                   json_pack("{s:b, s:o}", "reached", 1, "waited_ms", json_milliseconds(waited)));
+    else if (session_has(session, OPTION_WAIT_HEAD))
+        output_string(&session->output, "The database is at head.");
+    else
+        output_string(&session->output, "The database answers.");
+    return true;
+}

@@ -1,0 +1,221 @@
+/* The command table. */
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/suggest.h"
+#include "base/banned.h"
+
+#define OPTIONS(...)                                                                               \
+    (const enum option_id[])                                                                       \
+    {                                                                                              \
+        __VA_ARGS__, OPTION_END                                                                    \
+    }
+#define EXAMPLES(...)                                                                              \
+    (const char *const[])                                                                          \
+    {                                                                                              \
+        __VA_ARGS__, NULL                                                                          \
+    }
+
+#define REVISION_FORMS                                                                             \
+    "A revision is named by its id or an unambiguous beginning of it, head, heads, base, a "       \
+    "branch "                                                                                      \
+    "label, label@head, or relative to another: +1, -2, id+1, label@-1."
+
+const struct command commands[] = {
+    {.name = "init",
+     .group = GROUP_MAKE,
+     .summary = "Make a directory for revisions, and a configuration file",
+     .positional = {{"DIRECTORY", .help = "Where revisions will be (default: migrations)"}},
+     .options = OPTIONS(OPTION_TEMPLATE, OPTION_PACKAGE),
+     .examples = EXAMPLES("init", "init --url sqlite:///app.db", "init -t alembic scripts"),
+     .run = cmd_init},
+    {.name = "mkdir",
+     .group = GROUP_MAKE,
+     .summary = "Make the directories of the configuration that are missing",
+     .run = cmd_mkdir},
+    {.name = "list_templates",
+     .group = GROUP_MAKE,
+     .summary = "List the kinds of revision files that can be written",
+     .run = cmd_list_templates},
+    {.name = "revision",
+     .group = GROUP_MAKE,
+     .summary = "Write a new revision file",
+     .description = "Its parent is the head; where heads are several, --head says which one, as "
+                    "label@head. Then fill in what it does, and run alambique upgrade.",
+     .positional = {{"MESSAGE", .help = "What it does, in one line; -m says the same"}},
+     .options = OPTIONS(OPTION_MESSAGE, OPTION_HEAD, OPTION_SPLICE, OPTION_BRANCH, OPTION_LABEL,
+                        OPTION_DEPENDS_ON, OPTION_VERSION_PATH, OPTION_REV_ID, OPTION_TEMPLATE,
+                        OPTION_EMPTY),
+     .examples =
+         EXAMPLES("revision -m \"add users\"", "revision -m \"hotfix\" --head 1a2b --splice",
+                  "revision -m \"reports\" --branch reports"),
+     .run = cmd_revision},
+    {.name = "merge",
+     .group = GROUP_MAKE,
+     .summary = "Write a revision that joins several heads",
+     .positional = {{"REV", .is_repeatable = true, .help = "What to join (default: heads)"}},
+     .options = OPTIONS(OPTION_MESSAGE, OPTION_LABEL, OPTION_REV_ID, OPTION_SPLICE),
+     .examples = EXAMPLES("merge heads -m \"join reports\"", "merge 1a2b 3c4d"),
+     .run = cmd_merge},
+    {.name = "edit",
+     .group = GROUP_MAKE,
+     .summary = "Open revision files in your editor",
+     .description = "The editor is VISUAL, else EDITOR, else vi.",
+     .positional = {{"REV", .is_required = true,
+                     .help = "Which one, as head, or current for the database's"}},
+     .run = cmd_edit},
+
+    {.name = "upgrade",
+     .group = GROUP_MOVE,
+     .summary = "Run the revisions that bring the database up to a revision",
+     .description = REVISION_FORMS "\n\nWith --sql it prints the statements and leaves the "
+                                   "database alone: from the start, or in a "
+                                   "range START:END.",
+     .positional = {{"REV", .help = "Where to go (default: heads)"}},
+     .options = OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE),
+     .examples = EXAMPLES("upgrade", "upgrade +1", "upgrade --sql 1a2b:head"),
+     .run = cmd_upgrade},
+    {.name = "downgrade",
+     .group = GROUP_MOVE,
+     .summary = "Take revisions back, down to a revision",
+     .description =
+         REVISION_FORMS " A plain number counts down: 2 is -2."
+                        "\n\nWith --sql it prints the statements of a range START:END and "
+                        "leaves the database alone.",
+     .positional = {{"REV", .help = "Where to go, or base for all the way (default: -1)"}},
+     .options = OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE),
+     .examples = EXAMPLES("downgrade", "downgrade base", "downgrade --sql head:base"),
+     .run = cmd_downgrade},
+    {.name = "stamp",
+     .group = GROUP_MOVE,
+     .summary = "Say which revision the database is at, running nothing",
+     .description = "For a database whose schema was made by other means. " REVISION_FORMS,
+     .positional = {{"REV", .is_repeatable = true, .help = "Where it is (default: heads)"}},
+     .options = OPTIONS(OPTION_PURGE, OPTION_SQL, OPTION_TAG),
+     .examples = EXAMPLES("stamp head", "stamp --purge 1a2b"),
+     .run = cmd_stamp},
+    {.name = "ensure_version",
+     .group = GROUP_MOVE,
+     .summary = "Make the version table where it is missing",
+     .options = OPTIONS(OPTION_SQL),
+     .run = cmd_ensure_version},
+
+    {.name = "status",
+     .group = GROUP_LOOK,
+     .summary = "Say where the database stands, and what to do next",
+     .description =
+         "Changes nothing, takes no lock, and makes no database. The exit code says the state: "
+         "0 at head, 3 revisions are pending, 6 unreachable, 7 ahead, diverged or drifted, 8 "
+         "interrupted.",
+     .run = cmd_status},
+    {.name = "plan",
+     .group = GROUP_LOOK,
+     .summary = "Print the SQL that would run now",
+     .description = "It is worked out from the database's real state, which is only read; the SQL "
+                    "can be run by hand in its place.",
+     .positional = {{"REV", .help = "Where to go (default: heads)"}},
+     .options = OPTIONS(OPTION_DOWN),
+     .examples = EXAMPLES("plan", "plan --down base"),
+     .run = cmd_plan},
+    {.name = "current",
+     .group = GROUP_LOOK,
+     .summary = "Show the revisions that the database is at",
+     .options = OPTIONS(OPTION_CHECK_HEADS, OPTION_VERBOSE),
+     .run = cmd_current},
+    {.name = "history",
+     .alias = "log",
+     .group = GROUP_LOOK,
+     .summary = "List revisions, newest first, or what was run",
+     .options = OPTIONS(OPTION_RANGE, OPTION_START_REVISION, OPTION_END_REVISION,
+                        OPTION_INDICATE_CURRENT, OPTION_APPLIED, OPTION_VERBOSE),
+     .examples =
+         EXAMPLES("history", "history -r current: -i", "history -r -3:", "history --applied"),
+     .run = cmd_history},
+    {.name = "heads",
+     .group = GROUP_LOOK,
+     .summary = "Show the newest revision of each branch",
+     .options = OPTIONS(OPTION_RESOLVE_DEPENDENCIES, OPTION_VERBOSE),
+     .run = cmd_heads},
+    {.name = "branches",
+     .group = GROUP_LOOK,
+     .summary = "Show the revisions that several others follow",
+     .options = OPTIONS(OPTION_VERBOSE),
+     .run = cmd_branches},
+    {.name = "show",
+     .group = GROUP_LOOK,
+     .summary = "Show revisions in full",
+     .positional = {{"REV", .is_repeatable = true,
+                     .help = "Which ones, or current for the database's (default: heads)"}},
+     .examples = EXAMPLES("show head", "show current"),
+     .run = cmd_show},
+    {.name = "wait",
+     .group = GROUP_LOOK,
+     .summary = "Wait until the database answers, or is at head",
+     .options = OPTIONS(OPTION_TIMEOUT, OPTION_WAIT_HEAD),
+     .examples = EXAMPLES("wait --timeout 30", "wait --head"),
+     .run = cmd_wait},
+
+    {.name = "repair",
+     .group = GROUP_MEND,
+     .summary = "Show a revision that is half run, and decide how it goes on",
+     .description =
+         "A revision that cannot run in a transaction keeps a journal; when it stops halfway, "
+         "alambique upgrade goes on after the last good statement. Where it is not known "
+         "whether a statement has run, look into the database and say so here. Without an "
+         "option it only shows.",
+     .options = OPTIONS(OPTION_RETRY, OPTION_SKIP, OPTION_DONE),
+     .run = cmd_repair},
+    {.name = "unlock",
+     .group = GROUP_MEND,
+     .summary = "Take the migration lock away from a process that is gone",
+     .description = "Shows who has it, and asks.",
+     .options = OPTIONS(OPTION_YES),
+     .run = cmd_unlock},
+    {.name = "help",
+     .group = GROUP_LOOK,
+     .summary = "Show help, of a command or of all",
+     .positional = {{"COMMAND", .help = "Which one"}},
+     .run = cmd_help},
+    {0},
+};
+
+bool command_is_hidden(const struct command *command, const char *const *hidden)
+{
+    for (; hidden && *hidden; hidden++)
+        if (string_equal(command->name, *hidden))
+            return true;
+    return false;
+}
+
+static bool is_named(const char *name, const char *typed)
+{
+    if (!name || strlen(name) != strlen(typed))
+        return false;
+    for (; *name; name++, typed++)
+        if (*name != (*typed == '-' ? '_' : *typed))
+            return false;
+    return true;
+}
+
+const struct command *command_find(const char *name, const char *const *hidden)
+{
+    for (const struct command *command = commands; command->name; command++)
+        if (is_named(command->name, name) || is_named(command->alias, name))
+            return command_is_hidden(command, hidden) ? NULL : command;
+    return NULL;
+}
+
+const char *command_suggest(const char *name, const char *const *hidden)
+{
+    struct suggestion suggestion = {.word = name};
+    for (const struct command *command = commands; command->name; command++) {
+        if (command_is_hidden(command, hidden))
+            continue;
+        suggestion_consider(&suggestion, command->name);
+        if (command->alias)
+            suggestion_consider(&suggestion, command->alias);
+    }
+    return suggestion.best;
+}

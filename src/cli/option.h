@@ -1,0 +1,87 @@
+/* The options of all commands as data: parsing, help and "did you mean" come from this one
+ * table. */
+#ifndef CLI_OPTION_H
+#define CLI_OPTION_H
+
+#include <stdbool.h>
+
+#include <alambique/error.h>
+
+enum option_id {
+    OPTION_END = 0, /* ends a command's list */
+
+    /* of every command */
+    OPTION_CONFIG,
+    OPTION_NAME,
+    OPTION_DIRECTORY,
+    OPTION_URL,
+    OPTION_X,
+    OPTION_LOCK_TIMEOUT,
+    OPTION_HISTORY,
+    OPTION_JSON,
+    OPTION_COLOR,
+    OPTION_QUIET,
+    OPTION_RAISEERR,
+    OPTION_HELP,
+    OPTION_VERSION,
+
+    /* of some */
+    OPTION_APPLIED,
+    OPTION_BRANCH,
+    OPTION_CHECK_HEADS,
+    OPTION_DEPENDS_ON,
+    OPTION_DONE,
+    OPTION_DOWN,
+    OPTION_EMPTY,
+    OPTION_END_REVISION,
+    OPTION_HEAD,
+    OPTION_INDICATE_CURRENT,
+    OPTION_LABEL,
+    OPTION_MESSAGE,
+    OPTION_PACKAGE,
+    OPTION_PURGE,
+    OPTION_RANGE,
+    OPTION_RESOLVE_DEPENDENCIES,
+    OPTION_RETRY,
+    OPTION_REV_ID,
+    OPTION_SKIP,
+    OPTION_SPLICE,
+    OPTION_SQL,
+    OPTION_START_REVISION,
+    OPTION_TAG,
+    OPTION_TEMPLATE,
+    OPTION_TIMEOUT,
+    OPTION_VERBOSE,
+    OPTION_VERSION_PATH,
+    OPTION_WAIT_HEAD,
+    OPTION_YES,
+
+    OPTION_COUNT,
+};
+
+struct option_spec {
+    const char
+        *names[3]; /* long, without dashes; help shows the first; NULL: it has a letter only */
+    const char *argument;       /* what help calls the value; NULL: a flag */
+    const char *const *choices; /* the values it takes, ends with NULL; NULL: any */
+    const char *help;           /* what it does, no period */
+    char short_name;            /* 0: none */
+    bool is_repeatable;         /* may be given several times; of others the last one counts */
+    bool is_negatable;          /* --no-NAME as well, which makes the value "no", else "yes" */
+    bool is_hidden;             /* taken, but not shown */
+};
+
+/* The row of an option; never NULL for an id below OPTION_COUNT. */
+const struct option_spec *option_spec(enum option_id id);
+
+/* Ids of the options that every command takes, ends with OPTION_END. A command's own option with
+ * the same name or letter goes before. */
+extern const enum option_id common_options[];
+
+/* The option of a list that has this long name or an unambiguous beginning of it, OPTION_END if
+ * none. ret_is_negated: it was given as no-NAME. */
+enum option_id option_find_long(const enum option_id *list, const char *name, bool *ret_is_negated);
+
+enum option_id option_find_short(const enum option_id *list, char letter);
+
+#endif

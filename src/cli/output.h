@@ -1,0 +1,89 @@
+/* The one place that writes: results to stdout, messages to stderr, in colour where that is
+ * wanted. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <alambique/error.h>
+
+struct text;
+
+/* What a piece of text is; the colour follows. */
+enum style {
+    STYLE_PLAIN,
+    STYLE_HEADING,
+    STYLE_ID,    /* a revision */
+    STYLE_LABEL, /* a branch label */
+    STYLE_MARK,  /* (head), (branchpoint) */
+    STYLE_GOOD,
+    STYLE_WARNING,
+    STYLE_ERROR,
+    STYLE_HINT,
+    STYLE_DIM,
+};
+
+struct output {
+    FILE *out;
+    FILE *err;
+    bool colors_out;
+    bool colors_err;
+    bool is_quiet;
+    bool is_json;
+    const char *program; /* put for "alambique" in hints */
+};
+
+/* Colours where the stream is a terminal, TERM is not "dumb" and NO_COLOR is unset or empty. */
+void output_init(struct output *output, FILE *out, FILE *err, const char *program);
+
+/* "auto", "always" or "never", as --color. */
+void output_set_color(struct output *output, const char *when);
+
+/* Columns of the terminal behind a stream; 0 where there is none. COLUMNS goes before. */
+unsigned output_columns(FILE *stream);
+
+/* Adds text in its colour, or plain. */
+void style_add(struct text *text, bool colors, enum style style, const char *string);
+
+/* -- Results. A line on stdout, the line end is added; nothing when quiet or in JSON. */
+void output_string(struct output *output, const char *line); /* as it is, "" for an empty line */
+
+/* A sentence: on a terminal broken at blanks to its width, further lines indented. */
+void output_line(struct output *output, const char *format, ...) ALQ_FORMAT(2, 3);
+void output_wrapped(struct output *output, const char *line, size_t indent);
+
+/* What was asked for as bytes (SQL): always written. */
+bool output_bytes(struct output *output, const char *bytes, size_t length);
+
+/* "Label:     value" with the values of several calls below each other; label "" continues. */
+void output_field(struct output *output, const char *label, enum style style, const char *value);
+
+/* -- Messages, lines on stderr. */
+void output_note(struct output *output, const char *format, ...)
+    ALQ_FORMAT(2, 3); /* not if quiet */
+void output_warning(struct output *output, const char *message);
+
+/* The whole error, wrapped to the terminal; hints name the program. */
+void output_error(struct output *output, const struct alq_error *err);
+
+/* Flushes stdout; fails (kind IO) when something could not be written, as on a full disk. */
+bool output_finish(struct output *output, struct alq_error *err) ALQ_CHECK;
+
+/* -- Text and its width. */
+
+/* Columns that UTF-8 text takes on a terminal; colours take none. */
+size_t display_width(const char *string);
+
+/* As much of string as fits into columns, with "…" at the end where something was cut. */
+void display_add_cut(struct text *text, const char *string, size_t columns);
+
+/* string broken at blanks to lines of at most columns, those after a break indented; its own line
+ * ends stay. */
+void display_add_wrapped(struct text *text, const char *string, size_t columns, size_t indent);
+
+/* A hint with "alambique" replaced by the program where it begins a command. */
+void display_add_hint(struct text *text, const char *hint, const char *program);
+
+#endif

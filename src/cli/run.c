@@ -1,0 +1,128 @@
+/* alq_command_run: one command line from its arguments to its exit code. */
+#include <alambique/command.h>
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/help.h"
+#include "cli/json.h"
+#include "cli/session.h"
+#include "base/banned.h"
+
+static const struct alq_command_options no_options;
+
+/* Also where the command line could not be understood up to there. */
+static bool wants_json(int argc, char *const *argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--json") == 0)
+            return true;
+    return false;
+}
+
+static void report_error(struct session *session, const struct alq_error *err)
+{
+    if (session->output.is_json) {
+        json_t *root = json_object();
+        json_object_set_new(root, "error", json_error(err));
+        json_print(&session->output, root);
+    } else {
+        output_error(&session->output, err);
+    }
+}
+
+/* Options that the mounting application has answered already. */
+static bool check_offered(const struct session *session, struct alq_error *err)
+{
+    for (const enum option_id *id = common_options; *id; id++) {
+        bool is_given = session_values(session, *id)->count > 0;
+        if (!is_given || option_spec(*id)->is_hidden || help_offers(session->host, *id))
+            continue;
+        const char *name = option_spec(*id)->names[0];
+        return error_set(err, ALQ_ERROR_USAGE, "%s%s is not for you to choose: %s does",
+                         name ? "--" : "-", name ? name : "x", session->program);
+    }
+    return true;
+}
+
+static void print_version(struct session *session)
+{
+    if (session->output.is_json)
+        json_print(&session->output, json_pack("{s:s}", "version", alq_version()));
+    else if (strcmp(session->program, "alambique") == 0)
+        output_line(&session->output, "alambique %s", alq_version());
+    else
+        output_line(&session->output, "%s (alambique %s)", session->program, alq_version());
+}
+
+/* Without a command: what it could be, which is wrong usage. */
+static void print_help_for_nothing(struct session *session)
+{
+    TEXT_SCOPE(text);
+    const struct help_style style = {
+        .host = session->host,
+        .program = session->program,
+        .columns = output_columns(session->output.err),
+        .colors = session->output.colors_err,
+    };
+    help_add_all(&text, &style);
+    (void)fputs(text_string(&text), session->output.err);
+    session->exit_code = EXIT_USAGE;
+}
+
+static bool run_command(struct session *session, struct alq_error *err)
+{
+    const struct arguments *arguments = &session->arguments;
+    if (arguments_has(arguments, OPTION_VERSION)) {
+        print_version(session);
+        return true;
+    }
+    if (arguments_has(arguments, OPTION_HELP))
+        return cmd_help(session, err);
+    if (!arguments->command) {
+        print_help_for_nothing(session);
+        return true;
+    }
+    return check_offered(session, err) && arguments->command->run(session, err);
+}
+
+static bool run_line(struct session *session, int argc, char *const *argv, struct alq_error *err)
+{
+    bool is_parsed = arguments_parse(argc, argv, session->host->hidden, &session->arena,
+                                     &session->arguments, err);
+    struct output *output = &session->output;
+    output->is_quiet = session_has(session, OPTION_QUIET);
+    if (session_value(session, OPTION_COLOR))
+        output_set_color(output, session_value(session, OPTION_COLOR));
+    output->is_json = session_has(session, OPTION_JSON) || (!is_parsed && wants_json(argc, argv));
+    return is_parsed && run_command(session, err) && output_finish(output, err);
+}
+
+static const char *program_name(const struct alq_command_options *options, int argc,
+                                char *const *argv)
+{
+    if (options->program)
+        return options->program;
+    return argc > 0 && argv[0] && *argv[0] ? path_name(argv[0]) : "alambique";
+}
+
+int alq_command_run(const struct alq_command_options *options, int argc, char *const *argv)
+{
+    ERROR_SCOPE(err);
+    struct session session;
+    if (!options)
+        options = &no_options;
+    session_init(&session, options, program_name(options, argc, argv));
+    bool is_done = run_line(&session, argc, argv, &err);
+    if (!is_done) {
+        report_error(&session, &err);
+        if (session.exit_code == EXIT_DONE)
+            session.exit_code = exit_code_of_error(err.kind);
+        if (!output_finish(&session.output, NULL))
+            session.exit_code = EXIT_FAILED;
+    }
+    session_release(&session);
+    return (int)session.exit_code;
+}

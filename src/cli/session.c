@@ -1,0 +1,248 @@
+/* Opens what a command needs, as the command line and the mounting application say. */
+#include "cli/session.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "base/banned.h"
+
+void session_init(struct session *session, const struct alq_command_options *host,
+                  const char *program)
+{
+    *session = (struct session){.host = host, .program = program, .project = host->project};
+    output_init(&session->output, host->output ? host->output : stdout,
+                host->errors ? host->errors : stderr, program);
+}
+
+void session_release(struct session *session)
+{
+    alq_database_free(session->own_database);
+    alq_project_free(session->own_project);
+    arena_release(&session->arena);
+}
+
+bool session_has(const struct session *session, enum option_id id)
+{
+    return arguments_has(&session->arguments, id);
+}
+
+const char *session_value(const struct session *session, enum option_id id)
+{
+    return arguments_value(&session->arguments, id);
+}
+
+const struct strings *session_values(const struct session *session, enum option_id id)
+{
+    return &session->arguments.values[id];
+}
+
+const char *session_argument(const struct session *session, size_t index)
+{
+    return arguments_positional(&session->arguments, index);
+}
+
+struct alq_project_options session_project_options(struct session *session, bool allow_empty)
+{
+    struct alq_project_options options = {0};
+    if (session->host->project_options)
+        options = *session->host->project_options;
+    const struct strings *x_arguments = session_values(session, OPTION_X);
+    if (session_value(session, OPTION_CONFIG))
+        options.config_file = session_value(session, OPTION_CONFIG);
+    if (session_value(session, OPTION_NAME))
+        options.section = session_value(session, OPTION_NAME);
+    if (session_value(session, OPTION_DIRECTORY))
+        options.directory = session_value(session, OPTION_DIRECTORY);
+    if (session_value(session, OPTION_URL))
+        options.url = session_value(session, OPTION_URL);
+    else if (session->host->url)
+        options.url = session->host->url;
+    if (x_arguments->count) {
+        options.x_arguments = x_arguments->items;
+        options.x_argument_count = x_arguments->count;
+    }
+    if (session_value(session, OPTION_HISTORY))
+        options.history = session_has(session, OPTION_HISTORY) ? 1 : -1;
+    options.allow_empty = options.allow_empty || allow_empty;
+    return options;
+}
+
+static bool open_project(struct session *session, bool allow_empty, struct alq_error *err)
+{
+    if (session->project)
+        return true;
+    struct alq_project_options options = session_project_options(session, allow_empty);
+    if (!alq_project_open(&options, &session->own_project, err))
+        return false;
+    session->project = session->own_project;
+    struct alq_string_list warnings = alq_project_warnings(session->project);
+    for (size_t i = 0; i < warnings.count; i++)
+        output_warning(&session->output, warnings.items[i]);
+    return true;
+}
+
+bool session_open_project(struct session *session, struct alq_error *err)
+{
+    return open_project(session, false, err);
+}
+
+bool session_open_new_project(struct session *session, struct alq_error *err)
+{
+    return open_project(session, true, err);
+}
+
+static const char *find_url(const struct session *session)
+{
+    const char *url = session_value(session, OPTION_URL);
+    if (!url)
+        url = session->host->url;
+    return url ? url : alq_project_url(session->project);
+}
+
+static bool fail_without_url(const struct session *session, struct alq_error *err)
+{
+    const char *config = alq_project_config_file(session->project);
+    error_set(err, ALQ_ERROR_CONFIG, "it is not said which database to use");
+    if (config)
+        error_detail(err, "%s has no sqlalchemy.url, and DATABASE_URL is not set", config);
+    else
+        error_detail(err, "there is no configuration file, and DATABASE_URL is not set");
+    return error_hint(err, "alambique %s --url sqlite:///app.db", session->arguments.command->name);
+}
+
+/* Options for the URL in force; a relative path in it is relative to where the URL was written. */
+static bool database_options(const struct session *session,
+                             struct alq_database_options *ret_options, struct alq_error *err)
+{
+    struct alq_database_options options = {0};
+    bool is_projects = !session_value(session, OPTION_URL) && !session->host->url;
+    int timeout;
+    if (!arguments_milliseconds(&session->arguments, OPTION_LOCK_TIMEOUT, 0, &timeout, err))
+        return false;
+    if (session_value(session, OPTION_LOCK_TIMEOUT))
+        options.lock_timeout_ms = timeout ? timeout : -1;
+    if (is_projects)
+        options.base_directory = alq_project_url_directory(session->project);
+    *ret_options = options;
+    return true;
+}
+
+enum purpose { TO_READ, TO_CHANGE, TO_CREATE };
+
+static bool open_url(const struct session *session, enum purpose purpose,
+                     struct alq_database **ret_database, struct alq_error *err)
+{
+    struct alq_database_options options;
+    const char *url = find_url(session);
+    if (!database_options(session, &options, err))
+        return false;
+    if (!url)
+        return fail_without_url(session, err);
+    options.read_only = purpose == TO_READ;
+    options.must_exist = purpose != TO_CREATE;
+    return alq_database_open(url, &options, ret_database, err);
+}
+
+/* A file that cannot be opened is a database that cannot be reached. */
+static bool fail_to_open(struct session *session, struct alq_error *err)
+{
+    if (err->kind == ALQ_ERROR_IO || err->kind == ALQ_ERROR_CONNECT)
+        session->exit_code = EXIT_UNREACHABLE;
+    return false;
+}
+
+/* 3D000 is SQL's "invalid catalog name"; for SQLite: the file is missing. */
+static bool is_missing_file(const struct session *session, const struct alq_error *err)
+{
+    return strcmp(err->sqlstate, "3D000") == 0 && string_starts_with(find_url(session), "sqlite");
+}
+
+static bool open_existing(struct session *session, enum purpose purpose, struct alq_error *err)
+{
+    if (!session_open_project(session, err))
+        return false;
+    session->database = session->host->database;
+    if (session->database)
+        return true;
+    ERROR_SCOPE(open_error);
+    bool is_open = open_url(session, purpose, &session->own_database, &open_error);
+    if (!is_open && is_missing_file(session, &open_error)) {
+        alq_error_release(&open_error);
+        session->is_missing = true;
+        is_open = alq_database_open("sqlite://", NULL, &session->own_database, &open_error);
+    }
+    session->database = session->own_database;
+    if (is_open)
+        return true;
+    error_move(err, &open_error);
+    return fail_to_open(session, err);
+}
+
+bool session_open_to_read(struct session *session, struct alq_error *err)
+{
+    return open_existing(session, TO_READ, err);
+}
+
+bool session_open_database(struct session *session, struct alq_error *err)
+{
+    return open_existing(session, TO_CHANGE, err);
+}
+
+bool session_create_database(struct session *session, struct alq_error *err)
+{
+    if (!session->is_missing)
+        return true;
+    alq_database_free(session->own_database);
+    session->own_database = session->database = NULL;
+    if (!open_url(session, TO_CREATE, &session->own_database, err))
+        return fail_to_open(session, err);
+    session->database = session->own_database;
+    session->is_missing = false;
+    return true;
+}
+
+bool session_try_database(struct session *session, struct alq_database **ret_database,
+                          struct alq_error *err)
+{
+    return open_url(session, TO_READ, ret_database, err);
+}
+
+bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)
+{
+    if (!session_open_project(session, err))
+        return false;
+    const char *url = find_url(session);
+    if (!url && session->host->database)
+        url = alq_database_dialect(session->host->database);
+    if (!url) {
+        fail_without_url(session, err);
+        return false;
+    }
+    *ret_url = url;
+    return true;
+}
+
+const char *session_display_url(struct session *session)
+{
+    if (session->database && !session->is_missing)
+        return alq_database_display_url(session->database);
+    const char *url = find_url(session);
+    if (!url)
+        return NULL;
+    size_t size = alq_url_display(url, NULL, 0) + 1;
+    char *buffer = arena_alloc(&session->arena, size);
+    alq_url_display(url, buffer, size);
+    return buffer;
+}
+
+const char *session_url_source(struct session *session)
+{
+    if (session->host->database)
+        return session->program;
+    if (session_value(session, OPTION_URL))
+        return "--url";
+    if (session->host->url)
+        return session->program;
+    return alq_project_url_source(session->project);
+}

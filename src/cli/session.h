@@ -1,0 +1,77 @@
+/* One run of the command: the command line, and the project and database it opens when they are
+ * needed. */
+#ifndef CLI_SESSION_H
+#define CLI_SESSION_H
+
+#include <stdbool.h>
+
+#include <alambique/command.h>
+#include <alambique/error.h>
+#include <alambique/migrate.h>
+
+#include "base/arena.h"
+#include "cli/arguments.h"
+#include "cli/exit_code.h"
+#include "cli/output.h"
+
+struct session {
+    const struct alq_command_options *host; /* never NULL */
+    const char *program;
+    struct arguments arguments;
+    struct output output;
+    struct arena arena;
+    enum exit_code
+        exit_code; /* of a command that succeeds; where one fails, 0 lets the error decide */
+    const struct alq_project *project; /* NULL: not opened yet */
+    struct alq_database *database;
+    bool is_missing; /* its file; the database is a stand-in */
+    struct alq_project *own_project;
+    struct alq_database *own_database;
+};
+
+void session_init(struct session *session, const struct alq_command_options *host,
+                  const char *program);
+void session_release(struct session *session);
+
+/* -- The command line. */
+
+bool session_has(const struct session *session, enum option_id id);
+const char *session_value(const struct session *session, enum option_id id);
+const struct strings *session_values(const struct session *session, enum option_id id);
+const char *session_argument(const struct session *session, size_t index);
+
+/* -- The project. Opened once, with the warnings that it has. */
+
+bool session_open_project(struct session *session, struct alq_error *err) ALQ_CHECK;
+
+/* Where an empty directory is fine: the first revision, mkdir. */
+bool session_open_new_project(struct session *session, struct alq_error *err) ALQ_CHECK;
+
+/* The options that alq_project_open gets, strings in the arena. */
+struct alq_project_options session_project_options(struct session *session, bool allow_empty);
+
+/* -- The database. Both open the project first. */
+
+/* To change it. A SQLite file that is missing is not made yet: an empty database in memory stands
+ * for it, and session->is_missing says so. There the command finds out whether what it is asked
+ * can be done, and calls session_create_database, which does nothing where nothing is missing. */
+bool session_open_database(struct session *session, struct alq_error *err) ALQ_CHECK;
+bool session_create_database(struct session *session, struct alq_error *err) ALQ_CHECK;
+
+/* To look at it only, without side effects. A SQLite file that is missing is no error: an empty
+ * database in memory stands for it, and session->is_missing says so. */
+bool session_open_to_read(struct session *session, struct alq_error *err) ALQ_CHECK;
+
+/* One try, not kept; for `wait`. */
+bool session_try_database(struct session *session, struct alq_database **ret_database,
+                          struct alq_error *err) ALQ_CHECK;
+
+/* The URL or dialect name that --sql renders for; an error where none is known. */
+bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)
+    ALQ_CHECK;
+
+/* The database's URL without its password, and where it is from, for people. */
+const char *session_display_url(struct session *session);
+const char *session_url_source(struct session *session);
+
+#endif

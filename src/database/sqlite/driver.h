@@ -1,0 +1,52 @@
+/* The inside of a SQLite connection, shared by the driver*.c files, which alone know the client
+ * library. */
+#ifndef DATABASE_SQLITE_DRIVER_H
+#define DATABASE_SQLITE_DRIVER_H
+
+#include "base/arena.h"
+#include "database/connection.h"
+#include "database/sqlite/location.h"
+
+struct sqlite3;
+
+enum { SQLITE_SETTING_COUNT = 11, SQLITE_SETTING_UNKNOWN = -1 };
+
+struct sqlite_connection {
+    struct connection base;
+    struct arena arena;
+    struct sqlite3 *handle;
+    struct sqlite_location location;
+    bool is_borrowed;
+    bool has_begun; /* by begin, and not ended since */
+    int kept_settings[SQLITE_SETTING_COUNT];
+};
+
+/* Makes an error of what the handle failed with last. sql is the statement, NULL for one of the
+ * driver's own, which errors do not show. An error that is set already stays. Returns false. */
+bool sqlite_fail(struct sqlite_connection *connection, const char *sql, struct alq_error *err);
+
+/* Refuses a write for the reason why the file cannot be written. Returns false. */
+bool sqlite_fail_read_only(const struct sqlite_connection *connection, struct alq_error *err);
+
+/* Whether a result code says busy in a way that waiting can help. */
+bool sqlite_is_busy(int code);
+
+/* Runs a statement of the driver's own. */
+bool sqlite_run(struct sqlite_connection *connection, const char *sql, struct alq_error *err)
+    ALQ_CHECK;
+
+/* The first column of the first row of a pragma; SQLITE_SETTING_UNKNOWN where there is none. */
+int sqlite_ask_number(struct sqlite3 *handle, const char *pragma);
+
+/* The slots from execute to interrupt. */
+bool sqlite_execute(struct connection *base, const char *sql, const struct value *parameters,
+                    size_t parameter_count, uint64_t *ret_changes, struct alq_error *err) ALQ_CHECK;
+bool sqlite_query(struct connection *base, const char *sql, const struct value *parameters,
+                  size_t parameter_count, struct rows **ret_rows, struct alq_error *err) ALQ_CHECK;
+bool sqlite_begin(struct connection *base, struct alq_error *err) ALQ_CHECK;
+bool sqlite_commit(struct connection *base, struct alq_error *err) ALQ_CHECK;
+void sqlite_rollback(struct connection *base);
+bool sqlite_is_in_transaction(const struct connection *base);
+void sqlite_interrupt(struct connection *base);
+
+#endif

@@ -1,0 +1,335 @@
+/* Reads the configuration file and settles every key once, so that nothing else asks the ini
+ * file. */
+#include "migrate/config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "base/banned.h"
+
+enum { DEFAULT_SLUG_LENGTH = 40 };
+
+static const char *const config_names[] = {"alambique.ini", "alembic.ini"};
+
+/* Where the configuration is when the caller does not say; NULL when it is nowhere. */
+static const char *find_config_file(void)
+{
+    static const char *const variables[] = {"ALAMBIQUE_CONFIG", "ALEMBIC_CONFIG"};
+    for (size_t i = 0; i < 2; i++) {
+        const char *named = getenv(variables[i]);
+        if (named && *named)
+            return named;
+    }
+    for (size_t i = 0; i < 2; i++)
+        if (file_is_regular(config_names[i]))
+            return config_names[i];
+    return NULL;
+}
+
+static bool fail_without_config(struct arena *arena, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_CONFIG, "no configuration file");
+    error_detail(err, "looked for %s and %s in %s", config_names[0], config_names[1],
+                 path_absolute(arena, "."));
+    return error_hint(err, "alambique init migrations (or name the file with -c, "
+                           "or a directory of revisions with -d)");
+}
+
+static bool read_file(struct config *config, const char *path, struct arena *arena,
+                      struct alq_error *err)
+{
+    if (!file_exists(path)) {
+        error_set(err, ALQ_ERROR_CONFIG, "no configuration file %s", path);
+        error_detail(err, "looked in %s", path_directory(arena, path_absolute(arena, path)));
+        return error_hint(err, "alambique init migrations -c %s", path);
+    }
+    if (!ini_read(path, arena, &config->ini, err))
+        return false;
+    config->file = path_absolute(arena, path);
+    config->directory = path_directory(arena, config->file);
+    return true;
+}
+
+static bool choose_section(struct config *config, const char *asked, struct alq_error *err)
+{
+    bool has_own = ini_find_section(&config->ini, "alambique") != NULL;
+    config->section = asked ? asked : has_own ? "alambique" : "alembic";
+    config->is_alembic =
+        config->file && (asked ? !has_own : strcmp(config->section, "alembic") == 0);
+    if (!config->file || ini_find_section(&config->ini, config->section))
+        return true;
+    error_set(err, ALQ_ERROR_CONFIG, "%s has no section [%s]", config->file, config->section);
+    TEXT_SCOPE(names);
+    for (size_t i = 0; i < config->ini.sections.count; i++)
+        text_printf(&names, "%s[%s]", i ? ", " : "", config->ini.sections.entries[i].key);
+    if (names.length)
+        error_detail(err, "it has %s", text_string(&names));
+    return error_hint(err, "choose one with -n NAME");
+}
+
+bool config_get(const struct config *config, const char *key, struct arena *arena,
+                const char **ret_value, struct alq_error *err)
+{
+    *ret_value = NULL;
+    if (!config->file)
+        return true;
+    return ini_get(&config->ini, config->section, key, arena, ret_value, err);
+}
+
+static bool get_boolean(const struct config *config, const char *key, bool fallback,
+                        struct arena *arena, bool *ret_value, struct alq_error *err)
+{
+    const char *value = NULL;
+    if (!config_get(config, key, arena, &value, err))
+        return false;
+    *ret_value = fallback;
+    if (!value || !*value || ini_parse_boolean(value, ret_value))
+        return true;
+    error_set(err, ALQ_ERROR_CONFIG, "%s: %s = %s is neither true nor false", config->file, key,
+              value);
+    return false;
+}
+
+/* The character that divides a list of paths; '\0' stands for Alembic's old rule, blanks and
+ * commas. */
+static bool get_separator(const struct config *config, struct arena *arena, char *ret_separator,
+                          struct alq_error *err)
+{
+    static const struct {
+        const char *name;
+        char separator;
+    } separators[] = {{"space", ' '}, {"newline", '\n'}, {"os", ':'}, {":", ':'}, {";", ';'}};
+    const char *key = "path_separator";
+    const char *value = NULL;
+    if (!config_get(config, key, arena, &value, err))
+        return false;
+    if (!value) {
+        key = "version_path_separator";
+        if (!config_get(config, key, arena, &value, err))
+            return false;
+    }
+    *ret_separator = '\0';
+    if (!value)
+        return true;
+    /* Alembic's own template long wrote a comment behind the word, which ConfigParser keeps. */
+    value = arena_strndup(arena, value, strcspn(value, " \t#"));
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        if (strcmp(value, separators[i].name) == 0) {
+            *ret_separator = separators[i].separator;
+            return true;
+        }
+    }
+    error_set(err, ALQ_ERROR_CONFIG, "%s: %s = %s is no separator", config->file, key, value);
+    return error_hint(err, "use one of space, newline, os, ':' or ';'");
+}
+
+/* Splits a list of paths; blanks around each are no part of it. */
+static struct strings split_paths(const char *list, char separator, struct arena *arena)
+{
+    const char delimiters[3] = {separator ? separator : ' ', separator ? '\0' : ',', '\0'};
+    struct strings paths = {0};
+    while (*list) {
+        size_t length = strcspn(list, delimiters);
+        const char *next = list[length] ? list + length + 1 : list + length;
+        while (length && strchr(" \t\n", *list)) {
+            list++;
+            length--;
+        }
+        while (length && strchr(" \t\n", list[length - 1]))
+            length--;
+        if (length)
+            vec_push(arena, &paths, arena_strndup(arena, list, length));
+        list = next;
+    }
+    return paths;
+}
+
+/* Python packages named in a path ("shop.db:migrations") lie under prepend_sys_path or beside the
+ * file. */
+static bool resolve_package_path(const struct config *config, const char *path, struct arena *arena,
+                                 const char **ret_path, struct alq_error *err)
+{
+    size_t package_length = strcspn(path, ":");
+    char *package = arena_strndup(arena, path, package_length);
+    for (char *dot = strchr(package, '.'); dot; dot = strchr(dot, '.'))
+        *dot = '/';
+    const char *list = NULL;
+    char separator = '\0';
+    if (!config_get(config, "prepend_sys_path", arena, &list, err) ||
+        !get_separator(config, arena, &separator, err))
+        return false;
+    struct strings roots = split_paths(list ? list : "", separator, arena);
+    vec_push(arena, &roots, ".");
+    for (size_t i = 0; i < roots.count; i++) {
+        const char *root = path_join(arena, config->directory, roots.items[i]);
+        const char *directory = path_join(arena, root, package);
+        if (file_is_directory(directory)) {
+            *ret_path =
+                path_absolute(arena, path_join(arena, directory, path + package_length + 1));
+            return true;
+        }
+    }
+    error_set(err, ALQ_ERROR_CONFIG, "%s: no package %s for %s", config->file, package, path);
+    return error_detail(err, "looked under %s", strings_join(&roots, ", ", arena));
+}
+
+static bool resolve_path(const struct config *config, const char *path, struct arena *arena,
+                         const char **ret_path, struct alq_error *err)
+{
+    if (!path_is_absolute(path) && strchr(path, ':'))
+        return resolve_package_path(config, path, arena, ret_path, err);
+    *ret_path = path_absolute(arena, path_join(arena, config->directory, path));
+    return true;
+}
+
+static bool load_version_locations(struct config *config, struct arena *arena,
+                                   struct alq_error *err)
+{
+    const char *list = NULL;
+    char separator = '\0';
+    if (!config_get(config, "version_locations", arena, &list, err))
+        return false;
+    if (list && *list) {
+        if (!get_separator(config, arena, &separator, err))
+            return false;
+        struct strings paths = split_paths(list, separator, arena);
+        for (size_t i = 0; i < paths.count; i++) {
+            const char *path = NULL;
+            if (!resolve_path(config, paths.items[i], arena, &path, err))
+                return false;
+            if (!strings_contain(&config->version_locations, path))
+                vec_push(arena, &config->version_locations, path);
+        }
+        config->has_version_locations = true;
+        return true;
+    }
+    /* Alembic keeps revisions in versions/, Flask-Alembic, dbmate and goose beside everything
+     * else. */
+    const char *versions = path_join(arena, config->script_location, "versions");
+    bool has_versions = file_is_directory(versions);
+    vec_push(arena, &config->version_locations, has_versions ? versions : config->script_location);
+    return true;
+}
+
+static bool load_locations(struct config *config, const struct alq_project_options *options,
+                           struct arena *arena, struct alq_error *err)
+{
+    if (options->directory) {
+        config->script_location = path_absolute(arena, options->directory);
+    } else {
+        const char *location = NULL;
+        if (!config_get(config, "script_location", arena, &location, err))
+            return false;
+        if (!location || !*location) {
+            error_set(err, ALQ_ERROR_CONFIG, "%s: no script_location in section [%s]", config->file,
+                      config->section);
+            return error_hint(err, "add a line such as: script_location = %%(here)s/migrations");
+        }
+        if (!resolve_path(config, location, arena, &config->script_location, err))
+            return false;
+    }
+    if (!options->directory)
+        return load_version_locations(config, arena, err);
+    const char *versions = path_join(arena, config->script_location, "versions");
+    bool has_versions = file_is_directory(versions);
+    vec_push(arena, &config->version_locations, has_versions ? versions : config->script_location);
+    return true;
+}
+
+static bool load_naming(struct config *config, struct arena *arena, struct alq_error *err)
+{
+    const char *length = NULL;
+    if (!config_get(config, "file_template", arena, &config->file_template, err) ||
+        !config_get(config, "timezone", arena, &config->timezone, err) ||
+        !config_get(config, "truncate_slug_length", arena, &length, err))
+        return false;
+    config->truncate_slug_length = DEFAULT_SLUG_LENGTH;
+    if (!length || !*length)
+        return true;
+    char *end = NULL;
+    errno = 0;
+    long number = strtol(length, &end, 10);
+    if (errno || *end || number < 1 || number > 200)
+        return error_set(err, ALQ_ERROR_CONFIG,
+                         "%s: truncate_slug_length = %s is no length from 1 to 200", config->file,
+                         length);
+    config->truncate_slug_length = (unsigned)number;
+    return true;
+}
+
+/* The deployment says where the database is, so the environment comes before the file. */
+static bool load_url(struct config *config, const struct alq_project_options *options,
+                     struct arena *arena, struct alq_error *err)
+{
+    const char *environment = getenv("DATABASE_URL");
+    if (options->url) {
+        config->url = arena_strdup(arena, options->url);
+        config->url_source = "--url";
+        return true;
+    }
+    if (environment && *environment) {
+        config->url = arena_strdup(arena, environment);
+        config->url_source = "DATABASE_URL";
+        return true;
+    }
+    const char *url = NULL;
+    if (!config_get(config, "sqlalchemy.url", arena, &url, err) ||
+        (!url && !config_get(config, "url", arena, &url, err)))
+        return false;
+    if (url && *url) {
+        config->url = url;
+        config->url_source = arena_strdup(arena, path_name(config->file));
+        config->url_directory = config->directory;
+    }
+    return true;
+}
+
+static bool load_running(struct config *config, const struct alq_project_options *options,
+                         struct arena *arena, struct alq_error *err)
+{
+    const char *table = NULL;
+    if (!config_get(config, "version_table", arena, &table, err) ||
+        !config_get(config, "version_table_schema", arena, &config->version_table_schema, err) ||
+        !get_boolean(config, "transaction_per_migration", true, arena,
+                     &config->is_transaction_per_migration, err) ||
+        !get_boolean(config, "transaction_per_migration", !config->is_alembic, arena,
+                     &config->writes_transaction_per_migration, err) ||
+        !get_boolean(config, "recursive_version_locations", false, arena, &config->is_recursive,
+                     err) ||
+        !get_boolean(config, "history", !config->is_alembic, arena, &config->keeps_history, err))
+        return false;
+    if (options->version_table)
+        table = arena_strdup(arena, options->version_table);
+    config->version_table = table && *table ? table : "alembic_version";
+    if (config->version_table_schema && !*config->version_table_schema)
+        config->version_table_schema = NULL;
+    if (options->history)
+        config->keeps_history = options->history > 0;
+    for (size_t i = 0; i < options->x_argument_count; i++)
+        vec_push(arena, &config->x_arguments, arena_strdup(arena, options->x_arguments[i]));
+    return true;
+}
+
+bool config_load(const struct alq_project_options *options, bool is_in_memory, struct arena *arena,
+                 struct config *ret_config, struct alq_error *err)
+{
+    struct config config = {.directory = path_absolute(arena, ".")};
+    const char *path = options->config_file;
+    if (!path && !is_in_memory)
+        path = find_config_file();
+    if (path && *path && !read_file(&config, path, arena, err))
+        return false;
+    if (!config.file && !options->directory && !is_in_memory)
+        return fail_without_config(arena, err);
+    if (!choose_section(&config, options->section, err) || !load_naming(&config, arena, err) ||
+        !load_url(&config, options, arena, err) || !load_running(&config, options, arena, err))
+        return false;
+    if (!is_in_memory && !load_locations(&config, options, arena, err))
+        return false;
+    *ret_config = config;
+    return true;
+}

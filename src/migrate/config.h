@@ -1,0 +1,53 @@
+/* The configuration in force: options, the environment, and the ini file, in that order. */
+#ifndef MIGRATE_CONFIG_H
+#define MIGRATE_CONFIG_H
+
+#include <stdbool.h>
+
+#include <alambique/project.h>
+
+#include "base/ini.h"
+#include "base/vec.h"
+
+/* Strings live in the arena given to config_load; paths are absolute. */
+struct config {
+    const char *file;      /* NULL: no configuration file */
+    const char *directory; /* that relative paths are relative to */
+    const char *section;
+    bool is_alembic; /* an alembic.ini project: Alembic's own defaults hold */
+
+    const char *script_location;      /* NULL for a project in memory */
+    struct strings version_locations; /* where revisions are read from, and new ones go */
+    bool has_version_locations;       /* they were written down, not guessed */
+    bool is_recursive;
+
+    const char *file_template; /* NULL: the default of the project's kind */
+    unsigned truncate_slug_length;
+    const char *timezone; /* NULL: the default of the project's kind */
+
+    const char *url; /* NULL: none */
+    const char *url_source;
+    const char *url_directory; /* NULL: the working directory */
+
+    const char *version_table;
+    const char *version_table_schema; /* NULL: none */
+    bool is_transaction_per_migration;
+    /* The same in --sql, where Alembic has one for all unless told. */
+    bool writes_transaction_per_migration;
+    bool keeps_history;
+
+    struct strings x_arguments;
+    struct strings warnings;
+    struct ini ini;
+};
+
+/* is_in_memory: no directory is looked for, and a missing configuration file is fine. Errors:
+ * CONFIG, IO. */
+bool config_load(const struct alq_project_options *options, bool is_in_memory, struct arena *arena,
+                 struct config *ret_config, struct alq_error *err) ALQ_CHECK;
+
+/* A key of the section in force, interpolated; NULL where it is missing. */
+bool config_get(const struct config *config, const char *key, struct arena *arena,
+                const char **ret_value, struct alq_error *err) ALQ_CHECK;
+
+#endif

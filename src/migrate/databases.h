@@ -1,0 +1,16 @@
+/* The kinds of database that this build knows. */
+#ifndef MIGRATE_DATABASES_H
+#define MIGRATE_DATABASES_H
+
+#include "database/dialect.h"
+
+/* By the name in a URL or a section marker; NULL for an unknown one. */
+const struct dialect *databases_find(const char *name);
+
+struct sqlite3;
+
+/* A connection over an application's own handle. */
+bool databases_borrow_sqlite(struct sqlite3 *handle, const struct open_options *options,
+                             struct connection **ret_connection, struct alq_error *err) ALQ_CHECK;
+
+#endif

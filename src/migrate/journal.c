@@ -1,0 +1,176 @@
+/* The journal's row, and the process that works on it. */
+#include "migrate/journal.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "database/dialect.h"
+#include "migrate/history.h"
+#include "base/banned.h"
+
+static const char create_table[] = "CREATE TABLE " JOURNAL_TABLE " (\n"
+                                   "    revision VARCHAR(255) NOT NULL PRIMARY KEY,\n"
+                                   "    direction VARCHAR(16) NOT NULL,\n"
+                                   "    statement_count INTEGER NOT NULL,\n"
+                                   "    done INTEGER NOT NULL,\n"
+                                   "    is_doubtful INTEGER NOT NULL,\n"
+                                   "    checksum VARCHAR(64) NOT NULL,\n"
+                                   "    holder VARCHAR(255),\n"
+                                   "    error TEXT\n"
+                                   ")";
+
+static const char insert_row[] =
+    "INSERT INTO " JOURNAL_TABLE
+    " (revision, direction, statement_count, done, is_doubtful, checksum, holder, error)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+static const char update_row[] =
+    "UPDATE " JOURNAL_TABLE " SET done = ?, is_doubtful = ?, checksum = ?, holder = ?, error = ?";
+
+static const char select_row[] =
+    "SELECT revision, direction, statement_count, done, is_doubtful, checksum, holder, error"
+    " FROM " JOURNAL_TABLE;
+
+static bool has_journal(struct connection *connection, bool *ret_has, struct alq_error *err)
+{
+    return connection->dialect->has_table(connection, NULL, JOURNAL_TABLE, ret_has, err);
+}
+
+static bool read_row(struct connection *connection, struct arena *arena,
+                     struct journal *ret_journal, bool *ret_exists, struct alq_error *err)
+{
+    ROWS_SCOPE(rows);
+    bool has_row = false;
+    if (!connection_query(connection, select_row, NULL, 0, &rows, err) ||
+        !rows_next(rows, &has_row, err))
+        return false;
+    *ret_exists = has_row;
+    if (!has_row)
+        return true;
+    *ret_journal = (struct journal){
+        .revision = rows_text(rows, 0, arena),
+        .direction = rows_text(rows, 1, arena),
+        .statement_count = rows_integer(rows, 2),
+        .done = rows_integer(rows, 3),
+        .is_doubtful = rows_integer(rows, 4) != 0,
+        .checksum = rows_text(rows, 5, arena),
+        .holder = rows_text(rows, 6, arena),
+        .error = rows_text(rows, 7, arena),
+    };
+    return true;
+}
+
+bool journal_read(struct connection *connection, struct arena *arena, struct journal *ret_journal,
+                  bool *ret_exists, struct alq_error *err)
+{
+    ERROR_SCOPE(refusal);
+    bool has_table = false;
+    *ret_exists = false;
+    if (!has_journal(connection, &has_table, err))
+        return false;
+    if (!has_table || read_row(connection, arena, ret_journal, ret_exists, &refusal))
+        return true;
+    /* Read without a lock: the process that worked on it may have dropped it in between. */
+    if (refusal.kind == ALQ_ERROR_DATABASE && has_journal(connection, &has_table, NULL) &&
+        !has_table)
+        return true;
+    return error_move(err, &refusal);
+}
+
+bool journal_create(struct connection *connection, const struct journal *journal,
+                    struct alq_error *err)
+{
+    const struct value values[] = {
+        value_of_text(journal->revision),
+        value_of_text(journal->direction),
+        VALUE_OF_INTEGER(journal->statement_count),
+        VALUE_OF_INTEGER(journal->done),
+        VALUE_OF_INTEGER(journal->is_doubtful),
+        value_of_text(journal->checksum),
+        value_of_text(journal->holder),
+        value_of_text(journal->error),
+    };
+    return connection_execute(connection, create_table, err) &&
+           connection_execute_with(connection, insert_row, values, sizeof values / sizeof *values,
+                                   NULL, err);
+}
+
+bool journal_update(struct connection *connection, const struct journal *journal,
+                    struct alq_error *err)
+{
+    const struct value values[] = {
+        VALUE_OF_INTEGER(journal->done),  VALUE_OF_INTEGER(journal->is_doubtful),
+        value_of_text(journal->checksum), value_of_text(journal->holder),
+        value_of_text(journal->error),
+    };
+    return connection_execute_with(connection, update_row, values, sizeof values / sizeof *values,
+                                   NULL, err);
+}
+
+void journal_count_statement(struct journal *journal, const char *statement, struct arena *arena)
+{
+    TEXT_SCOPE(link);
+    text_add(&link, journal->checksum);
+    text_add(&link, statement);
+    journal->checksum = arena_strdup(arena, digest_bytes(text_string(&link), link.length).hex);
+    journal->done++;
+}
+
+bool journal_drop(struct connection *connection, struct alq_error *err)
+{
+    return connection_execute(connection, "DROP TABLE " JOURNAL_TABLE, err);
+}
+
+char *journal_holder(struct arena *arena)
+{
+    return arena_printf(arena, "%s:%ld:%lld", history_host(arena), (long)getpid(),
+                        (long long)time(NULL));
+}
+
+struct holder_parts {
+    char *host;
+    long process;
+    long long since;
+};
+
+static bool split_holder(const char *holder, struct arena *arena, struct holder_parts *ret_parts)
+{
+    const char *colon = holder ? strchr(holder, ':') : NULL;
+    if (!colon)
+        return false;
+    char *end = NULL;
+    ret_parts->host = arena_strndup(arena, holder, (size_t)(colon - holder));
+    ret_parts->process = strtol(colon + 1, &end, 10);
+    ret_parts->since = *end == ':' ? strtoll(end + 1, NULL, 10) : 0;
+    return true;
+}
+
+enum holder_state journal_holder_state(const char *holder)
+{
+    ARENA_SCOPE(scratch);
+    struct holder_parts parts;
+    if (!split_holder(holder, &scratch, &parts))
+        return HOLDER_GONE;
+    if (strcmp(parts.host, history_host(&scratch)) != 0)
+        return HOLDER_UNKNOWN;
+    bool is_alive = kill((pid_t)parts.process, 0) == 0 || errno == EPERM;
+    return is_alive ? HOLDER_ALIVE : HOLDER_GONE;
+}
+
+char *journal_describe_holder(const char *holder, struct arena *arena)
+{
+    struct holder_parts parts;
+    if (!split_holder(holder, arena, &parts))
+        return arena_strdup(arena, "nobody");
+    return arena_printf(arena, "process %ld on %s since %s", parts.process, parts.host,
+                        clock_format_utc(parts.since, arena));
+}

@@ -1,0 +1,250 @@
+/* Mending: what is unfinished, who holds the lock, and the decisions a person makes about both. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "migrate/run.h"
+#include "base/banned.h"
+
+void alq_unfinished_release(struct alq_unfinished *unfinished)
+{
+    if (!unfinished)
+        return;
+    free(unfinished->revision);
+    free(unfinished->text);
+    free(unfinished->holder);
+    free(unfinished->error);
+    *unfinished = (struct alq_unfinished){0};
+}
+
+/* The step that the journal is about, as the graph plans it, with its file. */
+static bool load_unfinished(struct run *run, const struct journal *journal,
+                            struct run_step *ret_step, struct alq_error *err)
+{
+    struct graph_plan plan = {0};
+    bool is_upgrade = strcmp(journal->direction, "upgrade") == 0;
+    const char *target = journal->revision;
+    if (!graph_find(run->project->graph, target)) {
+        error_set(err, ALQ_ERROR_AHEAD,
+                  "revision %s is unfinished, and this project does not know it", target);
+        return error_hint(err, "run the version of the program that has it");
+    }
+    if (!is_upgrade)
+        target = arena_printf(run->arena, "%s-1", journal->revision);
+    bool is_planned = is_upgrade ? graph_plan_upgrade(run->project->graph, target, &run->versions,
+                                                      run->arena, &plan, err)
+                                 : graph_plan_downgrade(run->project->graph, target, &run->versions,
+                                                        run->arena, &plan, err);
+    if (!is_planned)
+        return false;
+    for (size_t i = 0; i < plan.count; i++)
+        if (strcmp(plan.items[i].node->id, journal->revision) == 0)
+            return run_load_step(run, &plan.items[i], ret_step, err);
+    return error_set(err, ALQ_ERROR_INTERRUPTED, "revision %s is unfinished, but not next in line",
+                     journal->revision);
+}
+
+static void describe_unfinished(const struct journal *journal, const struct run_step *step,
+                                struct arena *arena, struct alq_unfinished *ret_unfinished)
+{
+    size_t statement = (size_t)journal->done;
+    bool has_text = step && statement < step->statements.count;
+    *ret_unfinished = (struct alq_unfinished){
+        .revision = memory_strdup(journal->revision),
+        .direction = strcmp(journal->direction, "upgrade") == 0 ? ALQ_UPGRADE : ALQ_DOWNGRADE,
+        .statement = statement + 1,
+        .statement_count = (size_t)journal->statement_count,
+        .text = has_text ? memory_strdup(step->statements.items[statement].text) : NULL,
+        .is_doubtful = journal->is_doubtful,
+        .holder =
+            journal->holder ? memory_strdup(journal_describe_holder(journal->holder, arena)) : NULL,
+        .error = memory_strdup(journal->error),
+    };
+}
+
+static bool mend(struct run *run, enum alq_repair_action action, const struct run_step *step,
+                 struct journal *journal, struct alq_error *err)
+{
+    journal->holder = NULL;
+    journal->error = NULL;
+    journal->is_doubtful = false;
+    switch (action) {
+    case ALQ_REPAIR_SHOW:
+        return true;
+    case ALQ_REPAIR_RETRY:
+        return journal_update(run->connection, journal, err);
+    case ALQ_REPAIR_SKIP:
+        if ((size_t)journal->done >= step->statements.count)
+            return error_set(err, ALQ_ERROR_USAGE, "no statement of revision %s is left to skip",
+                             journal->revision);
+        journal_count_statement(journal, step->statements.items[journal->done].text, run->arena);
+        return journal_update(run->connection, journal, err);
+    case ALQ_REPAIR_DONE:
+        return run_record_step(run, step, "repair", time(NULL), err) &&
+               journal_drop(run->connection, err);
+    }
+    return false;
+}
+
+static bool repair_in_transaction(struct run *run, enum alq_repair_action action,
+                                  struct alq_unfinished *ret_unfinished, struct alq_error *err)
+{
+    struct journal journal;
+    struct run_step step = {0};
+    bool is_unfinished = false;
+    if (!journal_read(run->connection, run->arena, &journal, &is_unfinished, err))
+        return false;
+    if (!is_unfinished)
+        return true;
+    if (action != ALQ_REPAIR_SHOW && journal.holder &&
+        journal_holder_state(journal.holder) == HOLDER_ALIVE) {
+        error_set(err, ALQ_ERROR_LOCK, "revision %s is being run by %s", journal.revision,
+                  journal_describe_holder(journal.holder, run->arena));
+        return error_hint(err, "wait for it, or if it is gone: alambique unlock");
+    }
+    bool needs_step = action == ALQ_REPAIR_SKIP || action == ALQ_REPAIR_DONE;
+    bool has_step = load_unfinished(run, &journal, &step, needs_step ? err : NULL);
+    if (needs_step && !has_step)
+        return false;
+    describe_unfinished(&journal, has_step ? &step : NULL, run->arena, ret_unfinished);
+    return mend(run, action, &step, &journal, err);
+}
+
+static bool repair(struct run *run, enum alq_repair_action action,
+                   struct alq_unfinished *ret_unfinished, struct alq_error *err)
+{
+    if (!run_read_versions(run, err))
+        return false;
+    if (action == ALQ_REPAIR_SHOW)
+        return repair_in_transaction(run, action, ret_unfinished, err);
+    run->accepts_journal = true;
+    for (bool has_moved = true; has_moved;)
+        if (!run_begin_transaction(run, &has_moved, err))
+            return false;
+    if (repair_in_transaction(run, action, ret_unfinished, err) &&
+        connection_commit(run->connection, err))
+        return true;
+    connection_rollback(run->connection);
+    return false;
+}
+
+bool alq_repair(const struct alq_project *project, struct alq_database *database,
+                enum alq_repair_action action, const struct alq_run_options *options,
+                struct alq_unfinished *ret_unfinished, struct alq_error *err)
+{
+    ARENA_SCOPE(arena);
+    struct run run;
+    struct alq_unfinished unfinished = {0};
+    run_begin(&run, project, database, options, &arena);
+    bool is_done = repair(&run, action, &unfinished, err);
+    run_end(&run);
+    if (is_done && ret_unfinished)
+        *ret_unfinished = unfinished;
+    else
+        alq_unfinished_release(&unfinished);
+    return is_done;
+}
+
+void alq_lock_holder_release(struct alq_lock_holder *holder)
+{
+    if (!holder)
+        return;
+    free(holder->description);
+    *holder = (struct alq_lock_holder){0};
+}
+
+static bool look_at_lock(struct connection *connection, struct alq_lock_holder *ret_holder)
+{
+    ARENA_SCOPE(scratch);
+    const struct dialect *dialect = connection->dialect;
+    const char *who = dialect->lock_holder ? dialect->lock_holder(connection, &scratch) : NULL;
+    if (who) {
+        ret_holder->is_held = true;
+        ret_holder->description = memory_strdup(who);
+    }
+    return true;
+}
+
+/* Where the database locks as a whole, the lock is taken for a moment to see whether it can be
+ * had. */
+static bool try_lock(struct connection *connection, struct alq_lock_holder *ret_holder,
+                     struct alq_error *err)
+{
+    if (!connection->dialect->locks_as_a_whole)
+        return true;
+    if (connection->is_read_only)
+        return look_at_lock(connection, ret_holder);
+    ERROR_SCOPE(refusal);
+    int old_timeout = connection->lock_timeout_ms;
+    connection->lock_timeout_ms = 0;
+    bool is_free = connection_begin(connection, &refusal);
+    connection->lock_timeout_ms = old_timeout;
+    if (is_free) {
+        connection_rollback(connection);
+        return true;
+    }
+    if (refusal.kind != ALQ_ERROR_LOCK)
+        return error_move(err, &refusal);
+    static const char prefix[] = "held by ";
+    const char *who = refusal.detail ? refusal.detail : refusal.message;
+    if (string_starts_with(who, prefix))
+        who += strlen(prefix);
+    ret_holder->is_held = true;
+    ret_holder->description = memory_strndup(who, strcspn(who, "\n"));
+    return true;
+}
+
+bool alq_lock_holder(const struct alq_project *project, struct alq_database *database,
+                     struct alq_lock_holder *ret_holder, struct alq_error *err)
+{
+    (void)project;
+    ARENA_SCOPE(arena);
+    struct journal journal;
+    bool is_unfinished = false;
+    struct alq_lock_holder holder = {0};
+    if (!journal_read(database->connection, &arena, &journal, &is_unfinished, err))
+        return false;
+    if (is_unfinished && journal.holder) {
+        holder.is_held = true;
+        holder.can_break = true;
+        holder.description =
+            arena_printf(&arena, "%s%s", journal_describe_holder(journal.holder, &arena),
+                         journal_holder_state(journal.holder) == HOLDER_GONE
+                             ? ", which is not running any more"
+                             : "");
+        holder.description = memory_strdup(holder.description);
+    } else if (!try_lock(database->connection, &holder, err)) {
+        return false;
+    }
+    *ret_holder = holder;
+    return true;
+}
+
+static bool release_holder(struct connection *connection, struct alq_error *err)
+{
+    ARENA_SCOPE(arena);
+    struct journal journal;
+    bool is_unfinished = false;
+    if (!journal_read(connection, &arena, &journal, &is_unfinished, err))
+        return false;
+    if (is_unfinished && journal.holder) {
+        journal.holder = NULL;
+        if (!journal_update(connection, &journal, err))
+            return false;
+    }
+    return connection_commit(connection, err);
+}
+
+bool alq_unlock(const struct alq_project *project, struct alq_database *database,
+                struct alq_error *err)
+{
+    (void)project;
+    if (!connection_begin(database->connection, err))
+        return false;
+    if (release_holder(database->connection, err))
+        return true;
+    connection_rollback(database->connection);
+    return false;
+}

@@ -1,0 +1,217 @@
+/* Upgrade and downgrade: plan, lock, run, and plan again where another process was faster. */
+#include "migrate/run.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/banned.h"
+
+struct steps {
+    struct run_step *items;
+    size_t count;
+    size_t capacity;
+};
+
+static bool plan_move(const struct run *run, enum alq_direction direction, const char *target,
+                      struct graph_plan *ret_plan, struct alq_error *err)
+{
+    const struct graph *graph = run->project->graph;
+    if (direction == ALQ_UPGRADE)
+        return graph_plan_upgrade(graph, target, &run->versions, run->arena, ret_plan, err);
+    return graph_plan_downgrade(graph, target, &run->versions, run->arena, ret_plan, err);
+}
+
+/* All files are read and split before the first statement runs: a broken one stops the run, not
+ * breaks it. */
+static bool load_steps(const struct run *run, const struct graph_plan *plan,
+                       struct steps *ret_steps, struct alq_error *err)
+{
+    struct steps steps = {0};
+    for (size_t i = 0; i < plan->count; i++) {
+        struct run_step step;
+        if (!run_load_step(run, &plan->items[i], &step, err))
+            return false;
+        vec_push(run->arena, &steps, step);
+    }
+    *ret_steps = steps;
+    return true;
+}
+
+/* "+1", "-2", "label@+1": relative to where the database is. */
+static bool is_relative(const char *target)
+{
+    const char *at = strrchr(target, '@');
+    const char *last = at ? at + 1 : target;
+    return *last == '+' || *last == '-';
+}
+
+static bool fail_moved(const struct run *run, const char *target, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_LOCK, "another process moved the database to %s meanwhile",
+              run->versions.count ? strings_join(&run->versions, ", ", run->arena) : "base");
+    error_detail(err, "'%s' is relative to where the database was", target);
+    return error_hint(err, "alambique status");
+}
+
+/* What was undone, and where the database is now. */
+static bool fail_in_revision(struct run *run, const struct run_step *step,
+                             const struct strings *before, struct alq_error *err)
+{
+    connection_rollback(run->connection);
+    run->versions = *before;
+    bool is_scripts_fault =
+        err && (err->kind == ALQ_ERROR_DATABASE || err->kind == ALQ_ERROR_SCRIPT);
+    bool is_one = !run->project->config.is_transaction_per_migration;
+    error_detail(err, "%s %s was rolled back; the database is at %s",
+                 is_one ? "the whole run, up to revision" : "revision", step->step->node->id,
+                 run->versions.count ? strings_join(&run->versions, ", ", run->arena) : "base");
+    if (is_scripts_fault)
+        error_hint(err, "mend %s, then: alambique %s", step->file.path,
+                   step->step->is_upgrade ? "upgrade" : "downgrade");
+    return false;
+}
+
+/* Runs the steps from *next on that share one transaction: one, or with transaction_per_migration =
+ * false as many as there are before one that cannot be in a transaction. */
+static bool run_together(struct run *run, const struct steps *steps, size_t *next,
+                         bool *ret_has_moved, struct alq_error *err)
+{
+    bool is_one_each = run->project->config.is_transaction_per_migration;
+    if (!run_begin_transaction(run, ret_has_moved, err))
+        return false;
+    if (*ret_has_moved)
+        return true;
+    struct strings before = run->versions;
+    const struct run_step *first = &steps->items[*next];
+    const struct run_step *last = NULL;
+    int64_t started = clock_monotonic();
+    do {
+        last = &steps->items[*next];
+        if (!run_announce(run, last, err) || !run_step_in_transaction(run, last, err))
+            return fail_in_revision(run, last, &before, err);
+        run->versions = graph_heads_after(last->step, &run->versions, run->arena);
+        (*next)++;
+    } while (!is_one_each && *next < steps->count && steps->items[*next].is_transactional);
+    if (!connection_commit(run->connection, err))
+        return fail_in_revision(run, last, &before, err);
+    run->has_tables = true;
+    run->revision_number -= (size_t)(last - first);
+    for (const struct run_step *step = first; step <= last; step++, run->revision_number++)
+        run_announce_done(run, step, started);
+    run->revision_number--;
+    return true;
+}
+
+static bool run_alone(struct run *run, const struct run_step *step,
+                      const struct journal *unfinished, bool *ret_has_moved, struct alq_error *err)
+{
+    int64_t started = clock_monotonic();
+    if (!run_announce(run, step, err) ||
+        !run_step_with_journal(run, step, unfinished, ret_has_moved, err))
+        return false;
+    if (*ret_has_moved)
+        return true;
+    run->versions = graph_heads_after(step->step, &run->versions, run->arena);
+    run_announce_done(run, step, started);
+    return true;
+}
+
+/* Runs until the end, or until it is seen that another process moved the database. */
+static bool run_steps(struct run *run, const struct steps *steps, const struct journal *unfinished,
+                      bool *ret_has_moved, struct alq_error *err)
+{
+    *ret_has_moved = false;
+    for (size_t next = 0; next < steps->count && !*ret_has_moved;) {
+        const struct run_step *step = &steps->items[next];
+        bool has_run = step->is_transactional
+                           ? run_together(run, steps, &next, ret_has_moved, err)
+                           : run_alone(run, step, next ? NULL : unfinished, ret_has_moved, err);
+        if (!has_run)
+            return false;
+        if (!step->is_transactional && !*ret_has_moved)
+            next++;
+    }
+    return true;
+}
+
+/* An unfinished revision comes first, in its own direction, or nothing does. */
+static bool check_unfinished(const struct graph_plan *plan, const struct journal *journal,
+                             struct alq_error *err)
+{
+    const struct graph_step *first = plan->count ? &plan->items[0] : NULL;
+    bool is_next = first && strcmp(first->node->id, journal->revision) == 0 &&
+                   first->is_upgrade == (strcmp(journal->direction, "upgrade") == 0);
+    return is_next && !journal->is_doubtful ? true : run_fail_interrupted(journal, err);
+}
+
+static bool move_once(struct run *run, enum alq_direction direction, const char *target,
+                      bool *ret_has_moved, struct alq_error *err)
+{
+    struct journal journal;
+    bool is_unfinished = false;
+    struct graph_plan plan = {0};
+    struct steps steps = {0};
+    *ret_has_moved = false;
+    if (!journal_read(run->connection, run->arena, &journal, &is_unfinished, err))
+        return false;
+    if (is_unfinished && run_has_holder(&journal)) {
+        *ret_has_moved = true;
+        return run_wait_for_holder(run, &journal, err) && run_read_versions(run, err);
+    }
+    if (!plan_move(run, direction, target, &plan, err))
+        return false;
+    if (is_unfinished && !check_unfinished(&plan, &journal, err))
+        return false;
+    if (!plan.count)
+        return true;
+    if (!load_steps(run, &plan, &steps, err) || !run_warn_edited(run, err))
+        return false;
+    run->revision_count = run->revision_number + steps.count;
+    return run_steps(run, &steps, is_unfinished ? &journal : NULL, ret_has_moved, err);
+}
+
+static bool move(struct run *run, enum alq_direction direction, const char *target,
+                 struct alq_error *err)
+{
+    if (!run_read_versions(run, err))
+        return false;
+    const struct strings found = run->versions;
+    for (bool has_moved = true; has_moved;) {
+        if (!move_once(run, direction, target, &has_moved, err))
+            return false;
+        if (has_moved && is_relative(target) && !run_is_at(run, &found))
+            return fail_moved(run, target, err);
+    }
+    return true;
+}
+
+static bool run_move(const struct alq_project *project, struct alq_database *database,
+                     enum alq_direction direction, const char *target,
+                     const struct alq_run_options *options, struct alq_run_report *ret_report,
+                     struct alq_error *err)
+{
+    ARENA_SCOPE(arena);
+    struct run run;
+    run_begin(&run, project, database, options, &arena);
+    bool has_run = move(&run, direction, target, err);
+    run_end(&run);
+    if (ret_report)
+        *ret_report = run.report;
+    return has_run;
+}
+
+bool alq_upgrade(const struct alq_project *project, struct alq_database *database,
+                 const char *target, const struct alq_run_options *options,
+                 struct alq_run_report *ret_report, struct alq_error *err)
+{
+    return run_move(project, database, ALQ_UPGRADE, target, options, ret_report, err);
+}
+
+bool alq_downgrade(const struct alq_project *project, struct alq_database *database,
+                   const char *target, const struct alq_run_options *options,
+                   struct alq_run_report *ret_report, struct alq_error *err)
+{
+    return run_move(project, database, ALQ_DOWNGRADE, target, options, ret_report, err);
+}

@@ -1,0 +1,134 @@
+/* What a run would do, as data, from the database's real state. */
+#include <stdlib.h>
+
+#include "migrate/run.h"
+#include "base/banned.h"
+
+struct plan_statements {
+    struct alq_plan_statement *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void add_version_sql(const char *sql, struct arena *arena,
+                            struct plan_statements *statements)
+{
+    vec_push(arena, statements, (struct alq_plan_statement){.text = sql, .is_version = true});
+}
+
+static void add_statements(const struct run *run, const struct run_step *step,
+                           struct plan_statements *statements)
+{
+    for (size_t i = 0; i < step->statements.count; i++) {
+        const struct sql_statement *statement = &step->statements.items[i];
+        vec_push(run->arena, statements,
+                 (struct alq_plan_statement){.text = statement->text,
+                                             .file = step->file.path,
+                                             .line = statement->line});
+    }
+    const struct version_changes *changes = &step->step->changes;
+    for (size_t i = 0; i < changes->count; i++)
+        add_version_sql(version_table_change_sql(&run->version_table, run->connection->dialect,
+                                                 &changes->items[i], run->arena),
+                        run->arena, statements);
+}
+
+static bool describe_step(struct run *run, const struct graph_step *graph_step, bool creates_table,
+                          struct alq_plan_step *ret_step, struct alq_error *err)
+{
+    struct run_step step;
+    struct plan_statements statements = {0};
+    if (!run_load_step(run, graph_step, &step, err))
+        return false;
+    if (creates_table)
+        add_version_sql(version_table_create_sql(&run->version_table, run->connection->dialect,
+                                                 run->arena),
+                        run->arena, &statements);
+    add_statements(run, &step, &statements);
+    run->versions = graph_heads_after(graph_step, &run->versions, run->arena);
+    *ret_step = (struct alq_plan_step){
+        .revision = project_revision(run->project, graph_step->node),
+        .direction = graph_step->is_upgrade ? ALQ_UPGRADE : ALQ_DOWNGRADE,
+        .is_transactional = step.is_transactional,
+        .from = string_list_view(&graph_step->from),
+        .heads_after = string_list_view(&run->versions),
+        .statements = statements.items,
+        .statement_count = statements.count,
+    };
+    return true;
+}
+
+static bool plan_run(struct run *run, enum alq_direction direction, const char *target,
+                     struct alq_plan *plan, struct alq_error *err)
+{
+    const struct graph *graph = run->project->graph;
+    struct graph_plan moves = {0};
+    bool has_table = false;
+    if (!version_table_read(&run->version_table, run->connection, run->arena, &run->versions,
+                            &has_table, err))
+        return false;
+    bool is_planned =
+        direction == ALQ_UPGRADE
+            ? graph_plan_upgrade(graph, target, &run->versions, run->arena, &moves, err)
+            : graph_plan_downgrade(graph, target, &run->versions, run->arena, &moves, err);
+    if (!is_planned)
+        return false;
+    struct alq_plan_step *steps = arena_new_array(run->arena, struct alq_plan_step, moves.count);
+    for (size_t i = 0; i < moves.count; i++)
+        if (!describe_step(run, &moves.items[i], !has_table && i == 0, &steps[i], err))
+            return false;
+    plan->steps = steps;
+    plan->step_count = moves.count;
+    return true;
+}
+
+bool alq_plan(const struct alq_project *project, struct alq_database *database,
+              enum alq_direction direction, const char *target, struct alq_plan *ret_plan,
+              struct alq_error *err)
+{
+    struct arena *arena = memory_alloc(sizeof *arena);
+    struct alq_plan plan = {.memory = arena};
+    struct run run;
+    run_begin(&run, project, database, NULL, arena);
+    bool is_planned = plan_run(&run, direction, target, &plan, err);
+    run_end(&run);
+    if (is_planned)
+        *ret_plan = plan;
+    else
+        alq_plan_release(&plan);
+    return is_planned;
+}
+
+void alq_plan_release(struct alq_plan *plan)
+{
+    if (!plan)
+        return;
+    arena_release(plan->memory);
+    free(plan->memory);
+    *plan = (struct alq_plan){0};
+}
+
+bool alq_events(const struct alq_project *project, struct alq_database *database,
+                struct alq_event_list *ret_events, struct alq_error *err)
+{
+    (void)project;
+    struct arena *arena = memory_alloc(sizeof *arena);
+    struct alq_event *items = NULL;
+    struct alq_event_list events = {.memory = arena};
+    if (!history_read(database->connection, arena, &items, &events.count, err)) {
+        alq_event_list_release(&events);
+        return false;
+    }
+    events.items = items;
+    *ret_events = events;
+    return true;
+}
+
+void alq_event_list_release(struct alq_event_list *events)
+{
+    if (!events)
+        return;
+    arena_release(events->memory);
+    free(events->memory);
+    *events = (struct alq_event_list){0};
+}

@@ -1,0 +1,38 @@
+/* The inside of a project: its configuration, files, graph, and the public view of each
+ * revision. */
+#ifndef MIGRATE_PROJECT_H
+#define MIGRATE_PROJECT_H
+
+#include <alambique/project.h>
+
+#include "base/arena.h"
+#include "migrate/config.h"
+#include "revision/graph.h"
+#include "script/revision_file.h"
+
+/* Read only once it is open; results of questions are made in arenas of their own. */
+struct alq_project {
+    struct arena arena;
+    struct config config;
+    struct script_list files;
+    struct graph *graph;
+    struct alq_revision *revisions; /* by the index of the graph's node */
+    struct alq_string_list version_locations;
+    struct alq_string_list warnings;
+};
+
+/* The file that a node of the project's graph stands for. */
+struct script_file *node_file(const struct graph_node *node);
+
+/* The public view of a node. */
+const struct alq_revision *project_revision(const struct alq_project *project,
+                                            const struct graph_node *node);
+
+/* The list as the caller's heap array. */
+void project_revision_list(const struct alq_project *project, const struct node_list *nodes,
+                           struct alq_revision_list *ret_list);
+
+/* A view of arena strings for the public interface. */
+struct alq_string_list string_list_view(const struct strings *strings);
+
+#endif

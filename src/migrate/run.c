@@ -1,0 +1,342 @@
+/* What every run does: take the connection, read files and versions, talk to the caller. */
+#include "migrate/run.h"
+
+#include <stdarg.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/banned.h"
+
+static const struct alq_run_options no_options;
+
+struct version_table project_version_table(const struct alq_project *project)
+{
+    struct version_table table = {
+        .schema = project->config.version_table_schema,
+        .name = project->config.version_table,
+    };
+    const struct node_list *nodes = graph_nodes(project->graph);
+    for (size_t i = 0; i < nodes->count; i++) {
+        size_t length = strlen(nodes->items[i]->id);
+        if (length > table.longest_id)
+            table.longest_id = (unsigned)length;
+    }
+    return table;
+}
+
+void run_begin(struct run *run, const struct alq_project *project, struct alq_database *database,
+               const struct alq_run_options *options, struct arena *arena)
+{
+    *run = (struct run){
+        .project = project,
+        .connection = database->connection,
+        .options = options ? *options : no_options,
+        .version_table = project_version_table(project),
+        .arena = arena,
+        .old_lock_timeout_ms = database->connection->lock_timeout_ms,
+    };
+    if (run->options.lock_timeout_ms)
+        run->connection->lock_timeout_ms =
+            run->options.lock_timeout_ms < 0 ? 0 : run->options.lock_timeout_ms;
+    run->connection->callbacks = &run->options.callbacks;
+    connection_clear_interrupt(run->connection);
+    run->report.elapsed_ns = -clock_monotonic();
+}
+
+void run_end(struct run *run)
+{
+    run->report.elapsed_ns += clock_monotonic() - run->report.waited_ns;
+    connection_reset_session(run->connection);
+    run->connection->callbacks = NULL;
+    run->connection->lock_timeout_ms = run->old_lock_timeout_ms;
+}
+
+void run_log(const struct run *run, enum alq_log_level level, const char *format, ...)
+{
+    if (!run->options.callbacks.log)
+        return;
+    TEXT_SCOPE(message);
+    va_list arguments;
+    va_start(arguments, format);
+    text_vprintf(&message, format, arguments);
+    va_end(arguments);
+    run->options.callbacks.log(run->options.callbacks.user, level, text_string(&message));
+}
+
+bool run_read_versions(struct run *run, struct alq_error *err)
+{
+    if (run->has_tables)
+        return version_table_read_rows(&run->version_table, run->connection, run->arena,
+                                       &run->versions, err);
+    return version_table_read(&run->version_table, run->connection, run->arena, &run->versions,
+                              NULL, err);
+}
+
+bool run_load_step(const struct run *run, const struct graph_step *step, struct run_step *ret_step,
+                   struct alq_error *err)
+{
+    struct run_step loaded = {.step = step, .file = *node_file(step->node)};
+    enum script_direction direction = step->is_upgrade ? SCRIPT_UPGRADE : SCRIPT_DOWNGRADE;
+    if (!script_load(&loaded.file, run->arena, err) ||
+        !script_statements(&loaded.file, direction, run->connection->dialect->name, run->arena,
+                           &loaded.statements, &loaded.is_transactional, err))
+        return false;
+    loaded.is_transactional =
+        loaded.is_transactional && run->connection->dialect->has_transactional_ddl;
+    *ret_step = loaded;
+    return true;
+}
+
+static bool is_same_set(const struct strings *a, const struct strings *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (!strings_contain(b, a->items[i]))
+            return false;
+    return true;
+}
+
+bool run_is_at(const struct run *run, const struct strings *versions)
+{
+    return is_same_set(&run->versions, versions);
+}
+
+/* Inside the new transaction. The tables are made in it too, so that a failure leaves none
+ * behind. */
+static bool prepare_transaction(struct run *run, bool *ret_has_moved, struct alq_error *err)
+{
+    struct strings expected = run->versions;
+    struct journal journal;
+    bool has_journal = false;
+    *ret_has_moved = false;
+    if (!run_read_versions(run, err) ||
+        !journal_read(run->connection, run->arena, &journal, &has_journal, err))
+        return false;
+    if (!run_is_at(run, &expected) || (has_journal && !run->accepts_journal)) {
+        *ret_has_moved = true;
+        connection_rollback(run->connection);
+        return true;
+    }
+    if (run->has_tables)
+        return true;
+    if (!version_table_ensure(&run->version_table, run->connection, err))
+        return false;
+    return !run->project->config.keeps_history || history_ensure(run->connection, err);
+}
+
+bool run_begin_transaction(struct run *run, bool *ret_has_moved, struct alq_error *err)
+{
+    int64_t asked = clock_monotonic();
+    bool has_begun = connection_begin(run->connection, err);
+    run->report.waited_ns += clock_monotonic() - asked;
+    if (!has_begun)
+        return false;
+    if (prepare_transaction(run, ret_has_moved, err))
+        return true;
+    connection_rollback(run->connection);
+    return false;
+}
+
+static bool report_progress(struct run *run, const struct alq_progress *progress,
+                            struct alq_error *err)
+{
+    const struct alq_callbacks *callbacks = &run->options.callbacks;
+    if (!callbacks->progress || callbacks->progress(callbacks->user, progress))
+        return true;
+    return error_set(err, ALQ_ERROR_CANCELLED, "stopped on request");
+}
+
+static struct alq_progress describe_step(const struct run *run, const struct run_step *step,
+                                         enum alq_progress_kind kind)
+{
+    return (struct alq_progress){
+        .kind = kind,
+        .revision_number = run->revision_number,
+        .revision_count = run->revision_count,
+        .revision = step->step->node->id,
+        .title = step->file.title,
+        .is_upgrade = step->step->is_upgrade,
+        .statement_count = step->statements.count,
+    };
+}
+
+bool run_announce(struct run *run, const struct run_step *step, struct alq_error *err)
+{
+    const struct graph_step *graph_step = step->step;
+    run->revision_number++;
+    run_log(run, ALQ_LOG_INFO, "Running %s %s -> %s%s%s",
+            graph_step->is_upgrade ? "upgrade" : "downgrade",
+            strings_join(&graph_step->from, ", ", run->arena),
+            strings_join(&graph_step->to, ", ", run->arena), *step->file.title ? ", " : "",
+            step->file.title);
+    struct alq_progress progress = describe_step(run, step, ALQ_PROGRESS_REVISION);
+    return report_progress(run, &progress, err);
+}
+
+void run_announce_done(struct run *run, const struct run_step *step, int64_t started)
+{
+    run->report.revisions++;
+    struct alq_progress progress = describe_step(run, step, ALQ_PROGRESS_DONE);
+    progress.elapsed_ns = clock_monotonic() - started;
+    /* It is committed: a wish to stop is heard when the next revision begins. */
+    report_progress(run, &progress, NULL);
+}
+
+/* A database counts lines within the statement; people look into the file. */
+static bool place_error(const struct run_step *step, const struct sql_statement *statement,
+                        struct alq_error *err)
+{
+    if (!err)
+        return false;
+    unsigned line = err->line ? statement->line + err->line - 1 : statement->line;
+    unsigned column = err->line > 1 ? err->column : statement->column;
+    if (err->line == 1 && err->column)
+        column += err->column - 1;
+    error_at(err, step->file.path, line, column);
+    return error_statement(err, statement->text);
+}
+
+bool run_statement(struct run *run, const struct run_step *step, size_t index,
+                   struct alq_error *err)
+{
+    const struct sql_statement *statement = &step->statements.items[index];
+    if (run->options.callbacks.progress) {
+        struct alq_progress progress = describe_step(run, step, ALQ_PROGRESS_STATEMENT);
+        progress.statement_number = index + 1;
+        progress.statement = statement->text;
+        if (!report_progress(run, &progress, err))
+            return false;
+    }
+    if (!connection_execute(run->connection, statement->text, err))
+        return place_error(step, statement, err);
+    run->report.statements++;
+    return true;
+}
+
+/* What takes the revision back, kept for the day its file is gone; NULL where nothing does. */
+static const char *downgrade_source(const struct run *run, const struct run_step *step)
+{
+    struct sql_statements statements = {0};
+    if (!step->step->is_upgrade ||
+        !script_statements(&step->file, SCRIPT_DOWNGRADE, run->connection->dialect->name,
+                           run->arena, &statements, NULL, NULL))
+        return NULL;
+    TEXT_SCOPE(source);
+    for (size_t i = 0; i < statements.count; i++)
+        text_printf(&source, "%s;\n", statements.items[i].text);
+    return text_copy(&source, run->arena);
+}
+
+/* Who runs this: found out when it is first written down, since asking costs more than doing
+ * nothing. */
+static void find_names(struct run *run)
+{
+    if (run->host)
+        return;
+    run->host = history_host(run->arena);
+    run->who = run->options.who ? run->options.who : history_who(run->arena);
+}
+
+bool run_add_event(struct run *run, struct history_entry *entry, struct alq_error *err)
+{
+    if (!run->project->config.keeps_history)
+        return true;
+    find_names(run);
+    entry->who = run->who;
+    entry->host = run->host;
+    entry->finished = time(NULL);
+    entry->outcome = "ok";
+    return history_add(run->connection, entry, err);
+}
+
+bool run_record_step(struct run *run, const struct run_step *step, const char *action,
+                     int64_t started, struct alq_error *err)
+{
+    const struct graph_step *graph_step = step->step;
+    if (!version_table_apply(&run->version_table, run->connection, &graph_step->changes, err))
+        return false;
+    if (!run->project->config.keeps_history)
+        return true;
+    struct digest digest;
+    if (!script_digest(&step->file, &digest, err))
+        return false;
+    struct history_entry entry = {
+        .revision = graph_step->node->id,
+        .action = action,
+        .checksum = digest.hex,
+        .downgrade = downgrade_source(run, step),
+        .started = started,
+    };
+    return run_add_event(run, &entry, err);
+}
+
+bool run_step_in_transaction(struct run *run, const struct run_step *step, struct alq_error *err)
+{
+    int64_t started = time(NULL);
+    for (size_t i = 0; i < step->statements.count; i++)
+        if (!run_statement(run, step, i, err))
+            return false;
+    return run_record_step(run, step, step->step->is_upgrade ? "upgrade" : "downgrade", started,
+                           err);
+}
+
+bool run_has_holder(const struct journal *journal)
+{
+    return journal->holder && journal_holder_state(journal->holder) != HOLDER_GONE;
+}
+
+static bool fail_held(const struct run *run, const struct journal *journal, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_LOCK, "revision %s is being run by %s", journal->revision,
+              journal_describe_holder(journal->holder, run->arena));
+    return error_hint(err, "wait for it, or if it is gone: alambique unlock");
+}
+
+bool run_wait_for_holder(struct run *run, const struct journal *journal, struct alq_error *err)
+{
+    enum { POLL_MS = 50 };
+    int64_t began = clock_monotonic();
+    int64_t patience_ns = (int64_t)run->connection->lock_timeout_ms * 1000000;
+    struct journal now = *journal;
+    for (bool exists = true; exists && run_has_holder(&now);) {
+        struct alq_progress progress = {
+            .kind = ALQ_PROGRESS_WAITING,
+            .elapsed_ns = clock_monotonic() - began,
+            .waiting_for = journal_describe_holder(now.holder, run->arena),
+        };
+        if (progress.elapsed_ns >= patience_ns)
+            return fail_held(run, &now, err);
+        if (!report_progress(run, &progress, err) || !connection_may_go_on(run->connection, err))
+            return false;
+        clock_sleep(POLL_MS);
+        if (!journal_read(run->connection, run->arena, &now, &exists, err))
+            return false;
+    }
+    run->report.waited_ns += clock_monotonic() - began;
+    return true;
+}
+
+bool run_fail_interrupted(const struct journal *journal, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_INTERRUPTED,
+              "%s of revision %s is unfinished: %lld of %lld statements are done",
+              journal->direction, journal->revision, (long long)journal->done,
+              (long long)journal->statement_count);
+    if (journal->error)
+        error_detail(err, "statement %lld failed: %s", (long long)journal->done + 1,
+                     journal->error);
+    if (journal->is_doubtful) {
+        error_detail(err, "statement %lld was begun and its end was not recorded",
+                     (long long)journal->done + 1);
+        return error_hint(err,
+                          "look whether it has run, then: alambique repair --retry (it has not) "
+                          "or alambique repair --skip (it has)");
+    }
+    return error_hint(
+        err, "alambique %s %s (resumes after the last good statement), or alambique repair",
+        journal->direction, journal->revision);
+}

@@ -1,0 +1,117 @@
+/* One run on a database: what upgrade, downgrade, stamp and repair share. */
+#ifndef MIGRATE_RUN_H
+#define MIGRATE_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <alambique/migrate.h>
+
+#include "base/arena.h"
+#include "migrate/database.h"
+#include "migrate/history.h"
+#include "migrate/journal.h"
+#include "migrate/project.h"
+#include "migrate/version_table.h"
+#include "script/revision_file.h"
+
+struct run {
+    const struct alq_project *project;
+    struct connection *connection;
+    struct alq_run_options options;
+    struct version_table version_table;
+    struct arena *arena;     /* lives as long as the run */
+    struct strings versions; /* what the version table is expected to hold */
+    const char *who;  /* NULL until it is needed */
+    const char *host;
+    bool has_tables;      /* the tables of this library are known to be there */
+    bool accepts_journal; /* an unfinished revision is what this run is about */
+    size_t revision_number;
+    size_t revision_count;
+    struct alq_run_report report;
+    int old_lock_timeout_ms;
+};
+
+/* One revision of a plan, read and split before anything runs. */
+struct run_step {
+    const struct graph_step *step;
+    struct script_file file; /* a copy that holds the content */
+    struct sql_statements statements;
+    bool is_transactional;
+};
+
+/* Prepares a run on the database's connection; run_end puts the connection back as it was. Both are
+ * quiet: nothing is read or written. */
+void run_begin(struct run *run, const struct alq_project *project, struct alq_database *database,
+               const struct alq_run_options *options, struct arena *arena);
+void run_end(struct run *run);
+
+/* The version table of a project. */
+struct version_table project_version_table(const struct alq_project *project);
+
+/* Reads the version table into run->versions. */
+bool run_read_versions(struct run *run, struct alq_error *err) ALQ_CHECK;
+
+/* Whether run->versions are these, in any order. */
+bool run_is_at(const struct run *run, const struct strings *versions);
+
+/* Reads the file of a step and splits it. */
+bool run_load_step(const struct run *run, const struct graph_step *step, struct run_step *ret_step,
+                   struct alq_error *err) ALQ_CHECK;
+
+/* Begins a transaction, with the lock it brings, makes this library's tables where they are
+ * missing, and reads the versions again: *ret_has_moved is true, and nothing is open, when they are
+ * not run->versions, which then are the new ones, or when another process has a revision in its
+ * journal. */
+bool run_begin_transaction(struct run *run, bool *ret_has_moved, struct alq_error *err) ALQ_CHECK;
+
+/* Runs a step inside the transaction that is open, its version rows and history included. */
+bool run_step_in_transaction(struct run *run, const struct run_step *step, struct alq_error *err)
+    ALQ_CHECK;
+
+/* Runs a step that is not transactional, statement by statement, keeping the journal. unfinished:
+ * the journal of an earlier try, or NULL. *ret_has_moved as in run_begin_transaction. */
+bool run_step_with_journal(struct run *run, const struct run_step *step,
+                           const struct journal *unfinished, bool *ret_has_moved,
+                           struct alq_error *err) ALQ_CHECK;
+
+/* Writes the version changes of a step and its event, inside the transaction that is open. */
+bool run_record_step(struct run *run, const struct run_step *step, const char *action,
+                     int64_t started, struct alq_error *err) ALQ_CHECK;
+
+/* Adds an event that ended well, where the project keeps history; who, host and the end of it are
+ * filled in. */
+bool run_add_event(struct run *run, struct history_entry *entry, struct alq_error *err) ALQ_CHECK;
+
+/* Runs the statement with this index (from 0) and says so to the caller's progress. */
+bool run_statement(struct run *run, const struct run_step *step, size_t index,
+                   struct alq_error *err) ALQ_CHECK;
+
+/* Tells the log and progress that a step begins, or that it is done. */
+bool run_announce(struct run *run, const struct run_step *step, struct alq_error *err) ALQ_CHECK;
+void run_announce_done(struct run *run, const struct run_step *step, int64_t started);
+
+void run_log(const struct run *run, enum alq_log_level level, const char *format, ...)
+    ALQ_FORMAT(3, 4);
+
+/* The error that an unfinished revision stops everything else with. */
+bool run_fail_interrupted(const struct journal *journal, struct alq_error *err);
+
+/* Waits, up to the lock's time-out, while a process that is alive works on the journal's
+ * revision. */
+bool run_wait_for_holder(struct run *run, const struct journal *journal, struct alq_error *err)
+    ALQ_CHECK;
+
+/* Whether somebody works on the journal's revision, or may do so on another host. */
+bool run_has_holder(const struct journal *journal);
+
+/* Warns about applied revisions whose files are not what was applied. */
+bool run_warn_edited(struct run *run, struct alq_error *err) ALQ_CHECK;
+
+/* Ids of those, in the order of the graph: what the history says was applied against the files. */
+bool project_find_edited(const struct alq_project *project, struct connection *connection,
+                         const struct strings *versions, struct arena *arena,
+                         struct strings *ret_edited, struct alq_error *err) ALQ_CHECK;
+
+#endif

@@ -1,0 +1,278 @@
+/* Loads the headers of whole revision sets: directories and memory. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "script/header.h"
+#include "base/banned.h"
+
+/* Most headers end within this many bytes; the rest of a long file is read only when it is run. */
+enum { HEADER_BYTES = 2048 };
+
+/* Where a file is on this machine; no file has the inode 0. */
+struct place {
+    dev_t device;
+    ino_t inode;
+};
+
+struct loader {
+    struct arena *arena;
+    struct script_list list;
+    struct place *slots; /* of files and directories that were reached; open addressing */
+    size_t slot_count;   /* a power of two */
+    size_t place_count;
+    bool is_recursive;
+    char buffer[HEADER_BYTES];
+};
+
+static struct place *find_place(const struct loader *loader, const struct place *place)
+{
+    size_t mask = loader->slot_count - 1;
+    size_t slot = (size_t)place->inode & mask;
+    while (loader->slots[slot].inode && (loader->slots[slot].inode != place->inode ||
+                                         loader->slots[slot].device != place->device))
+        slot = (slot + 1) & mask;
+    return &loader->slots[slot];
+}
+
+static void grow_places(struct loader *loader)
+{
+    struct place *old_slots = loader->slots;
+    size_t old_count = loader->slot_count;
+    loader->slot_count = old_count ? old_count * 2 : 64;
+    loader->slots = arena_new_array(loader->arena, struct place, loader->slot_count);
+    for (size_t i = 0; i < old_count; i++)
+        if (old_slots[i].inode)
+            *find_place(loader, &old_slots[i]) = old_slots[i];
+}
+
+/* Whether the file or directory was reached before, by this name or another. */
+static bool is_seen_before(struct loader *loader, const struct stat *status)
+{
+    const struct place place = {status->st_dev, status->st_ino};
+    if (loader->place_count * 2 >= loader->slot_count)
+        grow_places(loader);
+    struct place *slot = find_place(loader, &place);
+    if (slot->inode)
+        return true;
+    *slot = place;
+    loader->place_count++;
+    return false;
+}
+
+static void add_file(struct loader *loader, const struct script_file *found)
+{
+    struct script_file *file = arena_new(loader->arena, struct script_file);
+    *file = *found;
+    file->revision.file = file->path;
+    file->revision.owner = file;
+    vec_push(loader->arena, &loader->list, file);
+}
+
+/* Reads the whole file for its header only: nothing of it is kept, so that it is read again as it
+ * is then when it is run. */
+static bool read_whole_header(struct loader *loader, const char *path, struct script_file *ret_file,
+                              bool *ret_is_revision, struct alq_error *err)
+{
+    ARENA_SCOPE(scratch);
+    struct header_text text = {.path = path, .is_whole = true};
+    char *bytes = NULL;
+    bool needs_more = false;
+    if (!file_read(path, &scratch, &bytes, &text.length, err))
+        return false;
+    text.bytes = bytes;
+    return header_read(&text, loader->arena, ret_file, ret_is_revision, &needs_more, err);
+}
+
+/* The first bytes of the file; *ret_is_new is false for one that was reached before, or is none. */
+static bool read_beginning(struct loader *loader, int directory, const char *path,
+                           struct header_text *ret_text, bool *ret_is_new, struct alq_error *err)
+{
+    struct stat status;
+    *ret_is_new = false;
+    int descriptor = openat(directory, path_name(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return error_io(err, "read", path, errno);
+    ssize_t length = -1;
+    if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+        *ret_is_new = !is_seen_before(loader, &status);
+        length = *ret_is_new ? read(descriptor, loader->buffer, sizeof loader->buffer) : 0;
+    } else {
+        length = 0;
+    }
+    int code = errno;
+    close(descriptor);
+    if (length < 0)
+        return error_io(err, "read", path, code);
+    *ret_text =
+        (struct header_text){path, loader->buffer, (size_t)length, status.st_size <= length};
+    return true;
+}
+
+static bool load_file(struct loader *loader, int directory, const char *path, struct alq_error *err)
+{
+    struct header_text text;
+    struct script_file file;
+    bool is_new = false;
+    bool is_revision = false;
+    bool needs_more = false;
+    if (!read_beginning(loader, directory, path, &text, &is_new, err))
+        return false;
+    if (!is_new)
+        return true;
+    if (!header_read(&text, loader->arena, &file, &is_revision, &needs_more, err) ||
+        (needs_more && !read_whole_header(loader, path, &file, &is_revision, err)))
+        return false;
+    if (is_revision)
+        add_file(loader, &file);
+    else
+        vec_push(loader->arena, &loader->list.ignored, path);
+    return true;
+}
+
+static bool has_revision_name(const char *name)
+{
+    return *name != '.' && (string_ends_with(name, ".sql") || string_ends_with(name, ".py"));
+}
+
+static bool load_directory(struct loader *loader, const char *directory, struct alq_error *err);
+
+/* The revisions that lie in the directory itself, which is open: the way to it is walked once. */
+static bool load_files(struct loader *loader, int descriptor, const char *directory,
+                       const struct strings *names, struct alq_error *err)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        if (!has_revision_name(names->items[i]))
+            continue;
+        const char *path = path_join(loader->arena, directory, names->items[i]);
+        if (!load_file(loader, descriptor, path, err))
+            return false;
+    }
+    return true;
+}
+
+static bool load_subdirectories(struct loader *loader, const char *directory,
+                                const struct strings *names, struct alq_error *err)
+{
+    for (size_t i = 0; loader->is_recursive && i < names->count; i++) {
+        const char *path = path_join(loader->arena, directory, names->items[i]);
+        bool is_wanted = *names->items[i] != '.' && strcmp(names->items[i], "__pycache__") != 0;
+        if (is_wanted && !has_revision_name(names->items[i]) && file_is_directory(path) &&
+            !load_directory(loader, path, err))
+            return false;
+    }
+    return true;
+}
+
+static bool load_directory(struct loader *loader, const char *directory, struct alq_error *err)
+{
+    struct strings names = {0};
+    struct stat status;
+    int descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0 && errno == ENOENT)
+        return true;
+    if (descriptor < 0 || fstat(descriptor, &status) != 0) {
+        int code = errno;
+        if (descriptor >= 0)
+            close(descriptor);
+        return error_io(err, "read directory", directory, code);
+    }
+    bool is_new = !is_seen_before(loader, &status);
+    bool is_loaded = !is_new || (directory_list(directory, loader->arena, &names, err) &&
+                                 load_files(loader, descriptor, directory, &names, err));
+    close(descriptor);
+    return is_loaded && (!is_new || load_subdirectories(loader, directory, &names, err));
+}
+
+/* Versions are numbers of any length: fewer digits come first, leading zeros aside. */
+static int compare_versions(const void *a, const void *b)
+{
+    const char *left = (*(struct script_file *const *)a)->revision.id;
+    const char *right = (*(struct script_file *const *)b)->revision.id;
+    left += strspn(left, "0");
+    right += strspn(right, "0");
+    size_t left_length = strlen(left);
+    size_t right_length = strlen(right);
+    if (left_length != right_length)
+        return left_length < right_length ? -1 : 1;
+    return strcmp(left, right);
+}
+
+/* dbmate and goose know no parents: the order of the numbers is the chain. */
+static bool chain_numbered(struct script_list *list, enum script_kind kind, struct arena *arena,
+                           struct alq_error *err)
+{
+    struct script_list numbered = {0};
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i]->kind == kind)
+            vec_push(arena, &numbered, list->items[i]);
+    if (numbered.count)
+        qsort(numbered.items, numbered.count, sizeof *numbered.items, compare_versions);
+    for (size_t i = 1; i < numbered.count; i++) {
+        const struct script_file *before = numbered.items[i - 1];
+        struct script_file *file = numbered.items[i];
+        if (compare_versions(&numbered.items[i - 1], &numbered.items[i]) == 0) {
+            error_set(err, ALQ_ERROR_GRAPH, "two files have the version %s", before->revision.id);
+            error_at(err, file->path, 0, 0);
+            error_detail(err, "the other is %s", before->path);
+            return error_hint(err, "rename one of them");
+        }
+        file->revision.down = (struct strings){0};
+        vec_push(arena, &file->revision.down, before->revision.id);
+    }
+    return true;
+}
+
+static bool finish(struct loader *loader, struct script_list *ret_list, struct alq_error *err)
+{
+    if (!chain_numbered(&loader->list, SCRIPT_DBMATE, loader->arena, err) ||
+        !chain_numbered(&loader->list, SCRIPT_GOOSE, loader->arena, err))
+        return false;
+    *ret_list = loader->list;
+    return true;
+}
+
+bool script_load_directories(const struct strings *directories, bool is_recursive,
+                             struct arena *arena, struct script_list *ret_list,
+                             struct alq_error *err)
+{
+    struct loader loader = {.arena = arena, .is_recursive = is_recursive};
+    for (size_t i = 0; i < directories->count; i++)
+        if (!load_directory(&loader, directories->items[i], err))
+            return false;
+    return finish(&loader, ret_list, err);
+}
+
+static int compare_sources(const void *a, const void *b)
+{
+    return strcmp(((const struct script_source *)a)->name, ((const struct script_source *)b)->name);
+}
+
+bool script_load_memory(const struct script_source *sources, size_t count, struct arena *arena,
+                        struct script_list *ret_list, struct alq_error *err)
+{
+    struct loader loader = {.arena = arena};
+    struct script_source *sorted = arena_new_array(arena, struct script_source, count);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = sources[i];
+    if (count)
+        qsort(sorted, count, sizeof *sorted, compare_sources);
+    for (size_t i = 0; i < count; i++) {
+        struct script_file file;
+        bool is_revision = false;
+        if (!script_read_header(sorted[i].name, sorted[i].bytes, sorted[i].length, arena, &file,
+                                &is_revision, err))
+            return false;
+        if (is_revision)
+            add_file(&loader, &file);
+        else
+            vec_push(arena, &loader.list.ignored, sorted[i].name);
+    }
+    return finish(&loader, ret_list, err);
+}
