@@ -33,7 +33,8 @@ void py_list_append(struct py *py, struct py_value list, struct py_value item);
 struct py_value py_dict_get(struct py *py, struct py_value dict, struct py_value key);
 struct py_value py_dict_get_string(struct py *py, struct py_value dict, const char *key);
 bool py_dict_set(struct py *py, struct py_value dict, struct py_value key, struct py_value value);
-void py_dict_set_string(struct py *py, struct py_value dict, const char *key, struct py_value value);
+void py_dict_set_string(struct py *py, struct py_value dict, const char *key,
+                        struct py_value value);
 /* Steps through entries in order; *position starts at 0. */
 bool py_dict_next(struct py_value dict, size_t *position, struct py_value *ret_key,
                   struct py_value *ret_value);
@@ -81,7 +82,7 @@ struct py_value py_call_method(struct py *py, struct py_value object, const char
                                const struct py_value *arguments, size_t count);
 
 struct py_value py_iterate(struct py *py, struct py_value iterable);
-struct py_value py_next(struct py *py, struct py_value iterator); /* PY_UNBOUND at the end */
+struct py_value py_next(struct py *py, struct py_value iterator);    /* PY_UNBOUND at the end */
 struct py_value py_to_list(struct py *py, struct py_value iterable); /* always a new list */
 struct py_value py_to_tuple(struct py *py, struct py_value iterable);
 
@@ -100,7 +101,8 @@ bool py_equal(struct py *py, struct py_value a, struct py_value b, bool *ret_equ
 bool py_hash(struct py *py, struct py_value value, uint64_t *ret_hash) ALQ_CHECK;
 struct py_value py_compare(struct py *py, enum py_compare op, struct py_value a, struct py_value b);
 struct py_value py_binary(struct py *py, enum py_operator op, struct py_value a, struct py_value b);
-struct py_value py_inplace(struct py *py, enum py_operator op, struct py_value a, struct py_value b);
+struct py_value py_inplace(struct py *py, enum py_operator op, struct py_value a,
+                           struct py_value b);
 struct py_value py_unary(struct py *py, enum py_unary op, struct py_value value);
 struct py_value py_getitem(struct py *py, struct py_value object, struct py_value key);
 bool py_setitem(struct py *py, struct py_value object, struct py_value key, struct py_value value);

@@ -10,11 +10,12 @@
 
 struct py_str;
 
-#define EXPR_KINDS(X)                                                                                \
-    X(CONSTANT) X(LOCAL) X(CELL) X(GLOBAL) X(NAME) X(ATTRIBUTE) X(SUBSCRIPT) X(SLICE) X(CALL)        \
-    X(BINARY) X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST)      \
-    X(SET) X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR)     \
-    X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM)
+#define EXPR_KINDS(X)                                                                              \
+    X(CONSTANT)                                                                                    \
+    X(LOCAL) X(CELL) X(GLOBAL) X(NAME) X(ATTRIBUTE) X(SUBSCRIPT) X(SLICE) X(CALL) X(BINARY)        \
+        X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET)   \
+            X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR)  \
+                X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
@@ -54,8 +55,9 @@ struct call {
     struct exprs arguments; /* positional, starred ones included */
     struct keyword *keywords;
     size_t keyword_count;
-    struct py_str **keyword_names; /* of all keywords, where none is a mapping; made when first called */
-    bool is_plain;                 /* neither stars nor keywords */
+    struct py_str *
+        *keyword_names; /* of all keywords, where none is a mapping; made when first called */
+    bool is_plain;      /* neither stars nor keywords */
 };
 
 /* One `for … in … if …` of a comprehension. */
@@ -121,7 +123,7 @@ struct expr {
         struct {
             struct exprs operands;
             uint8_t *ops;
-        } *chain; /* COMPARE with op 255 */
+        } * chain;            /* COMPARE with op 255 */
         struct expr *operand; /* UNARY, NOT, STARRED, YIELD, YIELD_FROM */
         struct exprs items;   /* AND, OR, TUPLE, LIST, SET; DICT: key, value, NULL, mapping … */
         struct {
@@ -141,10 +143,11 @@ struct expr {
 
 enum { COMPARE_CHAIN = 255 };
 
-#define STMT_KINDS(X)                                                                                \
-    X(EXPRESSION) X(ASSIGN) X(AUGMENTED) X(ANNOTATED) X(IF) X(WHILE) X(FOR) X(TRY) X(WITH) X(MATCH)  \
-    X(FUNCTION) X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL)   \
-    X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
+#define STMT_KINDS(X)                                                                              \
+    X(EXPRESSION)                                                                                  \
+    X(ASSIGN) X(AUGMENTED) X(ANNOTATED) X(IF) X(WHILE) X(FOR) X(TRY) X(WITH) X(MATCH) X(FUNCTION)  \
+        X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL)         \
+            X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,
@@ -154,7 +157,7 @@ enum stmt_kind {
 };
 
 struct handler {
-    struct expr *type; /* NULL: every exception */
+    struct expr *type;   /* NULL: every exception */
     struct expr *target; /* a name, or NULL */
     struct stmts body;
 };
@@ -180,13 +183,13 @@ struct pattern {
     enum pattern_kind kind;
     uint32_t line;
     uint32_t column;
-    struct expr *value;        /* VALUE, CONSTANT, CLASS: the class */
-    struct expr *target;       /* CAPTURE, STAR, AS, the rest of a MAPPING */
-    struct pattern **items;    /* SEQUENCE, OR, AS (one), CLASS, MAPPING: values */
+    struct expr *value;     /* VALUE, CONSTANT, CLASS: the class */
+    struct expr *target;    /* CAPTURE, STAR, AS, the rest of a MAPPING */
+    struct pattern **items; /* SEQUENCE, OR, AS (one), CLASS, MAPPING: values */
     size_t count;
-    struct exprs keys;         /* MAPPING */
-    struct py_str **names;     /* CLASS: of the items behind the positional ones */
-    size_t positional_count;   /* CLASS */
+    struct exprs keys;       /* MAPPING */
+    struct py_str **names;   /* CLASS: of the items behind the positional ones */
+    size_t positional_count; /* CLASS */
 };
 
 struct match_case {
@@ -203,8 +206,8 @@ struct import_name {
 
 struct stmt {
     uint8_t kind;
-    uint8_t op;          /* AUGMENTED: enum py_operator */
-    bool has_yield;      /* it, or a statement in it, yields */
+    uint8_t op;     /* AUGMENTED: enum py_operator */
+    bool has_yield; /* it, or a statement in it, yields */
     uint32_t line;
     uint32_t column;
     uint32_t yield_slot; /* the first slot of the yields in it */
@@ -230,36 +233,36 @@ struct stmt {
             struct expr *iterable;
             struct stmts body;
             struct stmts otherwise;
-        } *loop;
+        } * loop;
         struct {
             struct stmts body;
             struct handler *handlers;
             size_t handler_count;
             struct stmts otherwise;
             struct stmts finally;
-        } *try;
+        } * try;
         struct {
             struct with_item item;
             struct stmts body;
-        } *with; /* several items nest */
+        } * with; /* several items nest */
         struct {
             struct expr *subject;
             struct match_case *cases;
             size_t case_count;
             uint32_t subject_slot;
-        } *match;
+        } * match;
         struct {
             struct function_code *code;
             struct expr *target;
             struct exprs decorators;
-        } *function;
+        } * function;
         struct {
             struct py_str *name;
             struct expr *target;
             struct exprs decorators;
             struct call *bases; /* its arguments are the bases and keywords */
             struct function_code *code;
-        } *class;
+        } * class;
         struct {
             struct expr *first;  /* raise; assert: condition */
             struct expr *second; /* from; message */
@@ -270,7 +273,7 @@ struct stmt {
             size_t count;
             unsigned level;
             bool is_star;
-        } *import;
+        } * import;
         struct names names;
     };
 };
@@ -319,7 +322,6 @@ struct function_code {
     uint32_t free_count;
     uint32_t *cell_slots; /* own variables that inner functions capture, parameters left out */
     uint32_t cell_count;
-
 };
 
 /* One source text. */

@@ -31,7 +31,7 @@ const char *py_type_name(struct py *py, struct py_value value)
 struct py_value class_lookup(struct py *py, struct py_class *class, struct py_str *name)
 {
     bool is_cached = name->object.flags & STR_INTERNED;
-    uintptr_t mixed = ((uintptr_t)class >> 5) ^ ((uintptr_t)name >> 4);
+    uintptr_t mixed = ((uintptr_t) class >> 5) ^ ((uintptr_t)name >> 4);
     struct method_cache_entry *entry = &py->method_cache[mixed % METHOD_CACHE_SIZE];
     if (is_cached && entry->class == class && entry->name == name &&
         entry->version == py->class_version)
@@ -210,7 +210,8 @@ static struct py_value user_getattr(struct py *py, struct py_value object, struc
     return call_value(py, fallback, arguments, 2, NULL);
 }
 
-static struct py_value getattr_or_unbound(struct py *py, struct py_value object, struct py_str *name)
+static struct py_value getattr_or_unbound(struct py *py, struct py_value object,
+                                          struct py_str *name)
 {
     struct py_value value = object.tag == PY_OBJECT && object.object->class->has_getattr
                                 ? user_getattr(py, object, name)
@@ -244,9 +245,9 @@ bool load_method(struct py *py, struct py_value object, struct py_str *name,
 {
     *ret_self = py_unbound();
     struct py_class *class = py_class(py, object);
-    bool is_plain = object.tag != PY_OBJECT ||
-                    (object.object->kind != PY_KIND_CLASS &&
-                     object.object->kind != PY_KIND_SUPER && !class->has_getattr);
+    bool is_plain =
+        object.tag != PY_OBJECT || (object.object->kind != PY_KIND_CLASS &&
+                                    object.object->kind != PY_KIND_SUPER && !class->has_getattr);
     if (is_plain) {
         struct py_value found = class_lookup(py, class, name);
         bool is_method = py_is_kind(found, PY_KIND_FUNCTION) ||
@@ -283,8 +284,7 @@ static struct py_value descriptor_set(struct py *py, struct py_value attribute,
     if (py_is_kind(attribute, PY_KIND_NATIVE) && attribute.object->flags & NATIVE_GETTER)
         return py_raise(py, PY_EXC_ATTRIBUTE, "attribute '%s' of '%s' objects is not writable",
                         name->bytes, py_type_name(py, object));
-    struct py_value method =
-        user_method(py, attribute, is_delete ? PY_NAME(delete) : PY_NAME(set));
+    struct py_value method = user_method(py, attribute, is_delete ? PY_NAME(delete) : PY_NAME(set));
     if (py_is_unbound(method))
         return py_unbound();
     return call_value(py, method, arguments, is_delete ? 2 : 3, NULL);
@@ -369,8 +369,7 @@ bool generic_setattr(struct py *py, struct py_value object, struct py_str *name,
                  as_class(object)->name->bytes);
         return false;
     }
-    bool allowed = can_have_attributes(py, object) ||
-                   (class->is_user && is_slot(py, class, name));
+    bool allowed = can_have_attributes(py, object) || (class->is_user && is_slot(py, class, name));
     if (allowed)
         return set_own(py, object, name, value);
     if (!py_is_unbound(attribute))

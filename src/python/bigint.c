@@ -182,8 +182,7 @@ static uint32_t divide_step(uint32_t *rest, const struct big *divisor)
     uint64_t top = (uint64_t)rest[n] << 32 | rest[n - 1];
     uint64_t guess = top / divisor->digits[n - 1];
     uint64_t left = top % divisor->digits[n - 1];
-    while (guess > UINT32_MAX ||
-           guess * divisor->digits[n - 2] > (left << 32 | rest[n - 2])) {
+    while (guess > UINT32_MAX || guess * divisor->digits[n - 2] > (left << 32 | rest[n - 2])) {
         guess--;
         left += divisor->digits[n - 1];
         if (left > UINT32_MAX)
@@ -306,7 +305,8 @@ bool big_shift(struct py *py, struct big a, int64_t left, struct big *ret_shifte
         distance = (uint64_t)a.count * 32 + 1;
     struct big shifted = shift_right(py, a, (uint32_t)(distance / 32), (unsigned)(distance % 32));
     if (a.is_negative) { /* rounds down: what fell off a negative number counts */
-        struct big back = shift_left(py, shifted, (uint32_t)(distance / 32), (unsigned)(distance % 32));
+        struct big back =
+            shift_left(py, shifted, (uint32_t)(distance / 32), (unsigned)(distance % 32));
         if (compare_magnitudes(back, a) != 0)
             shifted = add_magnitudes(py, shifted, big_of_int64(py, 1));
         shifted.is_negative = shifted.count > 0;
@@ -359,9 +359,11 @@ struct big big_of_double(struct py *py, double number)
     struct big big = big_of_int64(py, (int64_t)ldexp(fraction, 53));
     struct big result = big;
     if (exponent >= 53)
-        result = shift_left(py, big, (uint32_t)(exponent - 53) / 32, (unsigned)(exponent - 53) % 32);
+        result =
+            shift_left(py, big, (uint32_t)(exponent - 53) / 32, (unsigned)(exponent - 53) % 32);
     else if (exponent > 0)
-        result = shift_right(py, big, (uint32_t)(53 - exponent) / 32, (unsigned)(53 - exponent) % 32);
+        result =
+            shift_right(py, big, (uint32_t)(53 - exponent) / 32, (unsigned)(53 - exponent) % 32);
     else
         result = big_of_int64(py, 0);
     result.is_negative = number < 0 && result.count > 0;

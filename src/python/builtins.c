@@ -102,12 +102,12 @@ static bool belongs(struct py *py, struct py_value value, struct py_value type, 
         return !py_is_error(own) && py_truth(py, own, ret_belongs);
     if (!py_is_kind(type, PY_KIND_CLASS)) {
         py_raise(py, PY_EXC_TYPE, "%s must be a %s, a tuple of %s, or a union",
-                 is_class ? "issubclass() arg 2" : "isinstance() arg 2", is_class ? "class" : "type",
-                 is_class ? "classes" : "types");
+                 is_class ? "issubclass() arg 2" : "isinstance() arg 2",
+                 is_class ? "class" : "type", is_class ? "classes" : "types");
         return false;
     }
-    *ret_belongs = is_class ? is_subclass(as_class(value), as_class(type))
-                            : py_is_instance(py, value, type);
+    *ret_belongs =
+        is_class ? is_subclass(as_class(value), as_class(type)) : py_is_instance(py, value, type);
     return true;
 }
 
@@ -158,7 +158,8 @@ static struct py_value builtin_setattr(struct py *py, struct py_value *a)
 {
     if (!attribute_name(py, &a[1], "setattr"))
         return py_error();
-    struct py_value name = py_object(py_intern_bytes(py, as_str(a[1])->bytes, as_str(a[1])->length));
+    struct py_value name =
+        py_object(py_intern_bytes(py, as_str(a[1])->bytes, as_str(a[1])->length));
     return py_setattr(py, a[0], name, a[2]) ? py_none() : py_error();
 }
 
@@ -264,7 +265,8 @@ static struct py_value builtin_chr(struct py *py, struct py_value *a)
     return py_str_bytes(py, encoded, utf8_encode((uint32_t)code, encoded));
 }
 
-static struct py_value based(struct py *py, struct py_value value, unsigned base, const char *prefix)
+static struct py_value based(struct py *py, struct py_value value, unsigned base,
+                             const char *prefix)
 {
     if (!is_integer(value)) {
         int64_t number;
@@ -403,8 +405,7 @@ static const struct py_function_row functions[] = {
     {"locals", builtin_locals, "", PY_PLAIN},
     {"vars", builtin_vars, "object=, /", PY_PLAIN},
     {"dir", builtin_dir, "object=, /", PY_PLAIN},
-    {"open", builtin_open,
-     "file, mode=, buffering=, encoding=, errors=, newline=", PY_PLAIN},
+    {"open", builtin_open, "file, mode=, buffering=, encoding=, errors=, newline=", PY_PLAIN},
     {"__import__", builtin_import, "name, globals=, locals=, fromlist=, level=", PY_PLAIN},
     {"exec", refused, "*args, **kwargs", PY_PLAIN},
     {"eval", refused, "*args, **kwargs", PY_PLAIN},
@@ -432,9 +433,10 @@ static void add_functions(struct py *py, const struct py_function_row *rows)
 static void add_types(struct py *py)
 {
     static const struct py_type *const types[] = {
-        &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_str_type,
-        &py_bytes_type, &py_bytearray_type, &py_list_type, &py_tuple_type, &py_dict_type,
-        &py_set_type, &py_frozenset_type, &py_range_type, &py_slice_type, &py_property_type,
+        &py_object_type,       &py_type_type,        &py_bool_type,  &py_int_type,
+        &py_float_type,        &py_str_type,         &py_bytes_type, &py_bytearray_type,
+        &py_list_type,         &py_tuple_type,       &py_dict_type,  &py_set_type,
+        &py_frozenset_type,    &py_range_type,       &py_slice_type, &py_property_type,
         &py_staticmethod_type, &py_classmethod_type, &py_super_type,
     };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)

@@ -32,9 +32,8 @@ static struct py_value builtin_next(struct py *py, struct py_value *a)
         return item;
     if (!py_is_unbound(a[1]))
         return a[1];
-    struct py_value result = py_is_kind(a[0], PY_KIND_GENERATOR)
-                                 ? PY_AS(py_generator, a[0])->sent
-                                 : py_none();
+    struct py_value result =
+        py_is_kind(a[0], PY_KIND_GENERATOR) ? PY_AS(py_generator, a[0])->sent : py_none();
     struct py_value class = py_exception_class(py, PY_EXC_STOP_ITERATION);
     return py_raise_value(py, call_value(py, class, &result, !py_is_none(result), NULL));
 }
@@ -278,9 +277,8 @@ static struct py_value extreme(struct py *py, struct py_value *a, enum py_compar
     }
     if (!py_is_unbound(best))
         return best;
-    return py_is_unbound(a[2])
-               ? py_raise(py, PY_EXC_VALUE, "%s() arg is an empty sequence", name)
-               : a[2];
+    return py_is_unbound(a[2]) ? py_raise(py, PY_EXC_VALUE, "%s() arg is an empty sequence", name)
+                               : a[2];
 }
 
 static struct py_value builtin_min(struct py *py, struct py_value *a)

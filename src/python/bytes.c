@@ -232,8 +232,8 @@ static struct py_value bytes_contains(struct py *py, struct py_value self, struc
     const struct py_bytes *bytes = as_bytes(self);
     int64_t number;
     if (py_is_kind(item, PY_KIND_BYTES))
-        return py_bool(memmem(bytes->bytes, bytes->length, as_bytes(item)->bytes,
-                              as_bytes(item)->length));
+        return py_bool(
+            memmem(bytes->bytes, bytes->length, as_bytes(item)->bytes, as_bytes(item)->length));
     if (!py_to_int64(py, item, &number))
         return py_error();
     return py_bool(memchr(bytes->bytes, (int)number, bytes->length));
@@ -258,7 +258,8 @@ static struct py_value bytes_decode(struct py *py, struct py_value *a)
     const struct py_bytes *bytes = as_bytes(a[0]);
     const char *name = py_is_unbound(a[1]) ? "utf-8" : py_string(py, a[1]);
     const char *errors = py_is_unbound(a[2]) ? "strict" : py_string(py, a[2]);
-    bool is_latin = name && (string_starts_with(name, "latin") || string_starts_with(name, "iso-8859"));
+    bool is_latin =
+        name && (string_starts_with(name, "latin") || string_starts_with(name, "iso-8859"));
     bool is_ascii = name && string_equal_nocase(name, "ascii");
     if (!name || !(is_latin || is_ascii || string_equal_nocase(name, "utf-8") ||
                    string_equal_nocase(name, "utf8") || string_equal_nocase(name, "utf_8")))
@@ -382,10 +383,11 @@ static struct py_value through_str(struct py *py, struct py_value *a)
 static struct py_value bytearray_append(struct py *py, struct py_value *a)
 {
     struct py_bytes *bytes = as_bytes(a[0]);
-    struct py_value piece = is_integer(a[1]) ? from_iterable(py, py_tuple_of(py, &a[1], 1))
-                                             : bytes_construct(py, (struct py_value[]){
-                                                   py_object(py->classes[PY_KIND_BYTES]), a[1],
-                                                   py_unbound(), py_unbound()});
+    struct py_value piece =
+        is_integer(a[1])
+            ? from_iterable(py, py_tuple_of(py, &a[1], 1))
+            : bytes_construct(py, (struct py_value[]){py_object(py->classes[PY_KIND_BYTES]), a[1],
+                                                      py_unbound(), py_unbound()});
     if (py_is_error(piece))
         return piece;
     size_t length = bytes->length + as_bytes(piece)->length;
@@ -399,19 +401,20 @@ static struct py_value bytearray_append(struct py *py, struct py_value *a)
     return py_none();
 }
 
-#define THROUGH(name)                                                                                \
-    {                                                                                                \
-        name, through_str, "*args", PY_PLAIN                                                         \
+#define THROUGH(name)                                                                              \
+    {                                                                                              \
+        name, through_str, "*args", PY_PLAIN                                                       \
     }
-#define SHARED_METHODS                                                                               \
-    {"decode", bytes_decode, "encoding=, errors=", PY_PLAIN},                                        \
-        {"hex", bytes_hex, "sep=", PY_PLAIN}, {"fromhex", bytes_fromhex, "string", PY_CLASSMETHOD},  \
-        THROUGH("split"), THROUGH("rsplit"), THROUGH("strip"), THROUGH("lstrip"),                    \
-        THROUGH("rstrip"), THROUGH("join"), THROUGH("replace"), THROUGH("startswith"),               \
-        THROUGH("endswith"), THROUGH("find"), THROUGH("rfind"), THROUGH("index"),                    \
-        THROUGH("count"), THROUGH("upper"), THROUGH("lower"), THROUGH("partition"),                  \
-        THROUGH("rpartition"), THROUGH("splitlines"), THROUGH("ljust"), THROUGH("rjust"),            \
-        THROUGH("zfill"), THROUGH("isdigit"), THROUGH("isalpha"), THROUGH("removeprefix")
+#define SHARED_METHODS                                                                             \
+    {"decode", bytes_decode, "encoding=, errors=", PY_PLAIN},                                      \
+        {"hex", bytes_hex, "sep=", PY_PLAIN},                                                      \
+        {"fromhex", bytes_fromhex, "string", PY_CLASSMETHOD}, THROUGH("split"), THROUGH("rsplit"), \
+        THROUGH("strip"), THROUGH("lstrip"), THROUGH("rstrip"), THROUGH("join"),                   \
+        THROUGH("replace"), THROUGH("startswith"), THROUGH("endswith"), THROUGH("find"),           \
+        THROUGH("rfind"), THROUGH("index"), THROUGH("count"), THROUGH("upper"), THROUGH("lower"),  \
+        THROUGH("partition"), THROUGH("rpartition"), THROUGH("splitlines"), THROUGH("ljust"),      \
+        THROUGH("rjust"), THROUGH("zfill"), THROUGH("isdigit"), THROUGH("isalpha"),                \
+        THROUGH("removeprefix")
 
 static const struct py_function_row bytes_methods[] = {SHARED_METHODS, {0}};
 static const struct py_function_row bytearray_methods[] = {

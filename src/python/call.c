@@ -143,7 +143,8 @@ static bool bind_keyword(struct py *py, const struct py_native *native, struct p
         dict_put_str(py, as_dict(bound[signature->double_star]), name, value);
         return true;
     }
-    if (signature->positional <= signature->positional_only && signature->count == signature->positional)
+    if (signature->positional <= signature->positional_only &&
+        signature->count == signature->positional)
         py_raise(py, PY_EXC_TYPE, "%s%s%s() takes no keyword arguments",
                  native->owner ? native->owner->name->bytes : "", native->owner ? "." : "",
                  native->name->bytes);
@@ -162,8 +163,7 @@ static bool bind_native(struct py *py, const struct py_native *native, struct py
     for (uint32_t i = 0; i < signature->count; i++)
         bound[i] = i < positional ? arguments[i] : py_unbound();
     if (signature->star >= 0)
-        bound[signature->star] =
-            py_tuple_of(py, arguments + positional, count - positional);
+        bound[signature->star] = py_tuple_of(py, arguments + positional, count - positional);
     else if (count > positional) {
         raise_native_count(py, native, count);
         return false;
@@ -195,7 +195,8 @@ struct py_value call_native(struct py *py, struct py_native *native,
     struct py_native *outer = py->native;
     if ((char *)__builtin_frame_address(0) < py->stack_low)
         return py_raise(py, PY_EXC_RECURSION, "maximum recursion depth exceeded");
-    if (native->owner && count > 0 && !(native->object.flags & (NATIVE_STATIC | NATIVE_CLASSMETHOD)) &&
+    if (native->owner && count > 0 &&
+        !(native->object.flags & (NATIVE_STATIC | NATIVE_CLASSMETHOD)) &&
         !is_subclass(py_class(py, arguments[0]), native->owner))
         return py_raise(py, PY_EXC_TYPE,
                         "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
@@ -300,8 +301,9 @@ static struct py_value call_object(struct py *py, struct py_value callable,
     return type->call(py, bound);
 }
 
-struct py_value call_value(struct py *py, struct py_value callable, const struct py_value *arguments,
-                           size_t count, const struct keywords *keywords)
+struct py_value call_value(struct py *py, struct py_value callable,
+                           const struct py_value *arguments, size_t count,
+                           const struct keywords *keywords)
 {
     if ((char *)__builtin_frame_address(0) < py->stack_low)
         return py_raise(py, PY_EXC_RECURSION, "maximum recursion depth exceeded");
@@ -317,8 +319,8 @@ struct py_value call_value(struct py *py, struct py_value callable, const struct
         return call_with_first(py, method->function, method->self, arguments, count, keywords);
     }
     case PY_KIND_CLASS: {
-        struct py_value dict = keywords && keywords->count > 0 ? dict_of_keywords(py, keywords)
-                                                               : py_unbound();
+        struct py_value dict =
+            keywords && keywords->count > 0 ? dict_of_keywords(py, keywords) : py_unbound();
         return class_call(py, as_class(callable), arguments, count, dict);
     }
     case PY_KIND_WRAPPER:

@@ -8,13 +8,16 @@
 static void add_name_list(struct text *out, struct py_str *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const char *before = i == 0 ? "" : i + 1 == count ? (count == 2 ? " and " : ", and ") : ", ";
+        const char *before = i == 0           ? ""
+                             : i + 1 == count ? (count == 2 ? " and " : ", and ")
+                                              : ", ";
         text_printf(out, "%s'%s'", before, names[i]->bytes);
     }
 }
 
 static bool raise_missing(struct py *py, const struct py_function *function,
-                          const struct py_value *bound, uint32_t from, uint32_t to, const char *kind)
+                          const struct py_value *bound, uint32_t from, uint32_t to,
+                          const char *kind)
 {
     struct py_str *names[64];
     size_t count = 0;
@@ -115,8 +118,8 @@ static void fill_defaults(const struct py_function *function, struct py_value *b
 }
 
 /* Fills the slots of the parameters, which are the first of the frame. */
-static bool bind_arguments(struct py *py, const struct py_function *function, struct py_value *bound,
-                           const struct py_value *arguments, size_t count,
+static bool bind_arguments(struct py *py, const struct py_function *function,
+                           struct py_value *bound, const struct py_value *arguments, size_t count,
                            const struct keywords *keywords)
 {
     const struct function_code *code = function->code;

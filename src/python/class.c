@@ -115,8 +115,8 @@ static const struct py_type *inherit_slots(struct py *py, const struct py_type *
 {
     struct py_type *full = arena_new(&py->arena, struct py_type);
     *full = *type;
-#define INHERIT(slot)                                                                                \
-    if (!full->slot)                                                                                 \
+#define INHERIT(slot)                                                                              \
+    if (!full->slot)                                                                               \
     full->slot = base->slot
     INHERIT(construct);
     INHERIT(repr);
@@ -172,10 +172,11 @@ struct py_class *class_new_native(struct py *py, const struct py_type *type)
     add_slot_methods(py, class, type);
     if (type->construct) {
         struct py_function_row row = {"__new__", type->construct, NULL, PY_STATICMETHOD};
-        row.parameters = arena_printf(&py->arena, "cls%s%s",
-                                      type->parameters && *type->parameters ? ", " : "",
-                                      type->parameters ? type->parameters : "");
-        struct py_value native = native_new(py, &row, class, NATIVE_STATIC | NATIVE_SLOT, py_none());
+        row.parameters =
+            arena_printf(&py->arena, "cls%s%s", type->parameters && *type->parameters ? ", " : "",
+                         type->parameters ? type->parameters : "");
+        struct py_value native =
+            native_new(py, &row, class, NATIVE_STATIC | NATIVE_SLOT, py_none());
         dict_put_str(py, class->object.attributes, PY_NAME(new), native);
     }
     if (type->doc)
@@ -298,8 +299,7 @@ static bool call_set_names(struct py *py, struct py_class *class)
     for (size_t i = 0; i < names->used; i++) {
         const struct py_entry *entry = &names->entries[i];
         struct py_value arguments[] = {py_object(class), entry->key};
-        struct py_value result =
-            call_special(py, entry->value, PY_NAME(set_name), arguments, 2);
+        struct py_value result = call_special(py, entry->value, PY_NAME(set_name), arguments, 2);
         if (py_is_error(result))
             return false;
     }
@@ -356,8 +356,8 @@ static void adopt_namespace(struct py *py, struct py_class *class, struct py_dic
         struct py_entry *entry = dict_find_str(own, implicit[i]);
         if (!entry || !py_is_kind(entry->value, PY_KIND_FUNCTION))
             continue;
-        struct py_wrapper *wrapper = py_alloc_object(py, PY_KIND_WRAPPER, py->class_method_class,
-                                                     sizeof *wrapper);
+        struct py_wrapper *wrapper =
+            py_alloc_object(py, PY_KIND_WRAPPER, py->class_method_class, sizeof *wrapper);
         wrapper->function = entry->value;
         wrapper->is_class_method = true;
         entry->value = py_object(wrapper);
@@ -448,8 +448,8 @@ static bool initialize(struct py *py, struct py_value instance, const struct py_
     if (!is_plain)
         init = descriptor_get(py, init, instance, py_class(py, instance));
     struct py_value result = py_is_error(init) ? init
-                             : is_plain ? call_value(py, init, all, count + 1, keywords)
-                                        : call_value(py, init, all + 1, count, keywords);
+                             : is_plain        ? call_value(py, init, all, count + 1, keywords)
+                                               : call_value(py, init, all + 1, count, keywords);
     py->stack_top = all;
     if (py_is_error(result))
         return false;
@@ -481,8 +481,7 @@ struct py_value class_call(struct py *py, struct py_class *class, const struct p
         return instance;
     struct py_value init = class_lookup(py, py_class(py, instance), PY_NAME(init));
     bool is_native = py_is_kind(init, PY_KIND_NATIVE) && init.object->flags & NATIVE_SLOT;
-    if (!is_native && !py_is_unbound(init) &&
-        !initialize(py, instance, arguments, count, &named))
+    if (!is_native && !py_is_unbound(init) && !initialize(py, instance, arguments, count, &named))
         return py_error();
     return instance;
 }

@@ -62,8 +62,7 @@ static void make_room(struct py *py, struct py_dict *dict)
     size_t capacity = dict->count < dict->capacity / 2 ? dict->capacity : dict->capacity * 2;
     if (capacity < SMALL)
         capacity = SMALL;
-    struct py_entry *entries =
-        py_heap_alloc(py->heap, PY_CONTENT_SCAN, capacity * sizeof *entries);
+    struct py_entry *entries = py_heap_alloc(py->heap, PY_CONTENT_SCAN, capacity * sizeof *entries);
     size_t kept = 0;
     for (size_t i = 0; i < dict->used; i++) {
         if (!py_is_unbound(dict->entries[i].key))
@@ -117,7 +116,8 @@ static int same_key(struct py *py, struct py_dict *dict, size_t at, struct py_va
         return 1;
     if (py_is_unbound(other) || (key.tag == PY_INT && other.tag == PY_INT))
         return 0;
-    if (is_plain_str(key) && is_plain_str(other) && !as_class(py_object(key.object->class))->is_user)
+    if (is_plain_str(key) && is_plain_str(other) &&
+        !as_class(py_object(key.object->class))->is_user)
         return str_equal(as_str(key), as_str(other));
     uint64_t changes = dict->changes;
     bool equal;

@@ -3,7 +3,8 @@
 
 #include "base/banned.h"
 
-static struct py_value entry_part(struct py *py, const struct py_entry *entry, enum py_view_part part)
+static struct py_value entry_part(struct py *py, const struct py_entry *entry,
+                                  enum py_view_part part)
 {
     return part == VIEW_KEYS     ? entry->key
            : part == VIEW_VALUES ? entry->value
@@ -43,7 +44,8 @@ struct py_value dict_iterator(struct py *py, struct py_dict *dict, enum py_view_
     return py_object(iterator);
 }
 
-static struct py_value reversed_iterator(struct py *py, struct py_dict *dict, enum py_view_part part)
+static struct py_value reversed_iterator(struct py *py, struct py_dict *dict,
+                                         enum py_view_part part)
 {
     struct py_value iterator = dict_iterator(py, dict, part);
     PY_AS(py_iterator, iterator)->step = -1;

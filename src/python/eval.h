@@ -32,7 +32,8 @@ eval_fn eval_call, eval_lambda, eval_list_comprehension, eval_set_comprehension,
 
 /* The values of items, stars unpacked, as a new list. */
 struct py_value eval_items(struct py *py, struct py_frame *frame, const struct exprs *items);
-struct py_value eval_compare_pair(struct py *py, int op, struct py_value left, struct py_value right);
+struct py_value eval_compare_pair(struct py *py, int op, struct py_value left,
+                                  struct py_value right);
 
 bool assign(struct py *py, struct py_frame *frame, struct expr *target, struct py_value value);
 bool delete_target(struct py *py, struct py_frame *frame, struct expr *target);
@@ -54,7 +55,8 @@ int find_handler(struct py *py, struct py_frame *frame, struct stmt *stmt);
 bool enter_handler(struct py *py, struct py_frame *frame, struct handler *handler,
                    struct py_value exception);
 void leave_handler(struct py *py, struct py_frame *frame, struct handler *handler);
-bool with_enter(struct py *py, struct py_frame *frame, struct stmt *stmt, struct py_value *ret_exit);
+bool with_enter(struct py *py, struct py_frame *frame, struct stmt *stmt,
+                struct py_value *ret_exit);
 enum flow with_exit(struct py *py, struct py_frame *frame, struct py_value exit, enum flow flow);
 bool match_pattern(struct py *py, struct py_frame *frame, const struct pattern *pattern,
                    struct py_value subject, bool *ret_matches);

@@ -6,7 +6,8 @@
 static bool assign_name(struct py *py, struct py_frame *frame, struct expr *target,
                         struct py_value value)
 {
-    struct py_dict *names = target->kind == EXPR_NAME && frame->names ? frame->names : frame->globals;
+    struct py_dict *names =
+        target->kind == EXPR_NAME && frame->names ? frame->names : frame->globals;
     if (names->object.class->is_user)
         return py_setitem(py, py_object(names), py_object(target->name), value);
     uint32_t at = target->cache;
@@ -57,7 +58,8 @@ static bool items_to_unpack(struct py *py, struct py_value value, size_t wanted,
     return py_sequence(list, ret_items, ret_count);
 }
 
-static bool unpack(struct py *py, struct py_frame *frame, struct expr *target, struct py_value value)
+static bool unpack(struct py *py, struct py_frame *frame, struct expr *target,
+                   struct py_value value)
 {
     const struct exprs *targets = &target->items;
     size_t star = SIZE_MAX;
@@ -128,7 +130,8 @@ bool assign(struct py *py, struct py_frame *frame, struct expr *target, struct p
 
 static bool delete_name(struct py *py, struct py_frame *frame, struct expr *target)
 {
-    struct py_dict *names = target->kind == EXPR_NAME && frame->names ? frame->names : frame->globals;
+    struct py_dict *names =
+        target->kind == EXPR_NAME && frame->names ? frame->names : frame->globals;
     if (dict_remove_str(names, target->name))
         return true;
     py_raise(py, PY_EXC_NAME, "name '%s' is not defined", target->name->bytes);

@@ -187,7 +187,8 @@ static bool eval_defaults(struct py *py, struct py_frame *frame, struct py_funct
         if (!code->parameters[i].default_value)
             continue;
         if (!function->defaults) {
-            function->defaults = py_alloc_scanned(py, code->parameter_count * sizeof(struct py_value));
+            function->defaults =
+                py_alloc_scanned(py, code->parameter_count * sizeof(struct py_value));
             for (uint32_t j = 0; j < code->parameter_count; j++)
                 function->defaults[j] = py_unbound();
         }
@@ -232,15 +233,14 @@ struct py_value make_function(struct py *py, struct py_frame *frame, struct func
     function->name = code->name;
     function->qualname = code->qualname;
     function->doc = code->doc;
-    function->class_cell = frame->class_cell               ? frame->class_cell
+    function->class_cell = frame->class_cell ? frame->class_cell
                            : frame->function ? frame->function->class_cell
                                              : NULL;
     if (code->free_count > 0) {
         function->cells = py_alloc_scanned(py, code->free_count * sizeof *function->cells);
         for (uint32_t i = 0; i < code->free_count; i++)
-            function->cells[i] = (struct py_cell *)(void *)frame
-                                     ->slots[code->free_variables[i].outer_slot]
-                                     .object;
+            function->cells[i] =
+                (struct py_cell *)(void *)frame->slots[code->free_variables[i].outer_slot].object;
     }
     if (!eval_defaults(py, frame, function))
         return py_error();

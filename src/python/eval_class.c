@@ -77,10 +77,9 @@ static struct py_value prepare_namespace(struct py *py, struct py_value metaclas
                                          struct py_value name, struct py_value bases,
                                          struct py_value keywords)
 {
-    struct py_value prepare =
-        py_is_kind(metaclass, PY_KIND_CLASS) && as_class(metaclass)->is_user
-            ? py_getattr_optional(py, metaclass, py_object(PY_NAME(prepare)))
-            : py_unbound();
+    struct py_value prepare = py_is_kind(metaclass, PY_KIND_CLASS) && as_class(metaclass)->is_user
+                                  ? py_getattr_optional(py, metaclass, py_object(PY_NAME(prepare)))
+                                  : py_unbound();
     if (py_is_unbound(prepare))
         return py_dict(py);
     struct py_value arguments[] = {name, bases};

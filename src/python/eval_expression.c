@@ -231,7 +231,8 @@ static struct py_value eval_unary(struct py *py, struct py_frame *frame, struct 
     return py_is_error(value) ? value : py_unary(py, expr->op, value);
 }
 
-struct py_value eval_compare_pair(struct py *py, int op, struct py_value left, struct py_value right)
+struct py_value eval_compare_pair(struct py *py, int op, struct py_value left,
+                                  struct py_value right)
 {
     bool found;
     switch (op) {
@@ -495,8 +496,7 @@ struct py_value eval_fstring(struct py *py, struct py_frame *frame, struct expr 
         struct py_value spec = part->spec ? eval(py, frame, part->spec) : py_object(PY_NAME(empty));
         if (py_is_error(spec))
             return spec;
-        struct py_value text =
-            py_format(py, value, as_str(spec)->bytes, as_str(spec)->length);
+        struct py_value text = py_format(py, value, as_str(spec)->bytes, as_str(spec)->length);
         if (py_is_error(text) || !py_check_size(py, out.length + as_str(text)->length, 1))
             return py_error();
         text_add_bytes(&out, as_str(text)->bytes, as_str(text)->length);

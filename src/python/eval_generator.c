@@ -48,7 +48,8 @@ enum flow exec_resumed_block(struct py *py, struct py_frame *frame, const struct
         traceback_add(py, frame);
     if (flow != FLOW_NEXT)
         return flow;
-    const struct stmts rest = {.items = stmts->items + first + 1, .count = stmts->count - first - 1};
+    const struct stmts rest = {.items = stmts->items + first + 1,
+                               .count = stmts->count - first - 1};
     return exec_block(py, frame, &rest);
 }
 
@@ -64,7 +65,8 @@ static enum flow resume_if(struct py *py, struct py_frame *frame, struct stmt *s
     return leave_at(frame, stmt, phase, exec_block(py, frame, branch));
 }
 
-static enum flow resume_while(struct py *py, struct py_frame *frame, struct stmt *stmt, int64_t phase)
+static enum flow resume_while(struct py *py, struct py_frame *frame, struct stmt *stmt,
+                              int64_t phase)
 {
     for (;; phase = -1) {
         if (phase < 0) {
@@ -192,7 +194,8 @@ static enum flow resume_try(struct py *py, struct py_frame *frame, struct stmt *
     return resume_finally(py, frame, stmt);
 }
 
-static enum flow resume_with(struct py *py, struct py_frame *frame, struct stmt *stmt, int64_t phase)
+static enum flow resume_with(struct py *py, struct py_frame *frame, struct stmt *stmt,
+                             int64_t phase)
 {
     struct py_value *slots = state(frame, stmt);
     if (phase < 0) {
@@ -207,7 +210,8 @@ static enum flow resume_with(struct py *py, struct py_frame *frame, struct stmt 
     return with_exit(py, frame, slots[STATE_VALUE], flow);
 }
 
-static enum flow resume_match(struct py *py, struct py_frame *frame, struct stmt *stmt, int64_t phase)
+static enum flow resume_match(struct py *py, struct py_frame *frame, struct stmt *stmt,
+                              int64_t phase)
 {
     struct py_value *slots = state(frame, stmt);
     if (phase >= 0) {
@@ -327,8 +331,8 @@ static struct py_value delegate_step(struct py *py, struct py_generator *generat
     if (!py_is_unbound(thrown)) {
         bool is_exit = py_is_kind(thrown, PY_KIND_EXCEPTION) &&
                        thrown.object->class == py->exceptions[PY_EXC_GENERATOR_EXIT];
-        method = py_getattr_optional(py, inner,
-                                     py_object(is_exit ? PY_NAME(close) : PY_NAME(throw)));
+        method =
+            py_getattr_optional(py, inner, py_object(is_exit ? PY_NAME(close) : PY_NAME(throw)));
         if (py_is_error(method))
             return method;
         if (is_exit && !py_is_unbound(method) && py_is_error(call_value(py, method, NULL, 0, NULL)))

@@ -157,9 +157,8 @@ static struct py_value manager_method(struct py *py, struct py_value manager, st
     struct py_class *class = py_class(py, manager);
     struct py_value method = class_lookup(py, class, name);
     if (py_is_unbound(method)) {
-        py_raise(py, PY_EXC_TYPE,
-                 "'%s' object does not support the context manager protocol%s", class->name->bytes,
-                 name == PY_NAME(exit) ? " (missed __exit__ method)" : "");
+        py_raise(py, PY_EXC_TYPE, "'%s' object does not support the context manager protocol%s",
+                 class->name->bytes, name == PY_NAME(exit) ? " (missed __exit__ method)" : "");
         return py_error();
     }
     return descriptor_get(py, method, manager, class);

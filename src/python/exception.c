@@ -15,8 +15,8 @@ static struct py_value handled_exception(const struct py *py)
     return py_none();
 }
 
-struct py_value exception_new(struct py *py, struct py_class *class, const struct py_value *arguments,
-                              size_t count)
+struct py_value exception_new(struct py *py, struct py_class *class,
+                              const struct py_value *arguments, size_t count)
 {
     struct py_exception *exception =
         py_alloc_object(py, PY_KIND_EXCEPTION, class, sizeof *exception);
@@ -265,8 +265,7 @@ static struct py_value exception_construct(struct py *py, struct py_value *a)
         if (!is_subclass(class, py->exceptions[PY_EXC_IMPORT]) &&
             !is_subclass(class, py->exceptions[PY_EXC_ATTRIBUTE]) &&
             !is_subclass(class, py->exceptions[PY_EXC_NAME]))
-            return py_raise(py, PY_EXC_TYPE, "%s() takes no keyword arguments",
-                            class->name->bytes);
+            return py_raise(py, PY_EXC_TYPE, "%s() takes no keyword arguments", class->name->bytes);
         value.object->attributes = dict_copy(py, as_dict(a[2]));
     }
     if (is_subclass(class, py->exceptions[PY_EXC_OS]) && arguments->count >= 2) {

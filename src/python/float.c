@@ -106,8 +106,7 @@ struct py_value float_binary(struct py *py, enum py_operator op, double a, doubl
         return b == 0 ? py_raise(py, PY_EXC_ZERO_DIVISION, "float floor division by zero")
                       : py_float(floor_divide(a, b));
     case PY_MODULO:
-        return b == 0 ? py_raise(py, PY_EXC_ZERO_DIVISION, "float modulo")
-                      : py_float(modulo(a, b));
+        return b == 0 ? py_raise(py, PY_EXC_ZERO_DIVISION, "float modulo") : py_float(modulo(a, b));
     case PY_POWER:
         return power(py, a, b);
     default:
@@ -132,8 +131,9 @@ static struct py_value float_unary(struct py *py, enum py_unary op, struct py_va
     double number;
     if (!py_to_double(py, self, &number))
         return py_error();
-    return op == PY_NEGATE ? py_float(-number) : op == PY_PLUS ? py_float(number)
-                                                               : py_not_implemented();
+    return op == PY_NEGATE ? py_float(-number)
+           : op == PY_PLUS ? py_float(number)
+                           : py_not_implemented();
 }
 
 static struct py_value float_compare(struct py *py, enum py_compare op, struct py_value self,

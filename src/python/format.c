@@ -133,7 +133,8 @@ static const char *sign_text(const struct spec *spec, bool is_negative)
 
 static struct py_value raise_code(struct py *py, char type, const char *name)
 {
-    return py_raise(py, PY_EXC_VALUE, "Unknown format code '%c' for object of type '%s'", type, name);
+    return py_raise(py, PY_EXC_VALUE, "Unknown format code '%c' for object of type '%s'", type,
+                    name);
 }
 
 static size_t zero_width(const struct spec *spec, const char *prefix)
@@ -147,11 +148,11 @@ static size_t zero_width(const struct spec *spec, const char *prefix)
 static struct py_value format_int(struct py *py, struct py_value value, const struct spec *spec)
 {
     char type = spec->type ? spec->type : 'd';
-    unsigned base = type == 'd' || type == 'n' ? 10
+    unsigned base = type == 'd' || type == 'n'   ? 10
                     : type == 'x' || type == 'X' ? 16
-                    : type == 'o' ? 8
-                    : type == 'b' ? 2
-                                  : 0;
+                    : type == 'o'                ? 8
+                    : type == 'b'                ? 2
+                                                 : 0;
     if (type == 'c') {
         int64_t code;
         char encoded[5] = "";
@@ -210,7 +211,8 @@ static bool float_body(struct py *py, double number, const struct spec *spec, st
     }
     if (!isfinite(number)) {
         text_add(out, isnan(number) ? (type == 'F' || type == 'E' || type == 'G' ? "NAN" : "nan")
-                      : type == 'F' || type == 'E' || type == 'G' ? "INF" : "inf");
+                      : type == 'F' || type == 'E' || type == 'G' ? "INF"
+                                                                  : "inf");
         if (type == '%')
             text_add_char(out, '%');
         return true;

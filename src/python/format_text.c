@@ -73,8 +73,8 @@ static struct py_value field_value(struct braces *braces, const char *at, const 
     for (at += length; at < end && !py_is_error(value); at += length) {
         bool is_index = *at++ == '[';
         length = 0;
-        while (at + length < end && (is_index ? at[length] != ']'
-                                              : at[length] != '.' && at[length] != '['))
+        while (at + length < end &&
+               (is_index ? at[length] != ']' : at[length] != '.' && at[length] != '['))
             length++;
         if (length == 0)
             return raise_value(braces, "Empty attribute in format string");
@@ -283,7 +283,9 @@ static struct py_value number_text(struct py *py, const struct directive *direct
     }
     if (py_is_error(value))
         return value;
-    const char *sign = strchr(directive->flags, '+') ? "+" : strchr(directive->flags, ' ') ? " " : "";
+    const char *sign = strchr(directive->flags, '+')   ? "+"
+                       : strchr(directive->flags, ' ') ? " "
+                                                       : "";
     const char *alternate = strchr(directive->flags, '#') ? "#" : "";
     if (is_float)
         snprintf(spec, sizeof spec, "%s%s.%lld%c", sign, alternate,
@@ -402,7 +404,8 @@ struct py_value format_percent(struct py *py, struct py_value format, struct py_
             return py_error();
     }
     bool is_tuple = py_is_kind(arguments, PY_KIND_TUPLE);
-    bool is_container = py_class(py, arguments)->type->getitem && !py_is_str(arguments) && !is_tuple;
+    bool is_container =
+        py_class(py, arguments)->type->getitem && !py_is_str(arguments) && !is_tuple;
     size_t given = is_tuple ? as_tuple(arguments)->count : 1;
     if (percent.next < given && !percent.used_mapping && (is_tuple || !is_container))
         return py_raise(py, PY_EXC_TYPE, "not all arguments converted during string formatting");

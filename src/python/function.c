@@ -8,8 +8,8 @@
 
 static struct py_value function_repr(struct py *py, struct py_value self)
 {
-    return py_str_format(py, "<function %s at 0x%012zx>",
-                         PY_AS(py_function, self)->qualname->bytes, (size_t)self.object);
+    return py_str_format(py, "<function %s at 0x%012zx>", PY_AS(py_function, self)->qualname->bytes,
+                         (size_t)self.object);
 }
 
 static struct py_value defaults_of(struct py *py, const struct py_function *function, bool keyword)
@@ -137,9 +137,9 @@ static struct py_value native_getattr(struct py *py, struct py_value self, struc
     if (strcmp(text, "__name__") == 0)
         return py_object(native->name);
     if (strcmp(text, "__qualname__") == 0)
-        return native->owner ? py_str_format(py, "%s.%s", native->owner->name->bytes,
-                                             native->name->bytes)
-                             : py_object(native->name);
+        return native->owner
+                   ? py_str_format(py, "%s.%s", native->owner->name->bytes, native->name->bytes)
+                   : py_object(native->name);
     if (strcmp(text, "__doc__") == 0)
         return py_none();
     if (strcmp(text, "__module__") == 0)
@@ -235,7 +235,8 @@ static struct py_value property_construct(struct py *py, struct py_value *a)
 
 static struct py_value property_with(struct py *py, struct py_value *a, int part)
 {
-    struct py_property *copy = py_alloc_object(py, PY_KIND_PROPERTY, a[0].object->class, sizeof *copy);
+    struct py_property *copy =
+        py_alloc_object(py, PY_KIND_PROPERTY, a[0].object->class, sizeof *copy);
     *copy = *PY_AS(py_property, a[0]);
     *(part == 0 ? &copy->getter : part == 1 ? &copy->setter : &copy->deleter) = a[1];
     return py_object(copy);
@@ -370,8 +371,8 @@ static struct py_value super_construct(struct py *py, struct py_value *a)
         super->after = as_class(a[1]);
         super->self = py_is_unbound(a[2]) ? py_none() : a[2];
     }
-    bool is_class = py_is_kind(super->self, PY_KIND_CLASS) &&
-                    is_subclass(as_class(super->self), super->after);
+    bool is_class =
+        py_is_kind(super->self, PY_KIND_CLASS) && is_subclass(as_class(super->self), super->after);
     super->start = is_class ? as_class(super->self) : py_class(py, super->self);
     if (!is_subclass(super->start, super->after))
         return py_raise(py, PY_EXC_TYPE,
@@ -390,8 +391,8 @@ static struct py_value super_getattr(struct py *py, struct py_value self, struct
         struct py_entry *entry = names ? dict_find_str(names, as_str(name)) : NULL;
         if (!entry)
             continue;
-        bool is_class = py_is_kind(super->self, PY_KIND_CLASS) &&
-                        as_class(super->self) == super->start;
+        bool is_class =
+            py_is_kind(super->self, PY_KIND_CLASS) && as_class(super->self) == super->start;
         return descriptor_get(py, entry->value, is_class ? py_unbound() : super->self,
                               super->start);
     }
@@ -432,7 +433,8 @@ static struct py_value type_construct(struct py *py, struct py_value *a)
     if (!py_is_str(a[1]) || !py_is_kind(a[2], PY_KIND_TUPLE) || !py_is_kind(a[3], PY_KIND_DICT))
         return py_raise(py, PY_EXC_TYPE, "type.__new__() argument 1 must be str, not %s",
                         py_type_name(py, a[1]));
-    struct py_value name = py_object(py_intern_bytes(py, as_str(a[1])->bytes, as_str(a[1])->length));
+    struct py_value name =
+        py_object(py_intern_bytes(py, as_str(a[1])->bytes, as_str(a[1])->length));
     struct py_dict *names = dict_copy(py, as_dict(a[3]));
     if (!dict_find_str(names, PY_NAME(module)) && py->frame) {
         struct py_entry *entry = dict_find_str(py->frame->globals, PY_NAME(name));

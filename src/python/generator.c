@@ -96,8 +96,7 @@ static struct py_value generator_send(struct py *py, struct py_value *a)
 {
     struct py_generator *generator = PY_AS(py_generator, a[0]);
     if (generator->state == GENERATOR_FRESH && !py_is_none(a[1]))
-        return py_raise(py, PY_EXC_TYPE,
-                        "can't send non-None value to a just-started generator");
+        return py_raise(py, PY_EXC_TYPE, "can't send non-None value to a just-started generator");
     if (generator->state == GENERATOR_SUSPENDED)
         generator->sent = a[1];
     return value_or_stop(py, generator);
@@ -112,9 +111,10 @@ static struct py_value generator_throw(struct py *py, struct py_value *a)
     if (py_is_error(exception))
         return exception;
     if (!py_is_kind(exception, PY_KIND_EXCEPTION))
-        return py_raise(py, PY_EXC_TYPE,
-                        "exceptions must be classes or instances deriving from BaseException, not %s",
-                        py_type_name(py, exception));
+        return py_raise(
+            py, PY_EXC_TYPE,
+            "exceptions must be classes or instances deriving from BaseException, not %s",
+            py_type_name(py, exception));
     generator->thrown = exception;
     return value_or_stop(py, generator);
 }

@@ -35,7 +35,7 @@ enum {
     STRESS_THRESHOLD = 4 * 1024,
 };
 
-static const uint16_t cell_sizes[CLASS_COUNT] = {32,  48,  64,  80,  96,  128,  160,  192,
+static const uint16_t cell_sizes[CLASS_COUNT] = {32,  48,  64,  80,  96,   128,  160,  192,
                                                  256, 384, 512, 768, 1024, 1536, 2048, 4096};
 
 struct free_cell {
@@ -89,8 +89,8 @@ static void fill_class_table(struct py_heap *heap)
     size_t class = 0;
     for (size_t i = 0; i <= LARGEST_CELL / 16; i++) {
         while (cell_sizes[class] < i * 16)
-            class++;
-        heap->class_of[i] = (uint8_t)class;
+            class ++;
+        heap->class_of[i] = (uint8_t) class;
     }
 }
 
@@ -111,11 +111,12 @@ struct py_heap *py_heap_new(struct py *py, size_t limit, bool is_stressed)
 /* What objects own outside the heap goes first. */
 static void finalize_all(struct py_heap *heap)
 {
-    for (size_t class = 0; class < CLASS_COUNT; class++) {
+    for (size_t class = 0; class < CLASS_COUNT; class ++) {
         for (struct page *page = heap->pages[PY_CONTENT_OBJECT][class]; page; page = page->next) {
             for (size_t i = 0; i < page->cell_count; i++) {
                 if (page->states[i] != 0)
-                    py_object_finalize((struct py_object *)(void *)(page->cells + i * page->cell_size));
+                    py_object_finalize(
+                        (struct py_object *)(void *)(page->cells + i * page->cell_size));
             }
         }
     }
@@ -360,8 +361,9 @@ static void drain_pending(struct py_heap *heap)
 
 /* Reads every word of the C stack, red zones included, so the sanitizers must look away. With
  * detect_stack_use_after_return ASan keeps locals in frames elsewhere, which the words point to. */
-__attribute__((noinline, no_sanitize_address, no_sanitize("undefined"), no_sanitize("thread")))
-static void mark_stack(struct py_heap *heap)
+__attribute__((noinline, no_sanitize_address, no_sanitize("undefined"),
+               no_sanitize("thread"))) static void
+mark_stack(struct py_heap *heap)
 {
     __builtin_unwind_init();
     void *volatile here = __builtin_frame_address(0);
@@ -411,7 +413,7 @@ static void sweep_page(struct py_heap *heap, struct page *page, size_t class)
 static void sweep(struct py_heap *heap)
 {
     for (size_t content = 0; content < PY_CONTENT_COUNT; content++) {
-        for (size_t class = 0; class < CLASS_COUNT; class++) {
+        for (size_t class = 0; class < CLASS_COUNT; class ++) {
             for (struct page *page = heap->pages[content][class]; page; page = page->next)
                 sweep_page(heap, page, class);
         }

@@ -88,8 +88,8 @@ bool py_to_double(struct py *py, struct py_value value, double *ret_number)
         return true;
     }
     if (is_integer(value)) {
-        *ret_number = value.tag == PY_OBJECT ? big_to_double(big_of(py, value))
-                                             : (double)value.integer;
+        *ret_number =
+            value.tag == PY_OBJECT ? big_to_double(big_of(py, value)) : (double)value.integer;
         if (!isinf(*ret_number))
             return true;
         py_raise(py, PY_EXC_OVERFLOW, "int too large to convert to float");
@@ -240,8 +240,8 @@ struct py_value int_binary(struct py *py, enum py_operator op, struct py_value a
         return py_not_implemented();
     bool is_small = small(a, &x) && small(b, &y);
     if (is_small && small_binary(op, x, y, &result)) {
-        bool is_bool = a.tag == PY_BOOL && b.tag == PY_BOOL &&
-                       (op == PY_AND || op == PY_OR || op == PY_XOR);
+        bool is_bool =
+            a.tag == PY_BOOL && b.tag == PY_BOOL && (op == PY_AND || op == PY_OR || op == PY_XOR);
         return is_bool ? py_bool(result) : py_int(result);
     }
     if (is_small && op == PY_DIVIDE && y != 0 && llabs(x) < (1LL << 53) && llabs(y) < (1LL << 53))
@@ -368,7 +368,9 @@ static struct py_value parse_text(struct py *py, struct py_value text, int64_t b
         if (*c == '_' && c > at && c + 1 < end && c[-1] != '_')
             continue;
         char low = (char)(*c | 0x20);
-        int value = *c >= '0' && *c <= '9' ? *c - '0' : low >= 'a' && low <= 'z' ? low - 'a' + 10 : 99;
+        int value = *c >= '0' && *c <= '9'     ? *c - '0'
+                    : low >= 'a' && low <= 'z' ? low - 'a' + 10
+                                               : 99;
         if (value >= base)
             return raise_literal(py, text, asked);
         text_add_char(&digits, *c);
@@ -405,9 +407,10 @@ static struct py_value convert(struct py *py, struct py_value value)
         const struct py_bytes *bytes = PY_AS(py_bytes, value);
         return parse_text(py, py_str_bytes(py, (const char *)bytes->bytes, bytes->length), 10);
     }
-    return py_raise(py, PY_EXC_TYPE,
-                    "int() argument must be a string, a bytes-like object or a real number, not '%s'",
-                    py_type_name(py, value));
+    return py_raise(
+        py, PY_EXC_TYPE,
+        "int() argument must be a string, a bytes-like object or a real number, not '%s'",
+        py_type_name(py, value));
 }
 
 static struct py_value as_instance(struct py *py, struct py_value class, struct py_value number)
@@ -415,8 +418,7 @@ static struct py_value as_instance(struct py *py, struct py_value class, struct 
     if (py_is_error(number) || class.object == &py->classes[PY_KIND_INT]->object)
         return number;
     struct big big = big_of(py, number);
-    struct py_integer *integer =
-        py_alloc_object(py, PY_KIND_INT, as_class(class), sizeof *integer);
+    struct py_integer *integer = py_alloc_object(py, PY_KIND_INT, as_class(class), sizeof *integer);
     integer->digits = big.digits;
     integer->count = big.count;
     integer->is_negative = big.is_negative;
@@ -527,8 +529,8 @@ static struct py_value int_from_bytes(struct py *py, struct py_value *a)
         uint32_t byte = bytes->bytes[little ? i : bytes->length - 1 - i];
         big.digits[i / 4] |= byte << (i % 4 * 8);
     }
-    bool is_negative = is_signed && bytes->length > 0 &&
-                       bytes->bytes[little ? bytes->length - 1 : 0] & 0x80;
+    bool is_negative =
+        is_signed && bytes->length > 0 && bytes->bytes[little ? bytes->length - 1 : 0] & 0x80;
     struct py_value value = big_value(py, big);
     if (!is_negative)
         return as_instance(py, a[0], value);

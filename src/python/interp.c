@@ -86,16 +86,26 @@ static void remember_class(struct py *py, const struct py_type *type, struct py_
 }
 
 static const struct py_type *const kind_types[PY_KIND_COUNT] = {
-    [PY_KIND_STR] = &py_str_type,           [PY_KIND_BYTES] = &py_bytes_type,
-    [PY_KIND_INT] = &py_int_type,           [PY_KIND_FLOAT] = &py_float_type,
-    [PY_KIND_LIST] = &py_list_type,         [PY_KIND_TUPLE] = &py_tuple_type,
-    [PY_KIND_DICT] = &py_dict_type,         [PY_KIND_SET] = &py_set_type,
-    [PY_KIND_RANGE] = &py_range_type,       [PY_KIND_SLICE] = &py_slice_type,
-    [PY_KIND_CELL] = &py_cell_type,         [PY_KIND_FUNCTION] = &py_function_type,
-    [PY_KIND_NATIVE] = &py_native_type,     [PY_KIND_METHOD] = &py_method_type,
-    [PY_KIND_MODULE] = &py_module_type_object, [PY_KIND_GENERATOR] = &py_generator_type,
-    [PY_KIND_ITERATOR] = &py_iterator_type, [PY_KIND_PROPERTY] = &py_property_type,
-    [PY_KIND_WRAPPER] = &py_staticmethod_type, [PY_KIND_SUPER] = &py_super_type,
+    [PY_KIND_STR] = &py_str_type,
+    [PY_KIND_BYTES] = &py_bytes_type,
+    [PY_KIND_INT] = &py_int_type,
+    [PY_KIND_FLOAT] = &py_float_type,
+    [PY_KIND_LIST] = &py_list_type,
+    [PY_KIND_TUPLE] = &py_tuple_type,
+    [PY_KIND_DICT] = &py_dict_type,
+    [PY_KIND_SET] = &py_set_type,
+    [PY_KIND_RANGE] = &py_range_type,
+    [PY_KIND_SLICE] = &py_slice_type,
+    [PY_KIND_CELL] = &py_cell_type,
+    [PY_KIND_FUNCTION] = &py_function_type,
+    [PY_KIND_NATIVE] = &py_native_type,
+    [PY_KIND_METHOD] = &py_method_type,
+    [PY_KIND_MODULE] = &py_module_type_object,
+    [PY_KIND_GENERATOR] = &py_generator_type,
+    [PY_KIND_ITERATOR] = &py_iterator_type,
+    [PY_KIND_PROPERTY] = &py_property_type,
+    [PY_KIND_WRAPPER] = &py_staticmethod_type,
+    [PY_KIND_SUPER] = &py_super_type,
     [PY_KIND_VIEW] = &py_view_type,
 };
 
@@ -249,8 +259,7 @@ struct py_value py_pin(struct py *py, struct py_value value)
         return value;
     if (py->constant_count == py->constant_capacity) {
         py->constant_capacity = py->constant_capacity ? py->constant_capacity * 2 : 256;
-        py->constants =
-            memory_resize(py->constants, py->constant_capacity * sizeof *py->constants);
+        py->constants = memory_resize(py->constants, py->constant_capacity * sizeof *py->constants);
     }
     py->constants[py->constant_count++] = value;
     return value;
@@ -390,8 +399,8 @@ bool py_run_file(struct py *py, const char *name, const char *path, struct py_va
     return py_run(py, name, path, source, length, ret_module, err);
 }
 
-bool py_invoke(struct py *py, struct py_value callable, const struct py_value *arguments, size_t count,
-               struct py_value *ret_value, struct alq_error *err)
+bool py_invoke(struct py *py, struct py_value callable, const struct py_value *arguments,
+               size_t count, struct py_value *ret_value, struct alq_error *err)
 {
     enter_thread(py);
     struct py_value value = call_value(py, callable, arguments, count, NULL);

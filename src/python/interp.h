@@ -28,10 +28,10 @@ struct py_frame {
     uint32_t line;
     uint32_t column;
     struct py_cell *class_cell; /* filled when the class of this body exists */
-    struct py_value noted; /* the exception whose traceback has this frame already */
-    bool is_resuming;      /* a generator on its way back to the yield */
-    bool is_suspended;     /* a yield unwinds the C stack */
-    bool keeps_yields;     /* the statement yields more than once: results are remembered */
+    struct py_value noted;      /* the exception whose traceback has this frame already */
+    bool is_resuming;           /* a generator on its way back to the yield */
+    bool is_suspended;          /* a yield unwinds the C stack */
+    bool keeps_yields;          /* the statement yields more than once: results are remembered */
 };
 
 enum { METHOD_CACHE_SIZE = 1024, SMALL_STRINGS = 128 };
@@ -80,7 +80,7 @@ struct py {
     struct {
         const struct py_type *type;
         struct py_class *class;
-    } *type_classes; /* of native types other than the kinds */
+    } * type_classes; /* of native types other than the kinds */
     size_t type_class_count;
     size_t type_class_capacity;
     uint64_t class_version; /* grows with each change of any class */
@@ -88,7 +88,7 @@ struct py {
     struct py_value *constants; /* of syntax trees: roots */
     size_t constant_count;
     size_t constant_capacity;
-    struct unit *units; /* the parsed sources, for the text in tracebacks */
+    struct unit *units;    /* the parsed sources, for the text in tracebacks */
     void *module_state[8]; /* of modules that need one; see modules.h */
     uint64_t next_number;  /* for ids and generated names */
     bool is_closing;
@@ -106,7 +106,7 @@ static inline void *py_alloc_object(struct py *py, enum py_kind kind, struct py_
     return object;
 }
 
-#define py_new_object(py, type, kind)                                                                \
+#define py_new_object(py, type, kind)                                                              \
     ((struct type *)py_alloc_object((py), (kind), (py)->classes[(kind)], sizeof(struct type)))
 
 /* Raises SyntaxError (IndentationError) as the parser finds it; line 0: no place. */

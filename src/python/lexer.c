@@ -26,9 +26,9 @@ static const struct spelling keywords[] = {
 const char *token_name(enum token_kind kind)
 {
     static const char *const names[] = {
-        [TOKEN_END] = "end of file", [TOKEN_NEWLINE] = "newline", [TOKEN_INDENT] = "indent",
-        [TOKEN_DEDENT] = "dedent",   [TOKEN_NAME] = "name",       [TOKEN_NUMBER] = "number",
-        [TOKEN_STRING] = "string",   [TOKEN_ERROR] = "error",
+        [TOKEN_END] = "end of file",         [TOKEN_NEWLINE] = "newline", [TOKEN_INDENT] = "indent",
+        [TOKEN_DEDENT] = "dedent",           [TOKEN_NAME] = "name",       [TOKEN_NUMBER] = "number",
+        [TOKEN_STRING] = "string",           [TOKEN_ERROR] = "error",
 #define X(name, text) [TOKEN_##name] = text,
         TOKEN_OPERATORS(X) TOKEN_KEYWORDS(X)
 #undef X
@@ -257,8 +257,8 @@ static struct token string(struct lexer *lexer, const char *start, int flags)
             lexer->next++;
     }
     lexer->line = token.line;
-    lexer->error = is_triple ? "unterminated triple-quoted string literal"
-                             : "unterminated string literal";
+    lexer->error =
+        is_triple ? "unterminated triple-quoted string literal" : "unterminated string literal";
     token.kind = TOKEN_ERROR;
     return token;
 }

@@ -49,9 +49,8 @@ struct py_value py_tuple(struct py *py, size_t count)
 {
     if (count == 0 && py->empty_tuple.tag == PY_OBJECT)
         return py->empty_tuple;
-    struct py_tuple *tuple =
-        py_alloc_object(py, PY_KIND_TUPLE, py->classes[PY_KIND_TUPLE],
-                        sizeof *tuple + count * sizeof *tuple->items);
+    struct py_tuple *tuple = py_alloc_object(py, PY_KIND_TUPLE, py->classes[PY_KIND_TUPLE],
+                                             sizeof *tuple + count * sizeof *tuple->items);
     tuple->count = count;
     for (size_t i = 0; i < count; i++)
         tuple->items[i] = py_none();
@@ -170,7 +169,8 @@ static struct py_value repeat(struct py *py, struct py_value sequence, struct py
     if (!py_to_int64(py, times, &number))
         return py_error();
     size_t repeats = number > 0 ? (size_t)number : 0;
-    if (count > 0 && (repeats > SIZE_MAX / count || !py_check_size(py, repeats * count, sizeof *items)))
+    if (count > 0 &&
+        (repeats > SIZE_MAX / count || !py_check_size(py, repeats * count, sizeof *items)))
         return py_is_unbound(py->error) ? py_raise(py, PY_EXC_MEMORY, "%s", "") : py_error();
     struct py_value list = py_list(py, repeats * count);
     for (size_t i = 0; i < repeats && count > 0; i++)
@@ -361,7 +361,8 @@ static struct py_value delete_stepped(struct py_list *list, struct slice_range r
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
         int64_t at = (int64_t)i - range.start;
-        bool is_deleted = at >= 0 && at % range.step == 0 && (size_t)(at / range.step) < range.count;
+        bool is_deleted =
+            at >= 0 && at % range.step == 0 && (size_t)(at / range.step) < range.count;
         if (!is_deleted)
             list->items[kept++] = list->items[i];
     }
@@ -453,7 +454,7 @@ static struct py_value list_insert(struct py *py, struct py_value *a)
     if (!clamp_bounds(py, a[1], py_none(), list->count, &at, &end))
         return py_error();
     return splice(py, list, at > list->count ? list->count : at, 0, &a[2], 1) ? py_none()
-                                                                             : py_error();
+                                                                              : py_error();
 }
 
 static struct py_value list_pop(struct py *py, struct py_value *a)
@@ -529,8 +530,9 @@ static bool merge_sort(struct py *py, struct py_value *items, struct py_value *k
     for (size_t out = 0; left < half; out++) {
         bool take_right = false;
         if (right < count) {
-            struct py_value less = is_reversed ? py_compare(py, PY_LT, spare_keys[left], keys[right])
-                                               : py_compare(py, PY_LT, keys[right], spare_keys[left]);
+            struct py_value less = is_reversed
+                                       ? py_compare(py, PY_LT, spare_keys[left], keys[right])
+                                       : py_compare(py, PY_LT, keys[right], spare_keys[left]);
             if (py_is_error(less) || !py_truth(py, less, &take_right) || !py_tick(py))
                 return false;
         }

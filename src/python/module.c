@@ -49,7 +49,9 @@ struct py_value module_run(struct py *py, const char *name, const char *path, co
 static struct py_value native_fallback(struct py *py, struct py_value *a)
 {
     const struct py_module_type *type =
-        (const struct py_module_type *)(uintptr_t)PY_AS(py_tuple, py_native_data(py))->items[0].integer;
+        (const struct py_module_type *)(uintptr_t)PY_AS(py_tuple, py_native_data(py))
+            ->items[0]
+            .integer;
     struct py_value module = PY_AS(py_tuple, py_native_data(py))->items[1];
     struct py_value value = type->getattr(py, module, a[0]);
     return py_is_unbound(value) ? raise_no_attribute(py, module, as_str(a[0])) : value;
@@ -64,8 +66,8 @@ static struct py_value native_module(struct py *py, const struct py_module_type 
     for (const struct py_function_row *row = type->functions; row && row->name; row++)
         py_dict_set_string(py, dict, row->name, py_function(py, row, module));
     for (const struct py_constant_row *row = type->constants; row && row->name; row++)
-        py_dict_set_string(py, dict, row->name, row->text ? py_str(py, row->text)
-                                                          : py_int(row->number));
+        py_dict_set_string(py, dict, row->name,
+                           row->text ? py_str(py, row->text) : py_int(row->number));
     for (const struct py_type *const *item = type->types; item && *item; item++) {
         struct py_value class = py_class_of_type(py, *item);
         dict_put_str(py, as_class(class)->object.attributes, PY_NAME(module),
@@ -73,7 +75,8 @@ static struct py_value native_module(struct py *py, const struct py_module_type 
         py_dict_set_string(py, dict, (*item)->name, class);
     }
     if (type->getattr) {
-        static const struct py_function_row row = {"__getattr__", native_fallback, "name", PY_PLAIN};
+        static const struct py_function_row row = {"__getattr__", native_fallback, "name",
+                                                   PY_PLAIN};
         struct py_value data = py_pair(py, py_int((int64_t)(uintptr_t)type), module);
         py_dict_set_string(py, dict, "__getattr__", py_function(py, &row, data));
     }

@@ -342,10 +342,14 @@ static struct py_value none_binary(struct py *py, enum py_operator op, struct py
     return call_value(py, make, arguments, 2, NULL);
 }
 
-const struct py_type py_none_type = {
-    .name = "NoneType", .kind = PY_KIND_INSTANCE, .repr = none_repr, .binary = none_binary};
-const struct py_type py_ellipsis_type = {
-    .name = "ellipsis", .kind = PY_KIND_INSTANCE, .repr = ellipsis_repr};
-const struct py_type py_not_implemented_type = {
-    .name = "NotImplementedType", .kind = PY_KIND_INSTANCE, .repr = not_implemented_repr};
+const struct py_type py_none_type = {.name = "NoneType",
+                                     .kind = PY_KIND_INSTANCE,
+                                     .repr = none_repr,
+                                     .binary = none_binary};
+const struct py_type py_ellipsis_type = {.name = "ellipsis",
+                                         .kind = PY_KIND_INSTANCE,
+                                         .repr = ellipsis_repr};
+const struct py_type py_not_implemented_type = {.name = "NotImplementedType",
+                                                .kind = PY_KIND_INSTANCE,
+                                                .repr = not_implemented_repr};
 const struct py_type py_cell_type = {.name = "cell", .kind = PY_KIND_CELL};

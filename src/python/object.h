@@ -108,8 +108,8 @@ struct py_function {
     struct py_object object;
     const struct function_code *code;
     struct py_dict *globals;
-    struct py_cell **cells;     /* the free variables */
-    struct py_value *defaults;  /* one for each parameter, PY_UNBOUND where there is none */
+    struct py_cell **cells;    /* the free variables */
+    struct py_value *defaults; /* one for each parameter, PY_UNBOUND where there is none */
     struct py_str *name;
     struct py_str *qualname;
     struct py_value doc;
@@ -172,7 +172,8 @@ struct py_exception {
     struct py_value arguments; /* a tuple */
     struct py_value cause;
     struct py_value context;
-    struct py_value traceback; /* a list of (file, line, function, column) tuples, innermost first */
+    struct py_value
+        traceback; /* a list of (file, line, function, column) tuples, innermost first */
     bool suppress_context;
 };
 

@@ -10,12 +10,18 @@ static const struct {
     const char *symbol;
     const char *name;
 } operator_rows[PY_OPERATOR_COUNT] = {
-    [PY_ADD] = {"+", "add"},           [PY_SUBTRACT] = {"-", "sub"},
-    [PY_MULTIPLY] = {"*", "mul"},      [PY_DIVIDE] = {"/", "truediv"},
-    [PY_FLOOR_DIVIDE] = {"//", "floordiv"}, [PY_MODULO] = {"%", "mod"},
-    [PY_POWER] = {"** or pow()", "pow"},       [PY_MATRIX] = {"@", "matmul"},
-    [PY_AND] = {"&", "and"},           [PY_OR] = {"|", "or"},
-    [PY_XOR] = {"^", "xor"},           [PY_LEFT_SHIFT] = {"<<", "lshift"},
+    [PY_ADD] = {"+", "add"},
+    [PY_SUBTRACT] = {"-", "sub"},
+    [PY_MULTIPLY] = {"*", "mul"},
+    [PY_DIVIDE] = {"/", "truediv"},
+    [PY_FLOOR_DIVIDE] = {"//", "floordiv"},
+    [PY_MODULO] = {"%", "mod"},
+    [PY_POWER] = {"** or pow()", "pow"},
+    [PY_MATRIX] = {"@", "matmul"},
+    [PY_AND] = {"&", "and"},
+    [PY_OR] = {"|", "or"},
+    [PY_XOR] = {"^", "xor"},
+    [PY_LEFT_SHIFT] = {"<<", "lshift"},
     [PY_RIGHT_SHIFT] = {">>", "rshift"},
 };
 
@@ -79,8 +85,8 @@ static struct py_value script_binary(struct py *py, enum py_operator op, struct 
     struct py_str *reflected = as_str(py->method_names[op][1]);
     struct py_class *left = py_class(py, a);
     struct py_class *right = py_class(py, b);
-    bool is_right_first = right != left && is_subclass(right, left) &&
-                          !py_is_unbound(user_method(py, b, reflected));
+    bool is_right_first =
+        right != left && is_subclass(right, left) && !py_is_unbound(user_method(py, b, reflected));
     struct py_value result = py_unbound();
     if (is_right_first)
         result = call_special(py, b, reflected, &a, 1);
@@ -108,7 +114,8 @@ struct py_value py_binary(struct py *py, enum py_operator op, struct py_value a,
     struct py_value result = try_binary(py, op, a, b);
     if (result.tag != PY_NOT_IMPLEMENTED)
         return result;
-    if (op == PY_ADD && (py_is_str(a) || py_is_kind(a, PY_KIND_LIST) || py_is_kind(a, PY_KIND_TUPLE)))
+    if (op == PY_ADD &&
+        (py_is_str(a) || py_is_kind(a, PY_KIND_LIST) || py_is_kind(a, PY_KIND_TUPLE)))
         return py_raise(py, PY_EXC_TYPE, "can only concatenate %s (not \"%s\") to %s",
                         a.object->class->type->name, py_type_name(py, b),
                         a.object->class->type->name);
@@ -126,10 +133,8 @@ struct py_value py_binary(struct py *py, enum py_operator op, struct py_value a,
 struct py_value py_inplace(struct py *py, enum py_operator op, struct py_value a, struct py_value b)
 {
     if (a.tag == PY_OBJECT) {
-        struct py_value result =
-            call_special(py, a, as_str(py->method_names[op][2]), &b, 1);
-        if (py_is_error(result) ||
-            (!py_is_unbound(result) && result.tag != PY_NOT_IMPLEMENTED))
+        struct py_value result = call_special(py, a, as_str(py->method_names[op][2]), &b, 1);
+        if (py_is_error(result) || (!py_is_unbound(result) && result.tag != PY_NOT_IMPLEMENTED))
             return result;
         const struct py_type *type = a.object->class->type;
         result = type->inplace ? type->inplace(py, op, a, b) : py_not_implemented();
@@ -139,7 +144,8 @@ struct py_value py_inplace(struct py *py, enum py_operator op, struct py_value a
     struct py_value result = try_binary(py, op, a, b);
     if (result.tag != PY_NOT_IMPLEMENTED)
         return result;
-    if (op == PY_ADD && (py_is_str(a) || py_is_kind(a, PY_KIND_LIST) || py_is_kind(a, PY_KIND_TUPLE)))
+    if (op == PY_ADD &&
+        (py_is_str(a) || py_is_kind(a, PY_KIND_LIST) || py_is_kind(a, PY_KIND_TUPLE)))
         return py_binary(py, op, a, b);
     char symbol[8];
     snprintf(symbol, sizeof symbol, "%s=", op == PY_POWER ? "**" : operator_rows[op].symbol);
@@ -193,8 +199,8 @@ struct py_value py_compare(struct py *py, enum py_compare op, struct py_value a,
     struct py_class *left = py_class(py, a);
     struct py_class *right = py_class(py, b);
     bool is_right_first = left != right && right->is_user && is_subclass(right, left);
-    struct py_value result = is_right_first ? compare_side(py, mirrored[op], b, a)
-                                            : compare_side(py, op, a, b);
+    struct py_value result =
+        is_right_first ? compare_side(py, mirrored[op], b, a) : compare_side(py, op, a, b);
     if (result.tag == PY_NOT_IMPLEMENTED && (left != right || right->is_user))
         result = is_right_first ? compare_side(py, op, a, b) : compare_side(py, mirrored[op], b, a);
     py_leave(py);

@@ -18,8 +18,8 @@ void parser_fail_at(struct parser *parser, uint32_t line, uint32_t column, const
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    py_raise_syntax(parser->py, parser->unit->path, line, column, parser->lexer.is_indentation_error,
-                    message);
+    py_raise_syntax(parser->py, parser->unit->path, line, column,
+                    parser->lexer.is_indentation_error, message);
     longjmp(*parser->failed, 1);
 }
 
@@ -234,12 +234,18 @@ static bool augmented_operator(enum token_kind kind, uint8_t *ret_operator)
         uint8_t token;
         uint8_t op;
     } table[] = {
-        {TOKEN_PLUS_ASSIGN, PY_ADD},        {TOKEN_MINUS_ASSIGN, PY_SUBTRACT},
-        {TOKEN_STAR_ASSIGN, PY_MULTIPLY},   {TOKEN_SLASH_ASSIGN, PY_DIVIDE},
-        {TOKEN_FLOOR_ASSIGN, PY_FLOOR_DIVIDE}, {TOKEN_PERCENT_ASSIGN, PY_MODULO},
-        {TOKEN_POWER_ASSIGN, PY_POWER},     {TOKEN_MATRIX_ASSIGN, PY_MATRIX},
-        {TOKEN_AND_ASSIGN, PY_AND},         {TOKEN_OR_ASSIGN, PY_OR},
-        {TOKEN_XOR_ASSIGN, PY_XOR},         {TOKEN_LEFT_ASSIGN, PY_LEFT_SHIFT},
+        {TOKEN_PLUS_ASSIGN, PY_ADD},
+        {TOKEN_MINUS_ASSIGN, PY_SUBTRACT},
+        {TOKEN_STAR_ASSIGN, PY_MULTIPLY},
+        {TOKEN_SLASH_ASSIGN, PY_DIVIDE},
+        {TOKEN_FLOOR_ASSIGN, PY_FLOOR_DIVIDE},
+        {TOKEN_PERCENT_ASSIGN, PY_MODULO},
+        {TOKEN_POWER_ASSIGN, PY_POWER},
+        {TOKEN_MATRIX_ASSIGN, PY_MATRIX},
+        {TOKEN_AND_ASSIGN, PY_AND},
+        {TOKEN_OR_ASSIGN, PY_OR},
+        {TOKEN_XOR_ASSIGN, PY_XOR},
+        {TOKEN_LEFT_ASSIGN, PY_LEFT_SHIFT},
         {TOKEN_RIGHT_ASSIGN, PY_RIGHT_SHIFT},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -383,8 +389,8 @@ static struct py_str *parse_dotted(struct parser *parser)
 static void add_import(struct parser *parser, struct stmt *stmt, struct import_name name)
 {
     size_t count = stmt->import->count;
-    stmt->import->names =
-        arena_grow(parser->arena, stmt->import->names, count * sizeof name, (count + 1) * sizeof name);
+    stmt->import->names = arena_grow(parser->arena, stmt->import->names, count * sizeof name,
+                                     (count + 1) * sizeof name);
     stmt->import->names[count] = name;
     stmt->import->count = count + 1;
 }
@@ -400,8 +406,8 @@ static void parse_import(struct parser *parser, struct stmt *stmt)
         const char *dot = strchr(item.name->bytes, '.');
         struct py_str *bound =
             item.alias ? item.alias
-            : dot ? parser_intern(parser, item.name->bytes, (size_t)(dot - item.name->bytes))
-                  : item.name;
+            : dot      ? parser_intern(parser, item.name->bytes, (size_t)(dot - item.name->bytes))
+                       : item.name;
         item.target = parser_name_expr(parser, bound);
         add_import(parser, stmt, item);
     } while (parser_accept(parser, TOKEN_COMMA));
@@ -422,7 +428,8 @@ static void parse_import_from(struct parser *parser, struct stmt *stmt)
     parser_expect(parser, TOKEN_IMPORT);
     if (parser_accept(parser, TOKEN_STAR)) {
         if (parser->function_depth > 0)
-            parser_fail_at(parser, stmt->line, stmt->column, "import * only allowed at module level");
+            parser_fail_at(parser, stmt->line, stmt->column,
+                           "import * only allowed at module level");
         stmt->import->is_star = true;
         return;
     }

@@ -44,12 +44,12 @@ struct expr *parser_new_expr(struct parser *parser, enum expr_kind kind);
 struct expr *parser_new_expr_at(struct parser *parser, enum expr_kind kind, const struct expr *at);
 struct expr *parser_name_expr(struct parser *parser, struct py_str *name);
 
-struct expr *parse_expression(struct parser *parser);          /* no bare tuple, no walrus */
-struct expr *parse_named_expression(struct parser *parser);    /* walrus allowed */
-struct expr *parse_expression_list(struct parser *parser);     /* bare tuples and stars too */
-struct expr *parse_assigned_value(struct parser *parser);      /* that or yield */
-struct expr *parse_binary(struct parser *parser, int lowest);  /* operators from a precedence on */
-struct expr *parse_target_list(struct parser *parser);         /* of for */
+struct expr *parse_expression(struct parser *parser);         /* no bare tuple, no walrus */
+struct expr *parse_named_expression(struct parser *parser);   /* walrus allowed */
+struct expr *parse_expression_list(struct parser *parser);    /* bare tuples and stars too */
+struct expr *parse_assigned_value(struct parser *parser);     /* that or yield */
+struct expr *parse_binary(struct parser *parser, int lowest); /* operators from a precedence on */
+struct expr *parse_target_list(struct parser *parser);        /* of for */
 struct expr *parse_primary(struct parser *parser);
 struct expr *parse_atom(struct parser *parser);
 struct expr *parse_strings(struct parser *parser);
@@ -67,7 +67,7 @@ void parse_statement(struct parser *parser, struct stmts *out);
 void parse_block(struct parser *parser, struct stmts *out);
 struct stmt *parser_new_stmt(struct parser *parser, enum stmt_kind kind);
 bool parse_compound(struct parser *parser, struct stmts *out); /* false: a simple statement */
-bool parse_match(struct parser *parser, struct stmts *out); /* false: match is a name here */
+bool parse_match(struct parser *parser, struct stmts *out);    /* false: match is a name here */
 struct function_code *parser_new_code(struct parser *parser, enum code_kind kind,
                                       struct py_str *name);
 

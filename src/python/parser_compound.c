@@ -83,8 +83,7 @@ static void parse_try(struct parser *parser, struct stmts *out)
     stmt->try->handlers = arena_alloc(parser->arena, 0);
     parse_block(parser, &stmt->try->body);
     while (parser->token.kind == TOKEN_EXCEPT) {
-        if (stmt->try->handler_count > 0 &&
-            !stmt->try->handlers[stmt->try->handler_count - 1].type)
+        if (stmt->try->handler_count > 0 && !stmt->try->handlers[stmt->try->handler_count - 1].type)
             parser_fail_at(parser, stmt->line, stmt->column, "default 'except:' must be last");
         parse_handler(parser, stmt);
     }

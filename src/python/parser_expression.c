@@ -208,8 +208,7 @@ static struct expr *parse_lambda(struct parser *parser)
 {
     struct expr *expr = parser_new_expr(parser, EXPR_LAMBDA);
     parser_advance(parser);
-    expr->function =
-        parser_new_code(parser, CODE_LAMBDA, parser_intern(parser, "<lambda>", 8));
+    expr->function = parser_new_code(parser, CODE_LAMBDA, parser_intern(parser, "<lambda>", 8));
     parse_parameters(parser, expr->function, TOKEN_COLON);
     parser_expect(parser, TOKEN_COLON);
     unsigned depth = parser->function_depth++;
@@ -536,6 +535,6 @@ void parse_comprehension(struct parser *parser, struct expr *expr, struct expr *
     }
     expr->comprehension = comprehension;
     if (expr->kind == EXPR_GENERATOR)
-        comprehension->code =
-            parser_new_code(parser, CODE_GENERATOR_EXPRESSION, parser_intern(parser, "<genexpr>", 9));
+        comprehension->code = parser_new_code(parser, CODE_GENERATOR_EXPRESSION,
+                                              parser_intern(parser, "<genexpr>", 9));
 }

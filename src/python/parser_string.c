@@ -14,15 +14,16 @@ struct buffer {
     size_t capacity;
 };
 
-static void buffer_add(struct parser *parser, struct buffer *buffer, const char *bytes, size_t length)
+static void buffer_add(struct parser *parser, struct buffer *buffer, const char *bytes,
+                       size_t length)
 {
     if (length == 0)
         return;
     if (buffer->length + length > buffer->capacity) {
         size_t capacity = (buffer->length + length) * 2 + 16;
-        buffer->bytes = buffer->bytes ? arena_grow(parser->arena, buffer->bytes, buffer->capacity,
-                                                   capacity)
-                                      : arena_alloc(parser->arena, capacity);
+        buffer->bytes = buffer->bytes
+                            ? arena_grow(parser->arena, buffer->bytes, buffer->capacity, capacity)
+                            : arena_alloc(parser->arena, capacity);
         buffer->capacity = capacity;
     }
     memcpy(buffer->bytes + buffer->length, bytes, length);
@@ -48,7 +49,9 @@ static size_t hex_escape(struct parser *parser, const struct token *token, const
             parser_fail_at(parser, token->line, token->column,
                            "(unicode error) 'unicodeescape' codec can't decode bytes: truncated "
                            "\\%s escape",
-                           digits == 2 ? "xXX" : digits == 4 ? "uXXXX" : "UXXXXXXXX");
+                           digits == 2   ? "xXX"
+                           : digits == 4 ? "uXXXX"
+                                         : "UXXXXXXXX");
         code = code << 4 | (uint32_t)digit;
     }
     if (code > 0x10FFFF)
@@ -351,8 +354,7 @@ struct expr *parse_strings(struct parser *parser)
         parser_advance(parser);
     }
     const char *decoded = out.bytes ? out.bytes : "";
-    expr->constant =
-        py_pin(parser->py, is_bytes ? py_bytes(parser->py, decoded, out.length)
-                                    : py_str_bytes(parser->py, decoded, out.length));
+    expr->constant = py_pin(parser->py, is_bytes ? py_bytes(parser->py, decoded, out.length)
+                                                 : py_str_bytes(parser->py, decoded, out.length));
     return expr;
 }

@@ -18,17 +18,17 @@ struct py_found {
     const struct py_module_type *module; /* a native module */
     const char *source;                  /* text of a module, alive as long as the interpreter */
     size_t length;
-    const char *path;   /* the file of source, for messages and __file__ */
-    bool is_package;    /* has submodules of its own */
+    const char *path; /* the file of source, for messages and __file__ */
+    bool is_package;  /* has submodules of its own */
 };
 
 struct py_options {
-    int64_t steps;       /* statements and iterations before StepLimitExceeded; 0: 1,000,000,000 */
-    size_t memory;       /* bytes before MemoryError; 0: 512 MiB */
-    unsigned depth;      /* nested calls before RecursionError; 0: 1000, as CPython */
-    bool stress_memory;  /* collects garbage very often, to find mistakes */
-    bool keep_going;     /* a failing import gives a placeholder that fails when it is used */
-    void *context;       /* handed to each callback */
+    int64_t steps;      /* statements and iterations before StepLimitExceeded; 0: 1,000,000,000 */
+    size_t memory;      /* bytes before MemoryError; 0: 512 MiB */
+    unsigned depth;     /* nested calls before RecursionError; 0: 1000, as CPython */
+    bool stress_memory; /* collects garbage very often, to find mistakes */
+    bool keep_going;    /* a failing import gives a placeholder that fails when it is used */
+    void *context;      /* handed to each callback */
 
     /* Asked for a dotted name that is no built-in module. May be NULL. True and nothing set: there
      * is no such module. False: err says why it cannot be read. */
@@ -61,8 +61,8 @@ bool py_run_file(struct py *py, const char *name, const char *path, struct py_va
                  struct alq_error *err) ALQ_CHECK;
 
 /* Calls for a program: what was raised lands in err. The value forms below are for native code. */
-bool py_invoke(struct py *py, struct py_value callable, const struct py_value *arguments, size_t count,
-               struct py_value *ret_value, struct alq_error *err) ALQ_CHECK;
+bool py_invoke(struct py *py, struct py_value callable, const struct py_value *arguments,
+               size_t count, struct py_value *ret_value, struct alq_error *err) ALQ_CHECK;
 
 /* Moves the exception in flight into err, as py_run describes; returns false. */
 bool py_error_to(struct py *py, struct alq_error *err);

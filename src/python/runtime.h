@@ -71,7 +71,8 @@ static inline struct py_tuple *as_tuple(struct py_value value)
 }
 
 /* A subscript as an index into count items; false: raised "<what> index out of range". */
-bool index_in(struct py *py, struct py_value key, size_t count, const char *what, size_t *ret_index);
+bool index_in(struct py *py, struct py_value key, size_t count, const char *what,
+              size_t *ret_index);
 struct slice_range {
     int64_t start;
     int64_t step;
@@ -88,11 +89,12 @@ struct py_value compare_result(enum py_compare op, int order);
 
 /* --- numbers ----------------------------------------------------------------------------------- */
 
-struct py_value int_binary(struct py *py, enum py_operator op, struct py_value a, struct py_value b);
+struct py_value int_binary(struct py *py, enum py_operator op, struct py_value a,
+                           struct py_value b);
 struct py_value float_binary(struct py *py, enum py_operator op, double a, double b);
 bool int_text(struct py *py, struct py_value value, unsigned base, struct text *out);
 void float_text(double number, struct text *out); /* as repr */
-bool is_integer(struct py_value value); /* int, bool or a class derived from int */
+bool is_integer(struct py_value value);           /* int, bool or a class derived from int */
 bool is_number(struct py_value value);
 
 /* --- classes and attributes ---------------------------------------------------------------------- */
@@ -157,8 +159,9 @@ struct keywords {
     size_t count;
 };
 
-struct py_value call_value(struct py *py, struct py_value callable, const struct py_value *arguments,
-                           size_t count, const struct keywords *keywords);
+struct py_value call_value(struct py *py, struct py_value callable,
+                           const struct py_value *arguments, size_t count,
+                           const struct keywords *keywords);
 /* With self, unless it is PY_UNBOUND, in front of the arguments; arguments[-1] must be writable. */
 struct py_value call_function(struct py *py, struct py_function *function,
                               const struct py_value *arguments, size_t count,
@@ -184,8 +187,8 @@ struct py_iterator *iterator_new(struct py *py, struct py_value source,
 
 /* --- exceptions ---------------------------------------------------------------------------------- */
 
-struct py_value exception_new(struct py *py, struct py_class *class, const struct py_value *arguments,
-                              size_t count);
+struct py_value exception_new(struct py *py, struct py_class *class,
+                              const struct py_value *arguments, size_t count);
 bool exception_matches(struct py *py, struct py_value exception, struct py_value type,
                        bool *ret_failed);
 void traceback_add(struct py *py, const struct py_frame *frame);
@@ -211,9 +214,9 @@ void quote_str(const struct py_str *str, bool ascii_only, struct text *out);
 void quote_bytes(const uint8_t *bytes, size_t length, struct text *out);
 
 /* A native callback that was handed a value and remembers no state. */
-#define PY_TRY(variable, expression)                                                                 \
-    struct py_value variable = (expression);                                                         \
-    if (py_is_error(variable))                                                                       \
+#define PY_TRY(variable, expression)                                                               \
+    struct py_value variable = (expression);                                                       \
+    if (py_is_error(variable))                                                                     \
     return py_error()
 
 #endif

@@ -30,8 +30,8 @@ struct scope {
     struct scope *outer;
     struct function_code *code;
     struct parser *parser;
-    bool is_comprehension; /* shares the code of the scope around it */
-    struct map symbols;    /* name -> struct symbol * */
+    bool is_comprehension;  /* shares the code of the scope around it */
+    struct map symbols;     /* name -> struct symbol * */
     const char *class_name; /* of the innermost class, for private names */
     unsigned yields;
     VEC(struct link) free;
@@ -431,7 +431,8 @@ static void resolve_name(struct scope *scope, struct expr *expr)
         expr->kind = EXPR_GLOBAL;
         return;
     }
-    if (symbol && symbol->is_bound && owner->code->kind == CODE_CLASS && find(owner, expr->name) == symbol)
+    if (symbol && symbol->is_bound && owner->code->kind == CODE_CLASS &&
+        find(owner, expr->name) == symbol)
         return; /* stays a NAME, looked up in the class's namespace first */
     if (symbol && symbol->is_free && !is_linked(owner, symbol) && !capture(owner, expr->name))
         parser_fail_at(scope->parser, expr->line, expr->column,
@@ -447,8 +448,9 @@ static void resolve_name(struct scope *scope, struct expr *expr)
 
 static void add_cell(struct parser *parser, uint32_t **cells, size_t count, uint32_t slot)
 {
-    *cells = *cells ? arena_grow(parser->arena, *cells, count * sizeof slot, (count + 1) * sizeof slot)
-                    : arena_alloc(parser->arena, sizeof slot);
+    *cells = *cells
+                 ? arena_grow(parser->arena, *cells, count * sizeof slot, (count + 1) * sizeof slot)
+                 : arena_alloc(parser->arena, sizeof slot);
     (*cells)[count] = slot;
 }
 
@@ -803,8 +805,8 @@ static void resolve_code(struct scope *outer, struct function_code *code)
     struct scope scope = {.outer = outer,
                           .code = code,
                           .parser = parser,
-                          .class_name = code->kind == CODE_CLASS ? code->name->bytes
-                                                                 : outer->class_name};
+                          .class_name =
+                              code->kind == CODE_CLASS ? code->name->bytes : outer->class_name};
     for (uint32_t i = 0; i < code->parameter_count; i++) {
         code->parameters[i].name = mangle(&scope, code->parameters[i].name);
         struct symbol *symbol = add_symbol(&scope, code->parameters[i].name);

@@ -21,9 +21,8 @@ bool index_in(struct py *py, struct py_value key, size_t count, const char *what
 {
     if (!is_integer(key) && py_is_unbound(user_method(py, key, PY_NAME(index)))) {
         bool is_access = strstr(what, "assignment") == NULL;
-        py_raise(py, PY_EXC_TYPE, "%.*s indices must be integers%s%s",
-                 (int)strcspn(what, " "), what,
-                 strncmp(what, "string", 6) == 0 ? ", not '" : " or slices, not ",
+        py_raise(py, PY_EXC_TYPE, "%.*s indices must be integers%s%s", (int)strcspn(what, " "),
+                 what, strncmp(what, "string", 6) == 0 ? ", not '" : " or slices, not ",
                  py_type_name(py, key));
         (void)is_access;
         if (strncmp(what, "string", 6) == 0) {
@@ -204,8 +203,8 @@ static struct py_value range_construct(struct py *py, struct py_value *a)
 static struct py_value range_next(struct py *py, struct py_iterator *iterator)
 {
     (void)py;
-    bool is_done = iterator->step > 0 ? iterator->index >= iterator->stop
-                                      : iterator->index <= iterator->stop;
+    bool is_done =
+        iterator->step > 0 ? iterator->index >= iterator->stop : iterator->index <= iterator->stop;
     if (is_done)
         return py_unbound();
     struct py_value item = py_int(iterator->index);

@@ -348,16 +348,16 @@ static struct py_value set_isdisjoint(struct py *py, struct py_value *a)
     return common ? py_bool(common->count == 0) : py_error();
 }
 
-#define SHARED_METHODS                                                                               \
-    {"__init__", set_init, "iterable=, /", PY_PLAIN}, {"copy", set_copy, "", PY_PLAIN},              \
-        {"union", set_union, "*others", PY_PLAIN},                                                   \
-        {"intersection", set_intersection, "*others", PY_PLAIN},                                     \
-        {"difference", set_difference, "*others", PY_PLAIN},                                         \
-        {"symmetric_difference", set_symmetric, "*others", PY_PLAIN},                                \
-        {"issubset", set_issubset, "other, /", PY_PLAIN},                                            \
-        {"issuperset", set_issuperset, "other, /", PY_PLAIN},                                        \
-    {                                                                                                \
-        "isdisjoint", set_isdisjoint, "other, /", PY_PLAIN                                           \
+#define SHARED_METHODS                                                                             \
+    {"__init__", set_init, "iterable=, /", PY_PLAIN}, {"copy", set_copy, "", PY_PLAIN},            \
+        {"union", set_union, "*others", PY_PLAIN},                                                 \
+        {"intersection", set_intersection, "*others", PY_PLAIN},                                   \
+        {"difference", set_difference, "*others", PY_PLAIN},                                       \
+        {"symmetric_difference", set_symmetric, "*others", PY_PLAIN},                              \
+        {"issubset", set_issubset, "other, /", PY_PLAIN},                                          \
+        {"issuperset", set_issuperset, "other, /", PY_PLAIN},                                      \
+    {                                                                                              \
+        "isdisjoint", set_isdisjoint, "other, /", PY_PLAIN                                         \
     }
 
 static const struct py_function_row set_methods[] = {

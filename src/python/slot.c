@@ -47,8 +47,8 @@ static struct py_value slot_next(struct py *py, struct py_value *a)
     struct py_value item = slot_type(py)->next(py, a[0]);
     if (!py_is_unbound(item))
         return item;
-    return py_raise_value(
-        py, call_value(py, py_exception_class(py, PY_EXC_STOP_ITERATION), NULL, 0, NULL));
+    return py_raise_value(py, call_value(py, py_exception_class(py, PY_EXC_STOP_ITERATION), NULL, 0,
+                                         NULL));
 }
 
 static struct py_value slot_contains(struct py *py, struct py_value *a)

@@ -153,7 +153,8 @@ struct py_value str_concatenate(struct py *py, struct py_value a, struct py_valu
         return py_object(str);
     }
     struct py_buffer *buffer = left->buffer;
-    if (!buffer || buffer->used != left->length || buffer->capacity - buffer->used <= right->length) {
+    if (!buffer || buffer->used != left->length ||
+        buffer->capacity - buffer->used <= right->length) {
         size_t capacity = length + length / 2 + 64;
         buffer = py_heap_alloc(py->heap, PY_CONTENT_RAW, sizeof *buffer + capacity);
         buffer->capacity = capacity;
@@ -236,7 +237,10 @@ void quote_str(const struct py_str *str, bool ascii_only, struct text *out)
         if (quote_escape(code, quote, out))
             continue;
         if ((code >= 0x80 && ascii_only) || !unicode_is_printable(code))
-            text_printf(out, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x",
+            text_printf(out,
+                        code < 0x100     ? "\\x%02x"
+                        : code < 0x10000 ? "\\u%04x"
+                                         : "\\U%08x",
                         (unsigned)code);
         else
             text_add_bytes(out, at, utf8_length(*at));

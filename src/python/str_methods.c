@@ -88,7 +88,8 @@ static struct py_value repeat(struct py *py, struct py_value text, struct py_val
     if (!py_to_int64(py, times, &number))
         return py_error();
     size_t count = number > 0 ? (size_t)number : 0;
-    if (str->length > 0 && (count > SIZE_MAX / str->length || !py_check_size(py, count, str->length)))
+    if (str->length > 0 &&
+        (count > SIZE_MAX / str->length || !py_check_size(py, count, str->length)))
         return py_is_unbound(py->error) ? py_raise(py, PY_EXC_MEMORY, "%s", "") : py_error();
     TEXT_SCOPE(out);
     if (str->length == 1)
@@ -160,8 +161,7 @@ static struct py_value str_iterate(struct py *py, struct py_value self)
 
 static const char *find_bytes(const char *text, size_t length, const struct py_str *needle)
 {
-    return needle->length > length ? NULL
-                                   : memmem(text, length, needle->bytes, needle->length);
+    return needle->length > length ? NULL : memmem(text, length, needle->bytes, needle->length);
 }
 
 static bool want_str(struct py *py, struct py_value value, const char *what)
@@ -285,8 +285,7 @@ static struct py_value affix(struct py *py, struct py_value *a, bool at_end)
         py_sequence(a[1], &items, &count);
     for (size_t i = 0; i < count; i++) {
         if (!py_is_str(items[i]))
-            return py_raise(py, PY_EXC_TYPE,
-                            "%s first arg must be str or a tuple of str, not %s",
+            return py_raise(py, PY_EXC_TYPE, "%s first arg must be str or a tuple of str, not %s",
                             at_end ? "endswith" : "startswith", py_type_name(py, items[i]));
         const struct py_str *part = as_str(items[i]);
         if (is_empty || span.end - span.start < part->length)
@@ -314,8 +313,8 @@ static struct py_value str_removeprefix(struct py *py, struct py_value *a)
     if (!want_str(py, a[1], "removeprefix() argument "))
         return py_error();
     const struct py_str *part = as_str(a[1]);
-    bool matches = part->length <= str->length &&
-                   memcmp(str->bytes, part->bytes, part->length) == 0;
+    bool matches =
+        part->length <= str->length && memcmp(str->bytes, part->bytes, part->length) == 0;
     return str_slice(py, str, matches ? part->length : 0, str->length);
 }
 
@@ -408,11 +407,11 @@ static struct py_value all_are(struct py_value self, bool (*ask)(uint32_t))
     return py_bool(str->length > 0);
 }
 
-#define ASK_METHOD(name, ask)                                                                        \
-    static struct py_value name(struct py *py, struct py_value *a)                                   \
-    {                                                                                                \
-        (void)py;                                                                                    \
-        return all_are(a[0], ask);                                                                   \
+#define ASK_METHOD(name, ask)                                                                      \
+    static struct py_value name(struct py *py, struct py_value *a)                                 \
+    {                                                                                              \
+        (void)py;                                                                                  \
+        return all_are(a[0], ask);                                                                 \
     }
 ASK_METHOD(str_isalpha, unicode_is_alpha)
 ASK_METHOD(str_isdigit, unicode_is_digit)
@@ -432,7 +431,8 @@ static struct py_value str_isascii(struct py *py, struct py_value *a)
 }
 
 /* All cased letters are of one case, and there is one. */
-static struct py_value has_case(struct py_value self, bool (*want)(uint32_t), bool (*other)(uint32_t))
+static struct py_value has_case(struct py_value self, bool (*want)(uint32_t),
+                                bool (*other)(uint32_t))
 {
     const struct py_str *str = as_str(self);
     bool found = false;
@@ -488,8 +488,7 @@ static struct py_value pad(struct py *py, struct py_value *a, int where)
     if (!py_to_int64(py, a[1], &width))
         return py_error();
     if (!py_is_unbound(a[2]) && (!py_is_str(a[2]) || as_str(a[2])->count != 1))
-        return py_raise(py, PY_EXC_TYPE,
-                        "The fill character must be exactly one character long");
+        return py_raise(py, PY_EXC_TYPE, "The fill character must be exactly one character long");
     if (width <= (int64_t)str->count)
         return plain(py, a[0]);
     const char *fill = py_is_unbound(a[2]) ? " " : as_str(a[2])->bytes;
@@ -526,8 +525,7 @@ static struct py_value str_zfill(struct py *py, struct py_value *a)
 {
     const struct py_str *str = as_str(a[0]);
     int64_t width;
-    if (!py_to_int64(py, a[1], &width) ||
-        !py_check_size(py, width > 0 ? (size_t)width : 0, 1))
+    if (!py_to_int64(py, a[1], &width) || !py_check_size(py, width > 0 ? (size_t)width : 0, 1))
         return py_error();
     TEXT_SCOPE(out);
     size_t sign = str->length > 0 && (*str->bytes == '-' || *str->bytes == '+');
@@ -597,7 +595,6 @@ static struct py_value str_format_map(struct py *py, struct py_value *a)
 {
     return format_braces(py, as_str(a[0]), py_unbound(), a[1]);
 }
-
 
 static const struct py_function_row methods[] = {
     {"find", str_find, "sub, start=, end=, /", PY_PLAIN},

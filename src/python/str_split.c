@@ -6,7 +6,8 @@
 
 #include "base/banned.h"
 
-static void add_part(struct py *py, struct py_value list, struct py_str *str, size_t start, size_t end)
+static void add_part(struct py *py, struct py_value list, struct py_str *str, size_t start,
+                     size_t end)
 {
     py_list_append(py, list, str_slice(py, str, start, end));
 }
@@ -230,8 +231,8 @@ struct py_value str_join(struct py *py, struct py_value *a)
     for (size_t i = 0; i < as_list(list)->count; i++) {
         struct py_value item = as_list(list)->items[i];
         if (!py_is_str(item))
-            return py_raise(py, PY_EXC_TYPE, "sequence item %zu: expected str instance, %s found", i,
-                            py_type_name(py, item));
+            return py_raise(py, PY_EXC_TYPE, "sequence item %zu: expected str instance, %s found",
+                            i, py_type_name(py, item));
         if (i > 0)
             text_add_bytes(&out, separator->bytes, separator->length);
         if (!py_check_size(py, out.length + as_str(item)->length, 1))
@@ -340,12 +341,12 @@ struct py_value str_translate(struct py *py, struct py_value *a)
     return py_str_text(py, &out);
 }
 
-static bool put_code(struct py *py, struct py_value dict, struct py_value key, struct py_value value)
+static bool put_code(struct py *py, struct py_value dict, struct py_value key,
+                     struct py_value value)
 {
     if (py_is_str(key)) {
         if (as_str(key)->count != 1) {
-            py_raise(py, PY_EXC_VALUE,
-                     "string keys in translate table must be of length 1");
+            py_raise(py, PY_EXC_VALUE, "string keys in translate table must be of length 1");
             return false;
         }
         key = py_int(utf8_decode(as_str(key)->bytes));
@@ -418,9 +419,13 @@ struct py_value str_encode(struct py *py, struct py_value *a)
                             "'%s' codec can't encode character '\\%s%0*x' in position %zu: ordinal "
                             "not in range(%u)",
                             limit == 0x80 ? "ascii" : "latin-1",
-                            code < 0x100 ? "x" : code < 0x10000 ? "u" : "U",
-                            code < 0x100 ? 2 : code < 0x10000 ? 4 : 8, (unsigned)code, index,
-                            (unsigned)limit);
+                            code < 0x100     ? "x"
+                            : code < 0x10000 ? "u"
+                                             : "U",
+                            code < 0x100     ? 2
+                            : code < 0x10000 ? 4
+                                             : 8,
+                            (unsigned)code, index, (unsigned)limit);
     }
     return py_bytes(py, text_string(&out), out.length);
 }

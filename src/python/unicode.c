@@ -11,7 +11,10 @@ static size_t valid_length(const unsigned char *bytes, size_t left)
     unsigned char lead = bytes[0];
     if (lead < 0x80)
         return 1;
-    size_t length = lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0) == 0xE0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                    : (lead & 0xF0) == 0xE0       ? 3
+                    : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                  : 0;
     if (length == 0 || length > left)
         return 0;
     for (size_t i = 1; i < length; i++) {
@@ -126,8 +129,8 @@ bool unicode_is_alpha(uint32_t code)
 
 bool unicode_is_digit(uint32_t code)
 {
-    static const uint32_t zeros[] = {0x30,  0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66,
-                                     0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50,
+    static const uint32_t zeros[] = {0x30,  0x660, 0x6F0,  0x7C0,  0x966,  0x9E6, 0xA66,
+                                     0xAE6, 0xB66, 0xBE6,  0xC66,  0xCE6,  0xD66, 0xE50,
                                      0xED0, 0xF20, 0x1040, 0x17E0, 0x1810, 0xFF10};
     for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
         if (code >= zeros[i] && code < zeros[i] + 10)

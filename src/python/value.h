@@ -13,7 +13,7 @@ struct py_frame;
 
 enum py_tag {
     PY_ERROR = 0, /* an exception was raised: see py->error; a function hands it on at once */
-    PY_UNBOUND,   /* no value: an argument left out, a variable not yet set, the end of an iterator */
+    PY_UNBOUND, /* no value: an argument left out, a variable not yet set, the end of an iterator */
     PY_NONE,
     PY_BOOL,
     PY_INT, /* 64 bits; a larger integer is an object of PY_KIND_INT */

@@ -56,6 +56,17 @@ static bool find(void *context, struct py *py, const char *name, struct py_found
     return true;
 }
 
+/* sys.exit() ends with its number, 0 without one, 1 with a text. */
+static int exit_status(const struct alq_error *err)
+{
+    if (strncmp(err->message, "SystemExit", 10) != 0)
+        return 1;
+    const char *code = err->message[10] == ':' ? err->message + 12 : "0";
+    char *end;
+    long number = strtol(code, &end, 10);
+    return *end == '\0' ? (int)number : strcmp(code, "None") != 0;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -82,17 +93,9 @@ int main(int argc, char **argv)
     struct alq_error err = ALQ_ERROR_INIT;
     bool done = py_run_file(py, "__main__", path, NULL, &err);
     fflush(stdout);
-    int status = 0;
-    if (!done) {
-        bool is_exit = strncmp(err.message, "SystemExit", 10) == 0;
-        const char *code = strlen(err.message) > 12 ? err.message + 12 : "0";
-        if (is_exit)
-            status = atoi(code) ? atoi(code) : strcmp(code, "0") != 0 && strcmp(code, "None") != 0;
-        else
-            status = 1;
-        if (!is_exit)
-            fprintf(stderr, "%s\n", err.detail);
-    }
+    int status = done ? 0 : exit_status(&err);
+    if (!done && strncmp(err.message, "SystemExit", 10) != 0)
+        fprintf(stderr, "%s\n", err.detail);
     alq_error_release(&err);
     py_free(py);
     arena_release(&place.arena);

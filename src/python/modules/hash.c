@@ -127,8 +127,7 @@ static void twister_seed(struct twister *twister, uint32_t seed)
 {
     twister->state[0] = seed;
     for (uint32_t i = 1; i < MT_SIZE; i++)
-        twister->state[i] =
-            1812433253u * (twister->state[i - 1] ^ twister->state[i - 1] >> 30) + i;
+        twister->state[i] = 1812433253u * (twister->state[i - 1] ^ twister->state[i - 1] >> 30) + i;
     twister->next = MT_SIZE;
 }
 
@@ -139,8 +138,8 @@ static void twister_seed_key(struct twister *twister, const uint32_t *key, size_
     size_t i = 1;
     size_t j = 0;
     for (size_t k = count > MT_SIZE ? count : MT_SIZE; k > 0; k--) {
-        state[i] = (state[i] ^ ((state[i - 1] ^ state[i - 1] >> 30) * 1664525u)) + key[j] +
-                   (uint32_t)j;
+        state[i] =
+            (state[i] ^ ((state[i - 1] ^ state[i - 1] >> 30) * 1664525u)) + key[j] + (uint32_t)j;
         if (++i >= MT_SIZE) {
             state[0] = state[MT_SIZE - 1];
             i = 1;

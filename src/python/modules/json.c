@@ -220,7 +220,8 @@ static struct py_value read_value(struct reader *reader)
 {
     if (reader->at >= reader->end)
         return fail(reader, "Expecting value", reader->at);
-    if (!py_tick(reader->py) || !py_enter(reader->py, " while decoding a JSON object from a unicode string"))
+    if (!py_tick(reader->py) ||
+        !py_enter(reader->py, " while decoding a JSON object from a unicode string"))
         return py_error();
     struct py_value value;
     char c = *reader->at;

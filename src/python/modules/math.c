@@ -20,10 +20,10 @@ static struct py_value apply(struct py *py, struct py_value value, double (*func
     return py_float(result);
 }
 
-#define APPLY(name, function)                                                                        \
-    static struct py_value name(struct py *py, struct py_value *a)                                   \
-    {                                                                                                \
-        return apply(py, a[0], function);                                                            \
+#define APPLY(name, function)                                                                      \
+    static struct py_value name(struct py *py, struct py_value *a)                                 \
+    {                                                                                              \
+        return apply(py, a[0], function);                                                          \
     }
 APPLY(math_sqrt, sqrt)
 APPLY(math_exp, exp)
@@ -95,24 +95,24 @@ static struct py_value math_trunc(struct py *py, struct py_value *a)
     return rounded(py, a[0], PY_NAME(trunc));
 }
 
-#define ASK(name, question)                                                                          \
-    static struct py_value name(struct py *py, struct py_value *a)                                   \
-    {                                                                                                \
-        double x;                                                                                    \
-        return py_to_double(py, a[0], &x) ? py_bool(question) : py_error();                          \
+#define ASK(name, question)                                                                        \
+    static struct py_value name(struct py *py, struct py_value *a)                                 \
+    {                                                                                              \
+        double x;                                                                                  \
+        return py_to_double(py, a[0], &x) ? py_bool(question) : py_error();                        \
     }
 ASK(math_isnan, isnan(x))
 ASK(math_isinf, isinf(x))
 ASK(math_isfinite, isfinite(x))
 
-#define APPLY_TWO(name, expression)                                                                  \
-    static struct py_value name(struct py *py, struct py_value *a)                                   \
-    {                                                                                                \
-        double x;                                                                                    \
-        double y;                                                                                    \
-        if (!py_to_double(py, a[0], &x) || !py_to_double(py, a[1], &y))                              \
-            return py_error();                                                                       \
-        return py_float(expression);                                                                 \
+#define APPLY_TWO(name, expression)                                                                \
+    static struct py_value name(struct py *py, struct py_value *a)                                 \
+    {                                                                                              \
+        double x;                                                                                  \
+        double y;                                                                                  \
+        if (!py_to_double(py, a[0], &x) || !py_to_double(py, a[1], &y))                            \
+            return py_error();                                                                     \
+        return py_float(expression);                                                               \
     }
 APPLY_TWO(math_atan2, atan2(x, y))
 APPLY_TWO(math_fmod, fmod(x, y))
@@ -176,10 +176,11 @@ static struct py_value math_isqrt(struct py *py, struct py_value *a)
     struct big number = big_of(py, a[0]);
     if (number.is_negative)
         return py_raise(py, PY_EXC_VALUE, "isqrt() argument must be nonnegative");
-    struct py_value guess = py_binary(
-        py, PY_LEFT_SHIFT, py_int(1), py_int((int64_t)(big_bit_length(number) / 2 + 1)));
+    struct py_value guess =
+        py_binary(py, PY_LEFT_SHIFT, py_int(1), py_int((int64_t)(big_bit_length(number) / 2 + 1)));
     for (;;) {
-        PY_TRY(quotient, number.count > 0 ? py_binary(py, PY_FLOOR_DIVIDE, a[0], guess) : py_int(0));
+        PY_TRY(quotient,
+               number.count > 0 ? py_binary(py, PY_FLOOR_DIVIDE, a[0], guess) : py_int(0));
         PY_TRY(sum, py_binary(py, PY_ADD, guess, quotient));
         PY_TRY(next, py_binary(py, PY_RIGHT_SHIFT, sum, py_int(1)));
         PY_TRY(smaller, py_compare(py, PY_LT, next, guess));
@@ -326,5 +327,6 @@ static bool setup(struct py *py, struct py_value module)
            py_setattr_string(py, module, "nan", py_float((double)NAN));
 }
 
-const struct py_module_type py_module_math = {
-    .name = "math", .functions = functions, .setup = setup};
+const struct py_module_type py_module_math = {.name = "math",
+                                              .functions = functions,
+                                              .setup = setup};

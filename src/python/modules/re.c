@@ -15,8 +15,9 @@ static void free_code(void *data)
     pcre2_code_free(data);
 }
 
-static const struct py_type code_type = {
-    .name = "code", .kind = PY_KIND_OTHER, .finalize = free_code};
+static const struct py_type code_type = {.name = "code",
+                                         .kind = PY_KIND_OTHER,
+                                         .finalize = free_code};
 
 /* Python's flags; the order of its bits. */
 static uint32_t options_of(int64_t flags)
@@ -60,9 +61,8 @@ static struct py_value re_compile(struct py *py, struct py_value *a)
     pcre2_compile_context *context = pcre2_compile_context_create(NULL);
     pcre2_set_parens_nest_limit(context, 100);
     pcre2_set_max_pattern_length(context, 100000);
-    pcre2_code *code =
-        pcre2_compile((PCRE2_SPTR)text_string(&translated), translated.length, options_of(flags),
-                      &error, &offset, context);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text_string(&translated), translated.length,
+                                     options_of(flags), &error, &offset, context);
     pcre2_compile_context_free(context);
     if (!code) {
         char message[200];
@@ -85,7 +85,8 @@ static struct py_value re_compile(struct py *py, struct py_value *a)
                 py_dict_set(py, dict, py_str(py, (const char *)entry + 2), py_int(number));
         }
     }
-    struct py_value parts[] = {py_instance(py, &code_type, py_unbound(), code), py_int(groups), dict};
+    struct py_value parts[] = {py_instance(py, &code_type, py_unbound(), code), py_int(groups),
+                               dict};
     return py_tuple_of(py, parts, 3);
 }
 
@@ -112,7 +113,8 @@ static size_t offset_of(const struct py_str *str, int64_t index)
         return 0;
     if ((size_t)index >= str->count)
         return str->length;
-    return str_is_ascii(str) ? (size_t)index : (size_t)(utf8_at(str->bytes, (size_t)index) - str->bytes);
+    return str_is_ascii(str) ? (size_t)index
+                             : (size_t)(utf8_at(str->bytes, (size_t)index) - str->bytes);
 }
 
 /* mode: 0 search, 1 match, 2 fullmatch. A tuple of starts and ends, or None. */
@@ -137,8 +139,8 @@ static struct py_value re_match(struct py *py, struct py_value *a)
     pcre2_set_depth_limit(context, DEPTH_LIMIT);
     pcre2_set_heap_limit(context, HEAP_LIMIT_KIB);
     pcre2_match_data *match = pcre2_match_data_create_from_pattern(code, NULL);
-    int count = pcre2_match(code, (PCRE2_SPTR)str->bytes, offset_of(str, end), offset_of(str, start),
-                            options, match, context);
+    int count = pcre2_match(code, (PCRE2_SPTR)str->bytes, offset_of(str, end),
+                            offset_of(str, start), options, match, context);
     struct py_value result = py_none();
     if (count > 0)
         result = spans_of(py, str, match, count);

@@ -18,7 +18,10 @@ static const struct {
     {"_json", &py_module_json, NULL, 0, false},
     {"_re", &py_module_re, NULL, 0, false},
     {"math", &py_module_math, NULL, 0, false},
-#define SOURCE(name, text, is_package) {name, NULL, text, sizeof text - 1, is_package}
+#define SOURCE(name, text, is_package)                                                             \
+    {                                                                                              \
+        name, NULL, text, sizeof text - 1, is_package                                              \
+    }
     SOURCE("__future__", __future___py, false),
     SOURCE("_support", _support_py, false),
     SOURCE("abc", abc_py, false),

@@ -59,8 +59,7 @@ static struct py_value variable(struct py *py, struct py_value *a)
     const char *name;
     if (!py_to_string(py, a[0], "name", &name))
         return py_error();
-    const char *value =
-        py->options.getenv ? py->options.getenv(py->options.context, name) : NULL;
+    const char *value = py->options.getenv ? py->options.getenv(py->options.context, name) : NULL;
     return value ? py_str(py, value) : py_none();
 }
 
@@ -135,7 +134,8 @@ static struct py_value working_directory(struct py *py, struct py_value *a)
 
 /* --- files, for reading only ----------------------------------------------------------------------------- */
 
-static struct py_value raise_os(struct py *py, enum py_exception_id id, int number, const char *path)
+static struct py_value raise_os(struct py *py, enum py_exception_id id, int number,
+                                const char *path)
 {
     struct py_value arguments[] = {py_int(number), py_str(py, strerror(number)), py_str(py, path)};
     return py_raise_value(py, call_value(py, py_exception_class(py, id), arguments, 3, NULL));
@@ -188,7 +188,10 @@ static struct py_value path_kind(struct py *py, struct py_value *a)
         py_error_clear(py);
         return py_int(0);
     }
-    return py_int(file_is_regular(path) ? 1 : file_is_directory(path) ? 2 : file_exists(path) ? 3 : 0);
+    return py_int(file_is_regular(path)     ? 1
+                  : file_is_directory(path) ? 2
+                  : file_exists(path)       ? 3
+                                            : 0);
 }
 
 static struct py_value list_directory(struct py *py, struct py_value *a)
@@ -355,5 +358,6 @@ static bool setup(struct py *py, struct py_value module)
     return true;
 }
 
-const struct py_module_type py_module_support = {
-    .name = "_host", .functions = functions, .setup = setup};
+const struct py_module_type py_module_support = {.name = "_host",
+                                                 .functions = functions,
+                                                 .setup = setup};
