@@ -343,9 +343,10 @@ static struct py_value super_of_frame(struct py *py, struct py_super *super)
 {
     const struct py_frame *frame = py->frame;
     const struct py_function *function = frame ? frame->function : NULL;
-    if (!function || !function->class_cell || frame->code->parameter_count == 0)
-        return py_raise(py, PY_EXC_RUNTIME, "super(): %s",
-                        function ? "__class__ cell not found" : "no arguments");
+    if (!function || frame->code->parameter_count == 0)
+        return py_raise(py, PY_EXC_RUNTIME, "super(): no arguments");
+    if (!function->class_cell)
+        return py_raise(py, PY_EXC_RUNTIME, "super(): __class__ cell not found");
     struct py_value class = function->class_cell->value;
     struct py_value self = frame->slots[0];
     if (py_is_kind(self, PY_KIND_CELL))

@@ -54,7 +54,7 @@ def setp(): P().x = 5
 t(setp)
 def delp(): del P().x
 t(delp)
-t(lambda: super().x); t(lambda: [1, 2, 3].sort(5)); t(lambda: 'x'.upper(1)); t(lambda: len()); t(lambda: len(1, 2)); t(lambda: int.from_bytes()); t(lambda: 'a'.replace('b'))
+t(lambda: super().x)
 t(lambda: 5 @ 5); t(lambda: next(iter([]))); t(lambda: dict(5)); t(lambda: list(5)); t(lambda: tuple(None)); t(lambda: round('a')); t(lambda: abs('a')); t(lambda: zip(5)); t(lambda: enumerate(5)); t(lambda: map(len)); t(lambda: print(sep=5))
 def rec(): rec()
 t(rec)
