@@ -431,6 +431,8 @@ static struct py_value type_construct(struct py *py, struct py_value *a)
 {
     if (py_is_unbound(a[2]))
         return py_object(py_class(py, a[1]));
+    if (py_is_unbound(a[3]))
+        return py_raise(py, PY_EXC_TYPE, "type() takes 1 or 3 arguments");
     if (!py_is_str(a[1]) || !py_is_kind(a[2], PY_KIND_TUPLE) || !py_is_kind(a[3], PY_KIND_DICT))
         return py_raise(py, PY_EXC_TYPE, "type.__new__() argument 1 must be str, not %s",
                         py_type_name(py, a[1]));

@@ -243,9 +243,13 @@ void *py_heap_alloc(struct py_heap *heap, enum py_content content, size_t size)
                                   : alloc_large(heap, content, needed);
 }
 
+/* An eighth must be free after a collection: else the last bytes cost a collection each. */
 bool py_heap_is_full(struct py_heap *heap)
 {
-    return heap->used > heap->limit && !py_heap_has_room(heap, 0);
+    if (heap->used <= heap->limit)
+        return false;
+    py_heap_collect(heap);
+    return heap->used > heap->limit - heap->limit / 8;
 }
 
 bool py_heap_has_room(struct py_heap *heap, size_t size)
