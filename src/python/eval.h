@@ -74,7 +74,7 @@ struct py_value eval_unit(struct py *py, struct unit *unit, struct py_dict *glob
 /* Counts a step; inline because it is everywhere. */
 static inline bool step(struct py *py)
 {
-    return --py->steps_left > 0 ? true : py_tick(py);
+    return --py->steps_left > 0 && !py->is_over_memory ? true : py_tick(py);
 }
 
 #endif

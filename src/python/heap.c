@@ -237,6 +237,8 @@ void *py_heap_alloc(struct py_heap *heap, enum py_content content, size_t size)
 {
     if (heap->since_collection > heap->threshold)
         py_heap_collect(heap);
+    if (heap->used > heap->limit)
+        heap->py->is_over_memory = true;
     /* One byte more, so that a pointer to the end of a full cell still keeps it alive. */
     size_t needed = size + (content == PY_CONTENT_OBJECT ? 0 : 1);
     return needed <= LARGEST_CELL ? alloc_small(heap, content, needed)

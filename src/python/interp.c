@@ -290,7 +290,10 @@ bool py_tick(struct py *py)
                  (long long)py->options.steps);
         return false;
     }
-    if (py_heap_used(py->heap) <= py->options.memory || !py_heap_is_full(py->heap))
+    if (!py->is_over_memory)
+        return true;
+    py->is_over_memory = false;
+    if (!py_heap_is_full(py->heap))
         return true;
     py_raise(py, PY_EXC_MEMORY, "%s", "");
     return false;

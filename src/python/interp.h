@@ -92,7 +92,7 @@ struct py {
     void *module_state[8]; /* of modules that need one; see modules.h */
     uint64_t next_number;  /* for ids and generated names */
     bool is_closing;
-    bool is_handling_memory; /* MemoryError was raised and is on its way */
+    bool is_over_memory; /* the heap passed its limit: the next step looks into it */
 };
 
 void py_interp_mark_roots(struct py *py, struct py_heap *heap);
