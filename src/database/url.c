@@ -47,7 +47,13 @@ static bool refuse_plain_string(const char *string, struct alq_error *err)
         error_set(err, ALQ_ERROR_CONFIG, "%s is not a database URL", string);
         return error_hint(err, "for a SQLite file, write sqlite:///%s", string);
     }
+    static const char dbmates[] = "sqlite:";
+    const char *path = string_starts_with(string, dbmates) ? string + strlen(dbmates) : "";
     error_set(err, ALQ_ERROR_CONFIG, "the database URL does not begin with dialect://");
+    if (*path && !strpbrk(path, "@?\n")) {
+        error_detail(err, "dbmate writes it so; here the file's name follows sqlite:///");
+        return error_hint(err, "write sqlite:///%s", path);
+    }
     error_detail(err, "%s", supported);
     return error_hint(err, "write it as in postgresql://user:password@host/database");
 }
@@ -55,7 +61,7 @@ static bool refuse_plain_string(const char *string, struct alq_error *err)
 static bool refuse_dialect(const char *name, struct alq_error *err)
 {
     enum { SIMILAR = 3 };
-    error_set(err, ALQ_ERROR_CONFIG, "unknown database dialect %s", name);
+    error_set(err, ALQ_ERROR_CONFIG, "unknown database dialect '%s'", name);
     error_detail(err, "%s", supported);
     const char *nearest = NULL;
     size_t least = SIMILAR + 1;

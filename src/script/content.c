@@ -39,7 +39,9 @@ static bool read_sections(struct script_file *file, struct arena *arena,
                   "revision %s is %s, and this version runs SQL revisions only", file->revision.id,
                   file->kind == SCRIPT_C ? "a C file" : "an Alembic script");
         error_at(err, file->path, 0, 0);
-        return false;
+        return file->kind == SCRIPT_C
+                   ? false
+                   : error_hint(err, "let Alembic run it, with its command `alembic`");
     }
     return script_load(file, arena, err) && section_read_all(file, arena, ret_sections, err);
 }
