@@ -333,6 +333,11 @@ struct unit {
     struct function_code *code;
 };
 
+/* Calls visit for each direct part of an expression, NULL for parts left out; not for what lies in
+ * nested functions and comprehensions. */
+void expr_each_part(struct expr *expr, void (*visit)(void *context, struct expr *expr),
+                    void *context);
+
 /* Parses source into py's arena; both texts are copied. NULL: SyntaxError raised in py. */
 struct unit *py_parse(struct py *py, const char *path, const char *source, size_t length);
 

@@ -126,42 +126,41 @@ static int same_key(struct py *py, struct py_dict *dict, size_t at, struct py_va
     return dict->changes != changes ? -2 : equal;
 }
 
-static struct py_entry *find_hashed(struct py *py, struct py_dict *dict, struct py_value key,
-                                    uint64_t hash, bool *ret_failed)
+/* One pass over the entries of that hash; SIZE_MAX: none. *ret_same tells why it stopped. */
+static size_t find_once(struct py *py, struct py_dict *dict, struct py_value key, uint64_t hash,
+                        int *ret_same)
 {
-restart:
+    *ret_same = 0;
     if (!dict->slots) {
         for (size_t i = 0; i < dict->used; i++) {
-            if (dict->entries[i].hash != hash)
-                continue;
-            int same = same_key(py, dict, i, key);
-            if (same == 1)
-                return &dict->entries[i];
-            if (same == -1)
-                goto failed;
-            if (same == -2)
-                goto restart;
+            if (dict->entries[i].hash == hash && (*ret_same = same_key(py, dict, i, key)) != 0)
+                return i;
         }
-        return NULL;
+        return SIZE_MAX;
     }
     size_t mask = dict->slot_count - 1;
     size_t slot = (size_t)(hash * 0x9E3779B97F4A7C15u >> 17) & mask;
     for (; dict->slots[slot]; slot = (slot + 1) & mask) {
         size_t at = dict->slots[slot] - 1;
-        if (dict->entries[at].hash != hash)
-            continue;
-        int same = same_key(py, dict, at, key);
+        if (dict->entries[at].hash == hash && (*ret_same = same_key(py, dict, at, key)) != 0)
+            return at;
+    }
+    return SIZE_MAX;
+}
+
+/* Looks again where comparing keys has changed the table. */
+static struct py_entry *find_hashed(struct py *py, struct py_dict *dict, struct py_value key,
+                                    uint64_t hash, bool *ret_failed)
+{
+    for (;;) {
+        int same;
+        size_t at = find_once(py, dict, key, hash, &same);
         if (same == 1)
             return &dict->entries[at];
-        if (same == -1)
-            goto failed;
-        if (same == -2)
-            goto restart;
+        *ret_failed = same == -1 || (same == -2 && !py_tick(py));
+        if (same == 0 || *ret_failed)
+            return NULL;
     }
-    return NULL;
-failed:
-    *ret_failed = true;
-    return NULL;
 }
 
 struct py_entry *dict_find(struct py *py, struct py_dict *dict, struct py_value key,

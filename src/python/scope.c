@@ -126,76 +126,16 @@ static void collect_target(struct scope *scope, struct expr *target)
     }
 }
 
-/* Calls visit for each direct part of an expression; parts of nested functions are left out. */
-static void each_part(struct expr *expr, void (*visit)(struct scope *, struct expr *),
-                      struct scope *scope)
+static void collect_expr(struct scope *scope, struct expr *expr);
+
+static void visit_collect(void *scope, struct expr *expr)
 {
-    switch (expr->kind) {
-    case EXPR_ATTRIBUTE:
-        visit(scope, expr->attribute.object);
-        break;
-    case EXPR_SUBSCRIPT:
-        visit(scope, expr->subscript.object);
-        visit(scope, expr->subscript.index);
-        break;
-    case EXPR_SLICE:
-        visit(scope, expr->slice.start);
-        visit(scope, expr->slice.stop);
-        visit(scope, expr->slice.step);
-        break;
-    case EXPR_CALL:
-        visit(scope, expr->call->function);
-        for (size_t i = 0; i < expr->call->arguments.count; i++)
-            visit(scope, expr->call->arguments.items[i]);
-        for (size_t i = 0; i < expr->call->keyword_count; i++)
-            visit(scope, expr->call->keywords[i].value);
-        break;
-    case EXPR_COMPARE:
-        if (expr->op == COMPARE_CHAIN) {
-            for (size_t i = 0; i < expr->chain->operands.count; i++)
-                visit(scope, expr->chain->operands.items[i]);
-            break;
-        }
-        visit(scope, expr->binary.left);
-        visit(scope, expr->binary.right);
-        break;
-    case EXPR_BINARY:
-        visit(scope, expr->binary.left);
-        visit(scope, expr->binary.right);
-        break;
-    case EXPR_UNARY:
-    case EXPR_NOT:
-    case EXPR_STARRED:
-    case EXPR_YIELD:
-    case EXPR_YIELD_FROM:
-        visit(scope, expr->operand);
-        break;
-    case EXPR_AND:
-    case EXPR_OR:
-    case EXPR_TUPLE:
-    case EXPR_LIST:
-    case EXPR_SET:
-    case EXPR_DICT:
-        for (size_t i = 0; i < expr->items.count; i++)
-            visit(scope, expr->items.items[i]);
-        break;
-    case EXPR_CONDITIONAL:
-        visit(scope, expr->conditional.condition);
-        visit(scope, expr->conditional.yes);
-        visit(scope, expr->conditional.no);
-        break;
-    case EXPR_FSTRING:
-        for (size_t i = 0; expr->fstring && i < expr->fstring->count; i++) {
-            visit(scope, expr->fstring->items[i].expression);
-            visit(scope, expr->fstring->items[i].spec);
-        }
-        break;
-    case EXPR_WALRUS:
-        visit(scope, expr->walrus.value);
-        break;
-    default:
-        break;
-    }
+    collect_expr(scope, expr);
+}
+
+static void visit_resolve(void *scope, struct expr *expr)
+{
+    resolve_expr(scope, expr);
 }
 
 /* Walrus targets anywhere below belong to the function, from inside comprehensions too. */
@@ -216,7 +156,7 @@ static void collect_expr(struct scope *scope, struct expr *expr)
                 collect_expr(scope, comprehension->parts[i].conditions.items[j]);
         }
     }
-    each_part(expr, collect_expr, scope);
+    expr_each_part(expr, visit_collect, scope);
 }
 
 static void collect_pattern(struct scope *scope, const struct pattern *pattern)
@@ -580,13 +520,13 @@ static void resolve_expr(struct scope *scope, struct expr *expr)
         break;
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
-        each_part(expr, resolve_expr, scope);
+        expr_each_part(expr, visit_resolve, scope);
         code_scope(scope)->yields++;
         code_scope(scope)->code->is_generator = true;
         expr->slot = new_slot(scope, NULL);
         break;
     case EXPR_WALRUS:
-        each_part(expr, resolve_expr, scope);
+        expr_each_part(expr, visit_resolve, scope);
         resolve_expr(code_scope(scope), expr->walrus.target);
         break;
     case EXPR_ATTRIBUTE:
@@ -594,7 +534,7 @@ static void resolve_expr(struct scope *scope, struct expr *expr)
         resolve_expr(scope, expr->attribute.object);
         break;
     default:
-        each_part(expr, resolve_expr, scope);
+        expr_each_part(expr, visit_resolve, scope);
         break;
     }
 }
