@@ -171,7 +171,7 @@ struct py_value format_braces(struct py *py, struct py_str *format, struct py_va
     return py_str_text(py, &out);
 }
 
-/* --- % ------------------------------------------------------------------------------------------------ */
+/* --- % ------------------------------------------------------------------------------- */
 
 struct percent {
     struct py *py;

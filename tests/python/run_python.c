@@ -1,4 +1,5 @@
-/* Runs one script as python3 would: prints to stdout, the traceback to stderr, status 1 on failure. */
+/* Runs one script as python3 would: prints to stdout, the traceback to stderr, status 1 on
+ * failure. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

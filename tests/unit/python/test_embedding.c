@@ -305,7 +305,9 @@ static void test_limits(void **state)
 {
     (void)state;
     struct py_options few = {.steps = 1000};
-    expect_error(few, "while True:\n    try:\n        pass\n    except BaseException:\n        pass\n",
+    expect_error(few,
+                 "while True:\n    try:\n        pass\n"
+                 "    except BaseException:\n        pass\n",
                  "StepLimitExceeded: the script ran more than 1000 steps");
     expect_error(few, "try:\n    while True: pass\nexcept BaseException: pass\n",
                  "StepLimitExceeded: the script ran more than 1000 steps");
