@@ -211,7 +211,7 @@ ALQ_PUBLIC void alq_unfinished_release(struct alq_unfinished *unfinished);
 struct alq_lock_holder {
     bool is_held;
     char *description; /* process, host and since when, as far as known; NULL when free */
-    bool can_break;  /* alq_unlock can help */
+    bool can_break;    /* alq_unlock can help */
 };
 
 ALQ_PUBLIC ALQ_CHECK bool alq_lock_holder(const struct alq_project *project,

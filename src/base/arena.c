@@ -176,7 +176,7 @@ void *arena_grow(struct arena *arena, void *block, size_t old_size, size_t new_s
         return block;
     }
     void *grown = arena_alloc(arena, new_size);
-    if (old_size)
+    if (block && old_size)
         memcpy(grown, block, old_size);
     return grown;
 }

@@ -233,7 +233,9 @@ char *path_join(struct arena *arena, const char *directory, const char *name)
     char *path = arena_alloc(arena, directory_length + name_length + 2);
     memcpy(path, directory, directory_length);
     path[directory_length] = '/';
-    memcpy(path + directory_length + !has_slash, name, name_length + 1);
+    size_t name_at = directory_length + !has_slash;
+    memcpy(path + name_at, name, name_length);
+    path[name_at + name_length] = '\0';
     return path;
 }
 

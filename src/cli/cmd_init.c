@@ -23,15 +23,38 @@ static bool write_package(struct session *session, const char *directory, struct
     return true;
 }
 
-static void say_next(struct session *session, const char *config_file)
+struct made {
+    const char *directory;
+    const char *config_file;
+    bool is_named;   /* by a configuration file that was there, or by the new one */
+    bool is_alembic; /* whose revisions cannot be run yet */
+};
+
+/* Whether a configuration file that is there already names the directory. */
+static bool is_named_by(struct session *session, const char *config_file, const char *directory)
+{
+    const struct alq_project_options options = {.config_file = config_file, .allow_empty = true};
+    struct alq_project *project = NULL;
+    bool is_named =
+        alq_project_open(&options, &project, NULL) &&
+        string_equal(alq_project_directory(project), path_absolute(&session->arena, directory));
+    alq_project_free(project);
+    return is_named;
+}
+
+static void say_next(struct session *session, const struct made *made)
 {
     output_string(&session->output, "");
-    if (!session_value(session, OPTION_URL))
-        output_line(&session->output, "Next: set sqlalchemy.url in %s, then", config_file);
+    if (!made->is_named)
+        output_line(&session->output, "Next: set script_location = %%(here)s/%s in %s, then",
+                    made->directory, made->config_file);
+    else if (!session_value(session, OPTION_URL))
+        output_line(&session->output, "Next: set sqlalchemy.url in %s, then", made->config_file);
     else
         output_string(&session->output, "Next:");
     output_line(&session->output, "  %s revision -m \"first tables\"", session->program);
-    output_line(&session->output, "  %s upgrade", session->program);
+    if (!made->is_alembic)
+        output_line(&session->output, "  %s upgrade", session->program);
 }
 
 bool cmd_init(struct session *session, struct alq_error *err)
@@ -49,19 +72,21 @@ bool cmd_init(struct session *session, struct alq_error *err)
     bool is_package = session_has(session, OPTION_PACKAGE);
     if (is_package && !is_alembic)
         return error_set(err, ALQ_ERROR_USAGE, "--package is for the template alembic only");
+    const char *config_file = options.config_file;
+    if (!config_file)
+        config_file = is_alembic ? "alembic.ini" : "alambique.ini";
+    struct made made = {options.directory, config_file, !file_exists(config_file), is_alembic};
     struct scaffold scaffold = {.session = session};
     const struct alq_callbacks callbacks = scaffold_callbacks(&scaffold);
     if (!alq_init(&options, &callbacks, err) ||
         (is_package && !write_package(session, options.directory, err)))
         return false;
-    const char *config_file = options.config_file;
-    if (!config_file)
-        config_file = is_alembic ? "alembic.ini" : "alambique.ini";
+    made.is_named = made.is_named || is_named_by(session, config_file, options.directory);
     if (session->output.is_json)
         json_print(&session->output,
                    json_pack("{s:o, s:o}", "directory", json_text(options.directory), "config_file",
                              json_text(config_file)));
     else
-        say_next(session, config_file);
+        say_next(session, &made);
     return true;
 }

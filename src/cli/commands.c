@@ -207,8 +207,25 @@ const struct command *command_find(const char *name, const char *const *hidden)
     return NULL;
 }
 
+/* What other tools of this kind call them. */
+static const char *translate(const char *name)
+{
+    static const char *const words[][2] = {
+        {"up", "upgrade"},         {"migrate", "upgrade"}, {"down", "downgrade"},
+        {"rollback", "downgrade"}, {"new", "revision"},    {"create", "revision"},
+        {"version", "current"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (string_equal(name, words[i][0]))
+            return words[i][1];
+    return NULL;
+}
+
 const char *command_suggest(const char *name, const char *const *hidden)
 {
+    const char *translated = translate(name);
+    if (translated && command_find(translated, hidden))
+        return translated;
     struct suggestion suggestion = {.word = name};
     for (const struct command *command = commands; command->name; command++) {
         if (command_is_hidden(command, hidden))

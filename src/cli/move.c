@@ -55,6 +55,8 @@ bool move_print_sql(struct session *session,
     const struct alq_run_options options = {.callbacks = {.user = session, .log = log_warnings}};
     struct move_sql sql = {session, session->output.is_json ? &kept : NULL};
     bool is_done = fn(session, url, &options, &sql, err);
+    if (!is_done)
+        session_say_url_source(session, err);
     if (is_done && session->output.is_json)
         json_print(&session->output, json_pack("{s:o}", "sql", json_text(text_string(&kept))));
     return is_done;
@@ -74,13 +76,19 @@ static bool write_sql(struct session *session, const char *url,
                          options, move_sql_write, sql, err);
 }
 
+static bool is_head(const char *target)
+{
+    return string_equal(target, "head") || string_equal(target, "heads");
+}
+
 static bool print_sql(struct session *session, enum alq_direction direction, struct alq_error *err)
 {
     const char *range = session_argument(session, 0);
     if (direction == ALQ_DOWNGRADE && (!range || !strchr(range, ':'))) {
         error_set(err, ALQ_ERROR_USAGE, "downgrade --sql needs a range START:END");
         error_detail(err, "without the database it is not known where to start");
-        return error_hint(err, "alambique downgrade --sql head:%s", range ? range : "base");
+        return error_hint(err, "alambique downgrade --sql head:%s",
+                          range && !is_head(range) ? range : "base");
     }
     return move_print_sql(session, write_sql, err);
 }
@@ -114,11 +122,6 @@ static bool print_json(struct session *session, enum alq_direction direction, co
     json_print(&session->output, root);
     alq_state_release(&state);
     return true;
-}
-
-static bool is_head(const char *target)
-{
-    return string_equal(target, "head") || string_equal(target, "heads");
 }
 
 static void print_text(struct session *session, enum alq_direction direction, const char *target,

@@ -128,6 +128,18 @@ static bool database_options(const struct session *session,
     return true;
 }
 
+/* What is wrong with a URL is mended where it was written. */
+void session_say_url_source(struct session *session, struct alq_error *err)
+{
+    const char *source = session_url_source(session);
+    if (err->kind != ALQ_ERROR_CONFIG || !source || session_value(session, OPTION_URL))
+        return;
+    error_detail(err, "the URL is from %s", source);
+    if (alq_project_config_file(session->project))
+        error_hint(err, "set sqlalchemy.url in %s, or add --url sqlite:///app.db",
+                   alq_project_config_file(session->project));
+}
+
 enum purpose { TO_READ, TO_CHANGE, TO_CREATE };
 
 static bool open_url(const struct session *session, enum purpose purpose,
@@ -149,6 +161,7 @@ static bool fail_to_open(struct session *session, struct alq_error *err)
 {
     if (err->kind == ALQ_ERROR_IO || err->kind == ALQ_ERROR_CONNECT)
         session->exit_code = EXIT_UNREACHABLE;
+    session_say_url_source(session, err);
     return false;
 }
 

@@ -70,6 +70,9 @@ bool session_try_database(struct session *session, struct alq_database **ret_dat
 bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)
     ALQ_CHECK;
 
+/* Adds where the URL is from to an error that it causes. */
+void session_say_url_source(struct session *session, struct alq_error *err);
+
 /* The database's URL without its password, and where it is from, for people. */
 const char *session_display_url(struct session *session);
 const char *session_url_source(struct session *session);

@@ -20,6 +20,7 @@ struct arena;
 struct ddl;
 struct operation;
 struct schema;
+struct sql_rules;
 struct table;
 
 struct open_options {
@@ -89,6 +90,9 @@ struct dialect {
 
     /* MUST. How types and operations are written: database/ddl.h. */
     const struct ddl *ddl;
+
+    /* MUST. How expressions and statements are written: database/sql_rules.h. */
+    const struct sql_rules *sql;
 
     /* MAY. One table with all that is in it, in arena; *ret_table is NULL where it is not there.
      * NULL slot: this build cannot look (an operation that must then fails with UNSUPPORTED). */

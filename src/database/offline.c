@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -110,11 +111,40 @@ static bool has_inner_end(const char *sql, bool has_escapes)
     return false;
 }
 
+/* The first word, behind comments. */
+static const char *find_first_word(const char *sql)
+{
+    for (;;) {
+        sql += strspn(sql, " \t\r\n");
+        const char *end = NULL;
+        if (strncmp(sql, "/*", 2) == 0)
+            end = strstr(sql, "*/");
+        else if (*sql == '#' || strncmp(sql, "-- ", 3) == 0)
+            end = strchr(sql, '\n');
+        if (!end)
+            return sql;
+        sql = end + (*end == '*' ? 2 : 0);
+    }
+}
+
+/* Whether the statement can have a body: several statements that a script hands over as one text
+ * are written as they are, as Alembic does. */
+static bool has_body(const char *sql)
+{
+    static const char *const words[] = {"create", "alter", "begin not atomic"};
+    sql = find_first_word(sql);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncasecmp(sql, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 /* A delimiter that is not in the statement; NULL where it needs none. */
 static const char *choose_delimiter(const struct dialect *dialect, const char *sql)
 {
     static const char *const delimiters[] = {"//", "$$", "||", "//||$$"};
-    if (!dialect->needs_delimiter || !has_inner_end(sql, dialect->escapes_backslashes))
+    if (!dialect->needs_delimiter || !has_body(sql) ||
+        !has_inner_end(sql, dialect->escapes_backslashes))
         return NULL;
     size_t last = sizeof delimiters / sizeof *delimiters - 1;
     size_t i = 0;

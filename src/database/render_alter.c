@@ -139,9 +139,9 @@ bool render_alter_column(struct render *render, const struct operation *operatio
     if (change->sets_identity && ddl->alter_identity) {
         if (!ddl->alter_identity(render, operation, statements, err))
             return false;
-    } else if (!refuse_generated(render, operation, err)) {
-        return false;
-    } else if (change->sets_default && !render_alter_default(render, operation, statements, err)) {
+    } else if (!refuse_generated(render, operation, err) ||
+               (change->sets_default &&
+                !render_alter_default(render, operation, statements, err))) {
         return false;
     }
     if (change->sets_type && !ddl->alters_type_first &&

@@ -1,6 +1,7 @@
 /* Takes database URLs apart, and shows them without their secrets. */
 #include "database/url.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -47,7 +48,13 @@ static bool refuse_plain_string(const char *string, struct alq_error *err)
         error_set(err, ALQ_ERROR_CONFIG, "%s is not a database URL", string);
         return error_hint(err, "for a SQLite file, write sqlite:///%s", string);
     }
+    static const char dbmates[] = "sqlite:";
+    const char *path = string_starts_with(string, dbmates) ? string + strlen(dbmates) : "";
     error_set(err, ALQ_ERROR_CONFIG, "the database URL does not begin with dialect://");
+    if (*path && !strpbrk(path, "@?\n")) {
+        error_detail(err, "dbmate writes it so; here the file's name follows sqlite:///");
+        return error_hint(err, "write sqlite:///%s", path);
+    }
     error_detail(err, "%s", supported);
     return error_hint(err, "write it as in postgresql://user:password@host/database");
 }
@@ -55,7 +62,7 @@ static bool refuse_plain_string(const char *string, struct alq_error *err)
 static bool refuse_dialect(const char *name, struct alq_error *err)
 {
     enum { SIMILAR = 3 };
-    error_set(err, ALQ_ERROR_CONFIG, "unknown database dialect %s", name);
+    error_set(err, ALQ_ERROR_CONFIG, "unknown database dialect '%s'", name);
     error_detail(err, "%s", supported);
     const char *nearest = NULL;
     size_t least = SIMILAR + 1;
@@ -256,6 +263,7 @@ bool url_parse(const char *string, struct arena *arena, struct url *ret_url, str
         !parse_credentials(&rest, arena, &url, err) || !parse_host(&rest, arena, &url, err) ||
         !parse_port(&rest, &url, err))
         return false;
+    assert(scheme);
     if (*rest == '/') {
         size_t length = strcspn(++rest, "?");
         url.database = arena_strndup(arena, rest, length);

@@ -126,7 +126,7 @@ static bool settle_kind(const struct alq_project *project, const char *template_
     draft->kind = project->config.is_alembic ? SCRIPT_PYTHON : SCRIPT_SQL;
     if (nodes->count) {
         enum script_kind last = node_file(nodes->items[nodes->count - 1])->kind;
-        draft->kind = last == SCRIPT_PYTHON ? last : SCRIPT_SQL;
+        draft->kind = last == SCRIPT_C ? SCRIPT_SQL : last;
     }
     return true;
 }
@@ -143,17 +143,43 @@ static bool random_id(struct arena *arena, const char **ret_id, struct alq_error
     return true;
 }
 
+static bool is_numbered(enum script_kind kind)
+{
+    return kind == SCRIPT_DBMATE || kind == SCRIPT_GOOSE;
+}
+
+/* The chain of dbmate's or goose's files is the order of their numbers: a new one comes last, and
+ * says nothing of itself. */
+static bool settle_number(const struct alq_revision_request *request, struct arena *arena,
+                          struct draft *draft, struct alq_error *err)
+{
+    const char *tool = draft->kind == SCRIPT_DBMATE ? "dbmate" : "goose";
+    const struct graph_node *newest = draft->parents.count ? draft->parents.items[0] : NULL;
+    bool is_last =
+        draft->parents.count == 1 && newest->is_head && node_file(newest)->kind == draft->kind;
+    if (!is_last || draft->script.labels.count || draft->script.depends_on.count ||
+        request->rev_id) {
+        error_set(err, ALQ_ERROR_USAGE, "a file of %s can only follow the newest one", tool);
+        error_detail(err, "it has a number, and neither parents nor labels nor dependencies");
+        return error_hint(err, "add -t sql, for a file that has them");
+    }
+    draft->script.id = script_next_number(newest->id, &draft->time, arena);
+    return true;
+}
+
 /* A timestamp that is taken (two revisions within a second) gives way to the next second. */
-static bool settle_id(const struct alq_project *project, const char *rev_id, struct arena *arena,
-                      struct draft *draft, struct alq_error *err)
+static bool settle_id(const struct alq_project *project, const struct alq_revision_request *request,
+                      struct arena *arena, struct draft *draft, struct alq_error *err)
 {
     const char *zone = project->config.timezone;
     if (!zone)
         zone = project->config.is_alembic ? "" : "UTC";
     if (!clock_now(zone, &draft->time, err))
         return false;
-    if (rev_id) {
-        draft->script.id = rev_id;
+    if (is_numbered(draft->kind))
+        return settle_number(request, arena, draft, err);
+    if (request->rev_id) {
+        draft->script.id = request->rev_id;
         return true;
     }
     if (project->config.is_alembic)
@@ -226,7 +252,9 @@ static bool write_draft(const struct alq_project *project, struct draft *draft,
 {
     const struct config *config = &project->config;
     const char *template_text = config->file_template;
-    if (!template_text)
+    if (is_numbered(draft->kind))
+        template_text = SCRIPT_FILE_TEMPLATE_ALEMBIC; /* the number comes first */
+    else if (!template_text)
         template_text = config->is_alembic ? SCRIPT_FILE_TEMPLATE_ALEMBIC : SCRIPT_FILE_TEMPLATE;
     char *name = NULL;
     if (!script_file_name(template_text, draft->kind, draft->script.id, draft->script.message,
@@ -253,9 +281,9 @@ bool alq_create_revision(const struct alq_project *project,
                    .labels = to_strings(request->labels, request->label_count, &arena)},
     };
     return settle_kind(project, request->template_name, &draft, err) &&
-           settle_id(project, request->rev_id, &arena, &draft, err) &&
            find_parents(project, request, &arena, &draft, err) &&
            find_dependencies(project, request, &arena, &draft, err) &&
+           settle_id(project, request, &arena, &draft, err) &&
            settle_directory(project, request->version_path, &arena, &draft, err) &&
            check_graph(project, &draft, err) &&
            write_draft(project, &draft, callbacks, &arena, ret_path, err);

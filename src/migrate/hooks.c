@@ -1,6 +1,7 @@
 /* Runs the programs of [post_write_hooks]. */
 #include "migrate/hooks.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -148,6 +149,7 @@ static bool run_hook(const struct config *config, const char *hook, const char *
     if (!build_command(config, hook, path, &scratch, &command, err) ||
         !hook_key(config, hook, "cwd", &scratch, &directory, err))
         return false;
+    assert(command.items);
     if (!run_command(&command, directory, &code, &status))
         return error_set(err, ALQ_ERROR_IO, "post write hook '%s' cannot be started: %s", hook,
                          strerror(errno));

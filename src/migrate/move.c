@@ -67,6 +67,8 @@ static bool fail_in_revision(struct run *run, const struct run_step *step,
     error_detail(err, "%s %s was rolled back; the database is at %s",
                  is_one ? "the whole run, up to revision" : "revision", step->step->node->id,
                  run->versions.count ? strings_join(&run->versions, ", ", run->arena) : "base");
+    if (err && err->kind == ALQ_ERROR_CANCELLED)
+        error_hint(err, "alambique %s", step->step->is_upgrade ? "upgrade" : "downgrade");
     if (is_scripts_fault)
         error_hint(err, "mend %s, then: alambique %s", step->file.path,
                    step->step->is_upgrade ? "upgrade" : "downgrade");

@@ -87,6 +87,9 @@ static bool fail_empty(const struct config *config, struct alq_error *err)
             is_missing = false;
     error_set(err, ALQ_ERROR_CONFIG, "no revisions in %s", config->script_location);
     for (size_t i = 0; i < config->version_locations.count; i++) {
+        if (!is_missing &&
+            string_equal(config->version_locations.items[0], config->script_location))
+            break; /* said already */
         const char *location = config->version_locations.items[i];
         error_detail(err, "looked in %s%s", location,
                      file_is_directory(location) ? "" : ", which does not exist");

@@ -23,7 +23,7 @@ struct run {
     struct version_table version_table;
     struct arena *arena;     /* lives as long as the run */
     struct strings versions; /* what the version table is expected to hold */
-    const char *who;  /* NULL until it is needed */
+    const char *who;         /* NULL until it is needed */
     const char *host;
     bool has_tables;      /* the tables of this library are known to be there */
     bool accepts_journal; /* an unfinished revision is what this run is about */

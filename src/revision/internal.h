@@ -98,6 +98,9 @@ struct node_list graph_sort(const struct graph *graph, const struct node_marks *
 /* "file:line", "file", or "" as far as known. */
 const char *revision_place(const struct revision *revision, unsigned line, struct arena *arena);
 
+/* The id or label nearest to a mistyped one, NULL when none is near. */
+const char *nearest_name(const struct graph *graph, const char *name);
+
 /* Hints "did you mean 'x'?" with an id or label, or, where nothing is near, otherwise (a whole
  * sentence). */
 void hint_nearest_name(const struct graph *graph, const char *name, const char *otherwise,

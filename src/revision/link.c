@@ -17,9 +17,11 @@ static bool fail_missing(const struct graph *graph, const struct graph_node *nod
     const struct graph_node *labelled = graph_find_label(graph, name);
     if (labelled)
         return error_hint(err, "'%s' is a branch label; its revision is '%s'", name, labelled->id);
-    hint_nearest_name(graph, name, "bring the missing revision's file back, or correct the name",
-                      err);
-    return false;
+    const char *nearest = nearest_name(graph, name);
+    if (nearest)
+        return error_hint(err, "bring its file back, or name another one: did you mean '%s'?",
+                          nearest);
+    return error_hint(err, "bring its file back, or name another one");
 }
 
 static bool fail_self_loop(const struct graph_node *node, bool is_parent, struct alq_error *err)

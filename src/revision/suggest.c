@@ -84,10 +84,15 @@ const char *graph_suggest(const struct graph *graph, const char *identifier)
     return find_nearest(graph, at ? at + 1 : identifier, true);
 }
 
+const char *nearest_name(const struct graph *graph, const char *name)
+{
+    return find_nearest(graph, name, false);
+}
+
 void hint_nearest_name(const struct graph *graph, const char *name, const char *otherwise,
                        struct alq_error *err)
 {
-    const char *nearest = find_nearest(graph, name, false);
+    const char *nearest = nearest_name(graph, name);
     if (nearest)
         error_hint(err, "did you mean '%s'?", nearest);
     else

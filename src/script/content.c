@@ -39,7 +39,9 @@ static bool read_sections(struct script_file *file, struct arena *arena,
                   "revision %s is %s, and this version runs SQL revisions only", file->revision.id,
                   file->kind == SCRIPT_C ? "a C file" : "an Alembic script");
         error_at(err, file->path, 0, 0);
-        return false;
+        return file->kind == SCRIPT_C
+                   ? false
+                   : error_hint(err, "let Alembic run it, with its command `alembic`");
     }
     return script_load(file, arena, err) && section_read_all(file, arena, ret_sections, err);
 }
@@ -81,7 +83,7 @@ bool script_is_transactional(const struct script_file *file, enum script_directi
 {
     ARENA_SCOPE(scratch);
     struct script_file loaded = *file;
-    struct sections sections;
+    struct sections sections = {0};
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C || file->kind == SCRIPT_SQL) {
         *ret_is_transactional = file->is_transactional;
         return true;
@@ -103,7 +105,7 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect,
 {
     ARENA_SCOPE(scratch);
     struct script_file loaded = *file;
-    struct sections sections;
+    struct sections sections = {0};
     *ret_has_downgrade = true;
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C)
         return true;
@@ -235,7 +237,7 @@ bool script_statements(const struct script_file *file, enum script_direction dir
 {
     ARENA_SCOPE(scratch); /* statements are copies */
     struct script_file loaded = *file;
-    struct sections sections;
+    struct sections sections = {0};
     struct sql_statements statements = {0};
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;

@@ -66,6 +66,27 @@ char *script_timestamp_id(const struct clock_time *time, struct arena *arena)
                         date->tm_mday, date->tm_hour, date->tm_min, date->tm_sec);
 }
 
+/* The number, in decimal digits, and one. */
+static char *count_on(const char *number, struct arena *arena)
+{
+    char *next = arena_printf(arena, "0%s", number);
+    size_t at = strlen(next) - 1;
+    for (; next[at] == '9'; at--)
+        next[at] = '0';
+    next[at]++;
+    return *next == '0' ? next + 1 : next;
+}
+
+char *script_next_number(const char *newest, const struct clock_time *time, struct arena *arena)
+{
+    const struct tm *date = &time->local;
+    char *now =
+        arena_printf(arena, "%04d%02d%02d%02d%02d%02d", date->tm_year + 1900, date->tm_mon + 1,
+                     date->tm_mday, date->tm_hour, date->tm_min, date->tm_sec);
+    bool is_later = strlen(newest) == strlen(now) && strcmp(now, newest) > 0;
+    return is_later ? now : count_on(newest, arena);
+}
+
 /* What a template may name. */
 struct name_values {
     const char *id;

@@ -1,7 +1,6 @@
 /* The text of new revision files, in SQL, Python and C. */
 #include "script/template.h"
 
-#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -45,7 +44,7 @@ static void add_list_key(struct text *out, const char *key, const struct strings
 
 static void add_sql_section(struct text *out, const char *marker, const char *body)
 {
-    text_printf(out, "\n-- %s\n", marker);
+    text_printf(out, "%s-- %s\n", out->length ? "\n" : "", marker);
     if (body && *body) {
         text_add(out, body);
         if (!string_ends_with(body, "\n"))
@@ -91,6 +90,13 @@ static void render_sql(const struct script_draft *draft, struct text *out)
         text_printf(out, "-- create date: %s\n", draft->create_date);
     add_sql_section(out, "upgrade", draft->upgrade_body);
     add_sql_section(out, "downgrade", draft->downgrade_body);
+}
+
+static void render_marked(const char *up, const char *down, const struct script_draft *draft,
+                          struct text *out)
+{
+    add_sql_section(out, up, draft->upgrade_body);
+    add_sql_section(out, down, draft->downgrade_body);
 }
 
 static void add_python_string(struct text *out, const char *string)
@@ -225,12 +231,22 @@ static void render_c(const struct script_draft *draft, struct text *out)
 char *script_render(enum script_kind kind, const struct script_draft *draft, struct arena *arena)
 {
     TEXT_SCOPE(out);
-    assert(kind == SCRIPT_SQL || kind == SCRIPT_PYTHON || kind == SCRIPT_C);
-    if (kind == SCRIPT_SQL)
+    switch (kind) {
+    case SCRIPT_SQL:
         render_sql(draft, &out);
-    else if (kind == SCRIPT_PYTHON)
+        break;
+    case SCRIPT_DBMATE:
+        render_marked("migrate:up", "migrate:down", draft, &out);
+        break;
+    case SCRIPT_GOOSE:
+        render_marked("+goose Up", "+goose Down", draft, &out);
+        break;
+    case SCRIPT_PYTHON:
         render_python(draft, &out);
-    else
+        break;
+    case SCRIPT_C:
         render_c(draft, &out);
+        break;
+    }
     return text_copy(&out, arena);
 }

@@ -33,9 +33,9 @@ struct script_draft {
     const char *downgrade_body; /* NULL or "": what does nothing */
 };
 
-/* The text of a new file of kind SQL, PYTHON or C; any other kind is a programmer's mistake. What
- * is rendered can be read back by script_read_header with the same id, parents, labels and
- * dependencies. */
+/* The text of a new file. What is rendered can be read back by script_read_header with the same id,
+ * parents, labels and dependencies; those of dbmate and goose have none but the number in their
+ * name. */
 char *script_render(enum script_kind kind, const struct script_draft *draft, struct arena *arena);
 
 /* ".sql", ".py" or ".c". */
@@ -48,6 +48,10 @@ char *script_slug(const char *message, size_t limit, struct arena *arena);
 
 /* The timestamp id, "20260105_145517", from the broken-down time as it is. */
 char *script_timestamp_id(const struct clock_time *time, struct arena *arena);
+
+/* The id of the file of dbmate or goose that follows newest: where that is a timestamp the new one
+ * is too, as "20260105145517", but always above it; else the next number, with as many digits. */
+char *script_next_number(const char *newest, const struct clock_time *time, struct arena *arena);
 
 /* The file name with its extension, from a template of Python's % operator over rev, slug, epoch,
  * year, month, day, hour, minute and second: flags, width, precision, the conversions d i u s x X o

@@ -17,4 +17,8 @@ bool mysql_enum_type(const struct render *render, const struct type *type, struc
 /* render.c */
 extern const struct ddl mysql_ddl;
 
+/* sql.c */
+struct sql_rules;
+extern const struct sql_rules mysql_sql;
+
 #endif

@@ -20,4 +20,8 @@ bool postgresql_array_type(const struct render *render, const struct type *type,
 /* render.c */
 extern const struct ddl postgresql_ddl;
 
+/* sql.c */
+struct sql_rules;
+extern const struct sql_rules postgresql_sql;
+
 #endif

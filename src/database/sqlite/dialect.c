@@ -35,6 +35,7 @@ const struct dialect sqlite_dialect = {
     .escapes_backslashes = false,
     .drivers_format = false,
     .ddl = &sqlite_ddl,
+    .sql = &sqlite_sql,
     .needs_delimiter = false,
     .open = sqlite_open,
     .needs_quotes = sqlite_needs_quotes,

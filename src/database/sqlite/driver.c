@@ -379,7 +379,8 @@ bool sqlite_begin(struct connection *base, struct alq_error *err)
     if (connection->is_borrowed && !sqlite3_get_autocommit(connection->handle))
         return error_set(err, ALQ_ERROR_USAGE,
                          "the application's connection is inside a transaction");
-    if (base->is_read_only)
+    /* SQLite would begin, and fail at the first statement that writes. */
+    if (base->is_read_only || sqlite3_db_readonly(connection->handle, "main") == 1)
         return sqlite_fail_read_only(connection, err);
     int timeout = suspend_busy_timeout(connection);
     bool is_begun = sqlite_run(connection, "BEGIN IMMEDIATE", err);

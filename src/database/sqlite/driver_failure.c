@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "database/sqlite/driver.h"
 #include "database/sqlite/location.h"
@@ -85,16 +86,20 @@ bool sqlite_fail_read_only(const struct sqlite_connection *connection, struct al
     const char *reason = path ? sqlite_explain_read_only(path, &scratch) : NULL;
     error_set(err, ALQ_ERROR_IO, "cannot write %s: %s", file_name(connection),
               reason ? reason : sqlite3_errmsg(connection->handle));
-    return false;
+    return path ? error_hint(err, "ls -ld %s %s", path, path_directory(&scratch, path)) : false;
 }
 
 static bool say_full(const struct sqlite_connection *connection, struct alq_error *err)
 {
     const char *path = connection->location.path;
-    bool is_device_full = path && sqlite_is_device_full(path);
+    enum { NO_LIMIT = 0x3ffffffe }; /* SQLite's own; newer versions have a higher one */
+    int limit = sqlite_ask_number(connection->handle, "PRAGMA max_page_count");
+    bool is_device_full = path && (sqlite_is_device_full(path) || limit < 0 || limit >= NO_LIMIT);
     error_set(err, ALQ_ERROR_IO, "cannot write %s: %s", file_name(connection),
               is_device_full ? "no space left on the device" : "the database is full");
-    if (!is_device_full)
+    if (is_device_full)
+        error_hint(err, "make room; `df` shows where there is none");
+    else
         error_detail(err,
                      "it has reached its limit (PRAGMA max_page_count), or a temporary file of "
                      "SQLite's found no space");
@@ -148,6 +153,8 @@ static void say(struct sqlite_connection *connection, const struct failure *fail
     case SAY_NOT_A_DATABASE:
         error_set(err, failure->kind, "%s is not a database", file_name(connection));
         error_detail(err, "its first bytes are not those of a SQLite file; it may be encrypted");
+        if (connection->location.path)
+            error_hint(err, "file %s", connection->location.path);
         break;
     case SAY_CORRUPT:
         error_set(err, failure->kind, "%s is damaged: %s", file_name(connection),

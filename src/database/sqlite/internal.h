@@ -8,7 +8,7 @@
 /* The slots of sqlite_dialect, each in the file of its name. */
 
 /* driver.c */
-char *sqlite_find_writer(struct connection *connection, struct arena *arena);
+char *sqlite_find_writer(struct connection *base, struct arena *arena);
 
 /* driver_open.c */
 bool sqlite_open(const struct url *url, const struct open_options *options,
@@ -42,6 +42,10 @@ bool sqlite_rebuild(struct apply *apply, const char *schema, const char *table,
 
 /* render.c */
 extern const struct ddl sqlite_ddl;
+
+/* sql.c */
+struct sql_rules;
+extern const struct sql_rules sqlite_sql;
 
 /* needs_rebuild.c */
 bool sqlite_needs_rebuild(const struct operation *operation, bool is_script);

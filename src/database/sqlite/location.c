@@ -255,7 +255,7 @@ const char *sqlite_explain_read_only(const char *path, struct arena *arena)
     if (statvfs(path, &status) == 0 && (status.f_flag & ST_RDONLY))
         return "its file system is mounted for reading only";
     if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
-        return arena_printf(arena, "no permission to write it: %s", strerror(errno));
+        return arena_printf(arena, "%s", strerror(errno));
     const char *directory = path_directory(arena, path);
     if (faccessat(AT_FDCWD, directory, W_OK, AT_EACCESS) != 0)
         return arena_printf(arena, "no permission to write to %s, where its journal goes",

@@ -137,6 +137,7 @@ static void test_wrong_usage_says_what_was_meant(void **state)
 {
     (void)state;
     check_fails("upgarde", "there is no command 'upgarde'", "did you mean upgrade?");
+    check_fails("rollback", "there is no command 'rollback'", "did you mean downgrade?");
     check_fails("xyz", "there is no command 'xyz'", "alambique help");
     check_fails("hist", "there is no command 'hist'", "did you mean history?");
     check_fails("edit head", "there is no command 'edit'", "alambique help");

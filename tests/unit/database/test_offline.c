@@ -80,10 +80,15 @@ static void test_delimiters(void **state)
                      "DELIMITER //\n"
                      "CREATE TRIGGER t BEFORE DELETE ON x FOR EACH ROW BEGIN SET @a = 1; END//\n"
                      "DELIMITER ;\n\n");
-    assert_statement(&mysql_dialect, "BEGIN SET @a = '//'; END",
-                     "DELIMITER $$\nBEGIN SET @a = '//'; END$$\nDELIMITER ;\n\n");
-    assert_statement(&mysql_dialect, "BEGIN SET @a = '// $$'; END",
-                     "DELIMITER ||\nBEGIN SET @a = '// $$'; END||\nDELIMITER ;\n\n");
+    assert_statement(&mysql_dialect, "BEGIN NOT ATOMIC SET @a = '//'; END",
+                     "DELIMITER $$\nBEGIN NOT ATOMIC SET @a = '//'; END$$\nDELIMITER ;\n\n");
+    assert_statement(&mysql_dialect, "begin not atomic SET @a = '// $$'; END",
+                     "DELIMITER ||\nbegin not atomic SET @a = '// $$'; END||\nDELIMITER ;\n\n");
+    assert_statement(&mysql_dialect, "-- a\n/* b */ # c\nALTER EVENT e DO BEGIN x; END",
+                     "DELIMITER //\n-- a\n/* b */ # c\nALTER EVENT e DO BEGIN x; END//"
+                     "\nDELIMITER ;\n\n");
+    assert_statement(&mysql_dialect, "INSERT INTO a VALUES (1); INSERT INTO a VALUES (2)",
+                     "INSERT INTO a VALUES (1); INSERT INTO a VALUES (2);\n\n");
     assert_statement(&mysql_dialect, "SELECT ';', \"a;b\", `;` /* ; */",
                      "SELECT ';', \"a;b\", `;` /* ; */;\n\n");
     assert_statement(&mysql_dialect, "SELECT 1; ", "SELECT 1;;\n\n");

@@ -194,10 +194,10 @@ static void test_missing_revisions(void **state)
     (void)state;
     expect_load_error("20260104_090000\nb 20260104_090001\n",
                       "revision 'b' revises '20260104_090001', which is not there",
-                      "did you mean '20260104_090000'?");
+                      "bring its file back, or name another one: did you mean '20260104_090000'?");
     expect_place("a\nb x\n", "2.sql", 2);
     expect_place("a\nb a +x\n", "2.sql", 3);
-    expect_load_error("a\nb +zzzzzz\n", "revision 'b' depends on 'zzzzzz'", "bring the missing");
+    expect_load_error("a\nb +zzzzzz\n", "revision 'b' depends on 'zzzzzz'", "bring its file back");
     expect_load_error("a #trunk\nb trunk\n", "revision 'b' revises 'trunk', which is not there",
                       "its revision is 'a'");
 }

@@ -58,6 +58,14 @@ static void test_names(void **state)
     ARENA_SCOPE(arena);
     char *name = NULL;
     assert_string_equal(script_timestamp_id(&moment, &arena), "20260105_145507");
+    static const char *const numbers[][2] = {{"20260105145506", "20260105145507"},
+                                             {"20260105145507", "20260105145508"},
+                                             {"20991231235999", "20991231236000"},
+                                             {"00001", "00002"},
+                                             {"0999", "1000"},
+                                             {"9", "10"}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        assert_string_equal(script_next_number(numbers[i][0], &moment, &arena), numbers[i][1]);
     assert_true(script_file_name(SCRIPT_FILE_TEMPLATE, SCRIPT_SQL, "x", "Add users", 0, &moment,
                                  &arena, &name, NULL));
     assert_string_equal(name, "20260105_145507_add_users.sql");

@@ -278,8 +278,11 @@ static void test_permissions(void **state)
     struct connection *connection = sqlite_files_open(files, "sqlite:///fixed.db", NULL);
     assert_string_equal(sqlite_must_ask(files, connection, "SELECT count(*) FROM t"), "1");
     assert_false(connection_execute(connection, "DELETE FROM t", &err));
-    assert_message(files, &err, ALQ_ERROR_IO,
-                   "cannot write %s/fixed.db: no permission to write it: Permission denied");
+    assert_message(files, &err, ALQ_ERROR_IO, "cannot write %s/fixed.db: Permission denied");
+    alq_error_release(&err);
+    assert_false(connection_begin(connection, &err));
+    assert_message(files, &err, ALQ_ERROR_IO, "cannot write %s/fixed.db: Permission denied");
+    assert_true(string_starts_with(err.hint, "ls -ld "));
     alq_error_release(&err);
     connection_free(connection);
     connection = sqlite_files_open(files, "sqlite:///open.db", NULL);

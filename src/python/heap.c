@@ -1,0 +1,456 @@
+/* Cells, marking and sweeping. */
+#include "python/heap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "python/interp.h"
+#include "python/object.h"
+
+#include "base/banned.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HAS_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAS_ASAN 1
+#endif
+#endif
+
+#ifdef HAS_ASAN
+#include <sanitizer/asan_interface.h>
+#define POISON(address, size) ASAN_POISON_MEMORY_REGION((address), (size))
+#define UNPOISON(address, size) ASAN_UNPOISON_MEMORY_REGION((address), (size))
+#else
+#define POISON(address, size) ((void)(address), (void)(size))
+#define UNPOISON(address, size) ((void)(address), (void)(size))
+#endif
+
+enum {
+    PAGE_SIZE = 32 * 1024,
+    CLASS_COUNT = 16,
+    LARGEST_CELL = 4096,
+    FIRST_THRESHOLD = 8 * 1024 * 1024,
+    STRESS_THRESHOLD = 4 * 1024,
+};
+
+static const uint16_t cell_sizes[CLASS_COUNT] = {32,  48,  64,  80,  96,   128,  160,  192,
+                                                 256, 384, 512, 768, 1024, 1536, 2048, 4096};
+
+struct free_cell {
+    struct free_cell *next;
+};
+
+struct page {
+    struct page *next;
+    uint32_t cell_size;
+    uint32_t cell_count;
+    uint8_t content;
+    char *cells;
+    /* One byte a cell, after the structure: 0 free, 1 in use, 2 in use and marked. */
+    uint8_t states[];
+};
+
+struct large {
+    char *memory;
+    size_t size;
+    uint8_t content;
+    bool is_marked;
+};
+
+struct py_heap {
+    struct py *py;
+    struct page *pages[PY_CONTENT_COUNT][CLASS_COUNT];
+    struct free_cell *free[PY_CONTENT_COUNT][CLASS_COUNT];
+    uint8_t class_of[LARGEST_CELL / 16 + 1];
+    uintptr_t *page_table; /* open addressing; 0 is free */
+    size_t page_table_size;
+    size_t page_count;
+    struct large *large;
+    size_t large_count;
+    size_t large_capacity;
+    size_t sorted_count; /* large[0, sorted_count) is sorted by address */
+    uintptr_t lowest;
+    uintptr_t highest;
+    size_t used;
+    size_t limit;
+    size_t since_collection;
+    size_t threshold;
+    bool is_stressed;
+    bool is_collecting;
+    void **pending; /* the mark stack: cells to look into */
+    size_t pending_count;
+    size_t pending_capacity;
+};
+
+static void fill_class_table(struct py_heap *heap)
+{
+    size_t class = 0;
+    for (size_t i = 0; i <= LARGEST_CELL / 16; i++) {
+        while (cell_sizes[class] < i * 16)
+            class ++;
+        heap->class_of[i] = (uint8_t) class;
+    }
+}
+
+struct py_heap *py_heap_new(struct py *py, size_t limit, bool is_stressed)
+{
+    struct py_heap *heap = memory_alloc(sizeof *heap);
+    heap->py = py;
+    heap->limit = limit;
+    heap->is_stressed = is_stressed;
+    heap->threshold = is_stressed ? STRESS_THRESHOLD : FIRST_THRESHOLD;
+    heap->lowest = UINTPTR_MAX;
+    heap->page_table_size = 64;
+    heap->page_table = memory_alloc(heap->page_table_size * sizeof *heap->page_table);
+    fill_class_table(heap);
+    return heap;
+}
+
+/* What objects own outside the heap goes first. */
+static void finalize_all(struct py_heap *heap)
+{
+    for (size_t class = 0; class < CLASS_COUNT; class ++) {
+        for (struct page *page = heap->pages[PY_CONTENT_OBJECT][class]; page; page = page->next) {
+            for (size_t i = 0; i < page->cell_count; i++) {
+                if (page->states[i] != 0)
+                    py_object_finalize(
+                        (struct py_object *)(void *)(page->cells + i * page->cell_size));
+            }
+        }
+    }
+}
+
+void py_heap_free(struct py_heap *heap)
+{
+    if (!heap)
+        return;
+    finalize_all(heap);
+    for (size_t i = 0; i < heap->page_table_size; i++) {
+        if (heap->page_table[i]) {
+            UNPOISON((void *)heap->page_table[i], PAGE_SIZE);
+            free((void *)heap->page_table[i]);
+        }
+    }
+    for (size_t i = 0; i < heap->large_count; i++)
+        free(heap->large[i].memory);
+    free(heap->large);
+    free(heap->page_table);
+    free(heap->pending);
+    free(heap);
+}
+
+static size_t page_slot(const struct py_heap *heap, uintptr_t address)
+{
+    size_t mask = heap->page_table_size - 1;
+    size_t slot = (size_t)(address / PAGE_SIZE * 0x9E3779B97F4A7C15u >> 20) & mask;
+    while (heap->page_table[slot] && heap->page_table[slot] != address)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static void grow_page_table(struct py_heap *heap)
+{
+    uintptr_t *old = heap->page_table;
+    size_t old_size = heap->page_table_size;
+    heap->page_table_size *= 2;
+    heap->page_table = memory_alloc(heap->page_table_size * sizeof *heap->page_table);
+    for (size_t i = 0; i < old_size; i++) {
+        if (old[i])
+            heap->page_table[page_slot(heap, old[i])] = old[i];
+    }
+    free(old);
+}
+
+static void note_range(struct py_heap *heap, uintptr_t start, size_t size)
+{
+    if (start < heap->lowest)
+        heap->lowest = start;
+    if (start + size > heap->highest)
+        heap->highest = start + size;
+}
+
+static void add_page(struct py_heap *heap, enum py_content content, size_t class)
+{
+    struct page *page = aligned_alloc(PAGE_SIZE, PAGE_SIZE);
+    if (!page)
+        page = memory_alloc(SIZE_MAX); /* calls the out-of-memory hook */
+    size_t size = cell_sizes[class];
+    size_t count = (PAGE_SIZE - sizeof *page - 16) / (size + 1);
+    memset(page, 0, sizeof *page + count);
+    page->cell_size = (uint32_t)size;
+    page->cell_count = (uint32_t)count;
+    page->content = (uint8_t)content;
+    page->cells = (char *)page + PAGE_SIZE - count * size;
+    page->next = heap->pages[content][class];
+    heap->pages[content][class] = page;
+    for (size_t i = count; i-- > 0;) {
+        struct free_cell *cell = (struct free_cell *)(void *)(page->cells + i * size);
+        cell->next = heap->free[content][class];
+        heap->free[content][class] = cell;
+        POISON(cell, size);
+    }
+    if (++heap->page_count * 2 > heap->page_table_size)
+        grow_page_table(heap);
+    heap->page_table[page_slot(heap, (uintptr_t)page)] = (uintptr_t)page;
+    note_range(heap, (uintptr_t)page, PAGE_SIZE);
+}
+
+static struct page *page_of(const void *cell)
+{
+    return (struct page *)((uintptr_t)cell & ~(uintptr_t)(PAGE_SIZE - 1));
+}
+
+static void *alloc_small(struct py_heap *heap, enum py_content content, size_t size)
+{
+    size_t class = heap->class_of[(size + 15) / 16];
+    if (!heap->free[content][class])
+        add_page(heap, content, class);
+    struct free_cell *cell = heap->free[content][class];
+    size_t cell_size = cell_sizes[class];
+    UNPOISON(cell, cell_size);
+    heap->free[content][class] = cell->next;
+    struct page *page = page_of(cell);
+    page->states[(size_t)((char *)cell - page->cells) / cell_size] = 1;
+    heap->used += cell_size;
+    heap->since_collection += cell_size;
+    return memset(cell, 0, cell_size);
+}
+
+static void *alloc_large(struct py_heap *heap, enum py_content content, size_t size)
+{
+    if (heap->large_count == heap->large_capacity) {
+        heap->large_capacity = heap->large_capacity ? heap->large_capacity * 2 : 64;
+        heap->large = memory_resize(heap->large, heap->large_capacity * sizeof *heap->large);
+    }
+    char *memory = memory_alloc(size);
+    heap->large[heap->large_count++] =
+        (struct large){.memory = memory, .size = size, .content = (uint8_t)content};
+    heap->used += size;
+    heap->since_collection += size;
+    note_range(heap, (uintptr_t)memory, size);
+    return memory;
+}
+
+void *py_heap_alloc(struct py_heap *heap, enum py_content content, size_t size)
+{
+    if (heap->since_collection > heap->threshold)
+        py_heap_collect(heap);
+    if (heap->used > heap->limit)
+        heap->py->is_over_memory = true;
+    /* One byte more, so that a pointer to the end of a full cell still keeps it alive. */
+    size_t needed = size + (content == PY_CONTENT_OBJECT ? 0 : 1);
+    return needed <= LARGEST_CELL ? alloc_small(heap, content, needed)
+                                  : alloc_large(heap, content, needed);
+}
+
+/* An eighth must be free after a collection: else the last bytes cost a collection each. */
+bool py_heap_is_full(struct py_heap *heap)
+{
+    if (heap->used <= heap->limit)
+        return false;
+    py_heap_collect(heap);
+    return heap->used > heap->limit - heap->limit / 8;
+}
+
+bool py_heap_has_room(struct py_heap *heap, size_t size)
+{
+    if (size > heap->limit)
+        return false;
+    if (heap->used + size > heap->limit)
+        py_heap_collect(heap);
+    return heap->used + size <= heap->limit;
+}
+
+size_t py_heap_used(const struct py_heap *heap)
+{
+    return heap->used;
+}
+
+static void push_pending(struct py_heap *heap, void *cell)
+{
+    if (heap->pending_count == heap->pending_capacity) {
+        heap->pending_capacity = heap->pending_capacity ? heap->pending_capacity * 2 : 1024;
+        heap->pending =
+            memory_resize(heap->pending, heap->pending_capacity * sizeof *heap->pending);
+    }
+    heap->pending[heap->pending_count++] = cell;
+}
+
+static struct large *find_large(const struct py_heap *heap, uintptr_t address)
+{
+    size_t low = 0;
+    size_t high = heap->sorted_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct large *large = &heap->large[middle];
+        uintptr_t start = (uintptr_t)large->memory;
+        if (address < start)
+            high = middle;
+        else if (address >= start + large->size)
+            low = middle + 1;
+        else
+            return large;
+    }
+    return NULL;
+}
+
+/* The pending stack holds raw cells and, for large ones, their memory; both are found again by
+ * address when they are looked into. */
+void py_heap_mark(struct py_heap *heap, const void *pointer)
+{
+    uintptr_t address = (uintptr_t)pointer;
+    if (address < heap->lowest || address >= heap->highest)
+        return;
+    uintptr_t start = address & ~(uintptr_t)(PAGE_SIZE - 1);
+    if (heap->page_table[page_slot(heap, start)] == start) {
+        struct page *page = (struct page *)start;
+        if (address < (uintptr_t)page->cells)
+            return;
+        size_t index = (address - (uintptr_t)page->cells) / page->cell_size;
+        if (index >= page->cell_count || page->states[index] != 1)
+            return;
+        page->states[index] = 2;
+        if (page->content != PY_CONTENT_RAW)
+            push_pending(heap, page->cells + index * page->cell_size);
+        return;
+    }
+    struct large *large = find_large(heap, address);
+    if (large && !large->is_marked) {
+        large->is_marked = true;
+        if (large->content != PY_CONTENT_RAW)
+            push_pending(heap, large->memory);
+    }
+}
+
+void py_heap_mark_value(struct py_heap *heap, struct py_value value)
+{
+    if (value.tag == PY_OBJECT)
+        py_heap_mark(heap, value.object);
+}
+
+void py_heap_mark_values(struct py_heap *heap, const struct py_value *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        py_heap_mark_value(heap, values[i]);
+}
+
+static void mark_words(struct py_heap *heap, const void *memory, size_t size)
+{
+    void *const *words = memory;
+    for (size_t i = 0; i < size / sizeof *words; i++)
+        py_heap_mark(heap, words[i]);
+}
+
+static void drain_pending(struct py_heap *heap)
+{
+    while (heap->pending_count > 0) {
+        void *cell = heap->pending[--heap->pending_count];
+        uintptr_t start = (uintptr_t)cell & ~(uintptr_t)(PAGE_SIZE - 1);
+        size_t size;
+        uint8_t content;
+        if (heap->page_table[page_slot(heap, start)] == start) {
+            size = page_of(cell)->cell_size;
+            content = page_of(cell)->content;
+        } else {
+            struct large *large = find_large(heap, (uintptr_t)cell);
+            size = large->size;
+            content = large->content;
+        }
+        if (content == PY_CONTENT_OBJECT)
+            py_object_trace(heap, cell);
+        else
+            mark_words(heap, cell, size);
+    }
+}
+
+/* Reads every word of the C stack, red zones included, so the sanitizers must look away. With
+ * detect_stack_use_after_return ASan keeps locals in frames elsewhere, which the words point to. */
+__attribute__((noinline, no_sanitize_address, no_sanitize("undefined"),
+               no_sanitize("thread"))) static void
+mark_stack(struct py_heap *heap)
+{
+    __builtin_unwind_init();
+    void *volatile here = __builtin_frame_address(0);
+    void **word = (void **)((uintptr_t)here & ~(sizeof(void *) - 1));
+    void **end = (void **)heap->py->stack_high;
+    for (; word < end; word++) {
+        py_heap_mark(heap, *word);
+#ifdef HAS_ASAN
+        void *begin = NULL;
+        void *finish = NULL;
+        void *fake = __asan_get_current_fake_stack();
+        if (fake && __asan_addr_is_in_fake_stack(fake, *word, &begin, &finish)) {
+            for (void **inner = begin; inner < (void **)finish; inner++)
+                py_heap_mark(heap, *inner);
+        }
+#endif
+    }
+}
+
+static int compare_large(const void *a, const void *b)
+{
+    uintptr_t left = (uintptr_t)((const struct large *)a)->memory;
+    uintptr_t right = (uintptr_t)((const struct large *)b)->memory;
+    return left < right ? -1 : left > right;
+}
+
+static void sweep_page(struct py_heap *heap, struct page *page, size_t class)
+{
+    for (size_t i = 0; i < page->cell_count; i++) {
+        if (page->states[i] == 2) {
+            page->states[i] = 1;
+            continue;
+        }
+        if (page->states[i] == 0)
+            continue;
+        page->states[i] = 0;
+        struct free_cell *cell = (struct free_cell *)(void *)(page->cells + i * page->cell_size);
+        if (page->content == PY_CONTENT_OBJECT)
+            py_object_finalize((struct py_object *)cell);
+        cell->next = heap->free[page->content][class];
+        heap->free[page->content][class] = cell;
+        heap->used -= page->cell_size;
+        POISON(cell, page->cell_size);
+    }
+}
+
+static void sweep(struct py_heap *heap)
+{
+    for (size_t content = 0; content < PY_CONTENT_COUNT; content++) {
+        for (size_t class = 0; class < CLASS_COUNT; class ++) {
+            for (struct page *page = heap->pages[content][class]; page; page = page->next)
+                sweep_page(heap, page, class);
+        }
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < heap->large_count; i++) {
+        if (heap->large[i].is_marked) {
+            heap->large[i].is_marked = false;
+            heap->large[kept++] = heap->large[i];
+            continue;
+        }
+        heap->used -= heap->large[i].size;
+        free(heap->large[i].memory);
+    }
+    heap->large_count = kept;
+}
+
+void py_heap_collect(struct py_heap *heap)
+{
+    if (heap->is_collecting)
+        return;
+    heap->is_collecting = true;
+    if (heap->large_count > 0)
+        qsort(heap->large, heap->large_count, sizeof *heap->large, compare_large);
+    heap->sorted_count = heap->large_count;
+    py_interp_mark_roots(heap->py, heap);
+    mark_stack(heap);
+    drain_pending(heap);
+    sweep(heap);
+    heap->since_collection = 0;
+    if (!heap->is_stressed)
+        heap->threshold = heap->used > FIRST_THRESHOLD ? heap->used : FIRST_THRESHOLD;
+    heap->is_collecting = false;
+}

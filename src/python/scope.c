@@ -1,0 +1,773 @@
+/* Decides where each name lives: a slot of its function, a cell shared with closures, the globals,
+ * or the namespace of a class body. List, set and dict comprehensions use slots of the function
+ * they stand in; generator expressions become generator functions. */
+#include <string.h>
+
+#include "base/map.h"
+#include "base/text.h"
+#include "python/parser.h"
+
+#include "base/banned.h"
+
+struct symbol {
+    struct py_str *name;
+    uint32_t slot;
+    bool is_global;
+    bool is_free;     /* belongs to an enclosing function */
+    bool is_captured; /* an inner function uses it */
+    bool is_parameter;
+    bool is_bound; /* in a class body: assigned there */
+    struct exprs uses;
+};
+
+/* A variable of an enclosing function that this one uses. */
+struct link {
+    struct symbol *symbol;
+    uint32_t outer_slot;
+};
+
+struct scope {
+    struct scope *outer;
+    struct function_code *code;
+    struct parser *parser;
+    bool is_comprehension;  /* shares the code of the scope around it */
+    struct map symbols;     /* name -> struct symbol * */
+    const char *class_name; /* of the innermost class, for private names */
+    unsigned yields;
+    VEC(struct link) free;
+    VEC(struct py_str *) slot_names; /* of the scope that owns the code */
+};
+
+static void resolve_expr(struct scope *scope, struct expr *expr);
+static void resolve_stmts(struct scope *scope, const struct stmts *stmts);
+static void resolve_code(struct scope *outer, struct function_code *code);
+static void collect_stmts(struct scope *scope, const struct stmts *stmts);
+
+static struct scope *code_scope(struct scope *scope)
+{
+    while (scope->is_comprehension)
+        scope = scope->outer;
+    return scope;
+}
+
+static bool is_function_scope(const struct scope *scope)
+{
+    return scope->is_comprehension ||
+           (scope->code->kind != CODE_MODULE && scope->code->kind != CODE_CLASS);
+}
+
+static uint32_t new_slot(struct scope *scope, struct py_str *name)
+{
+    struct scope *owner = code_scope(scope);
+    vec_push(owner->parser->arena, &owner->slot_names, name);
+    if (owner->slot_names.count > 30000)
+        parser_fail(owner->parser, "too many variables in one function");
+    return (uint32_t)owner->slot_names.count - 1;
+}
+
+static struct symbol *find(const struct scope *scope, const struct py_str *name)
+{
+    return map_get(&scope->symbols, name->bytes);
+}
+
+static struct symbol *add_symbol(struct scope *scope, struct py_str *name)
+{
+    struct symbol *symbol = arena_new(scope->parser->arena, struct symbol);
+    symbol->name = name;
+    if (is_function_scope(scope))
+        symbol->slot = new_slot(scope, name);
+    map_put(&scope->symbols, scope->parser->arena, name->bytes, symbol);
+    return symbol;
+}
+
+/* Names with two leading underscores inside a class belong to that class alone. */
+static struct py_str *mangle(const struct scope *scope, struct py_str *name)
+{
+    const char *text = name->bytes;
+    if (!scope->class_name || text[0] != '_' || text[1] != '_' || name->length < 3 ||
+        string_ends_with(text, "__") || strchr(text, '.'))
+        return name;
+    const char *class_name = scope->class_name + strspn(scope->class_name, "_");
+    if (!*class_name)
+        return name;
+    char *mangled = arena_printf(scope->parser->arena, "_%s%s", class_name, text);
+    return parser_intern(scope->parser, mangled, strlen(mangled));
+}
+
+static void bind(struct scope *scope, struct py_str *name)
+{
+    if (scope->code->kind == CODE_MODULE && !scope->is_comprehension)
+        return;
+    struct symbol *symbol = find(scope, name);
+    if (!symbol)
+        symbol = add_symbol(scope, name);
+    symbol->is_bound = true;
+}
+
+/* --- first pass: what a scope binds
+ * ------------------------------------------------------------ */
+
+static void collect_target(struct scope *scope, struct expr *target)
+{
+    switch (target ? target->kind : EXPR_CONSTANT) {
+    case EXPR_NAME:
+        target->name = mangle(scope, target->name);
+        bind(scope, target->name);
+        break;
+    case EXPR_STARRED:
+        collect_target(scope, target->operand);
+        break;
+    case EXPR_TUPLE:
+    case EXPR_LIST:
+        for (size_t i = 0; i < target->items.count; i++)
+            collect_target(scope, target->items.items[i]);
+        break;
+    default:
+        break;
+    }
+}
+
+static void collect_expr(struct scope *scope, struct expr *expr);
+
+static void visit_collect(void *scope, struct expr *expr)
+{
+    collect_expr(scope, expr);
+}
+
+static void visit_resolve(void *scope, struct expr *expr)
+{
+    resolve_expr(scope, expr);
+}
+
+/* Walrus targets anywhere below belong to the function, from inside comprehensions too. */
+static void collect_expr(struct scope *scope, struct expr *expr)
+{
+    if (!expr)
+        return;
+    parser_guard(scope->parser);
+    if (expr->kind == EXPR_WALRUS)
+        collect_target(scope, expr->walrus.target);
+    if (expr->kind >= EXPR_LIST_COMPREHENSION && expr->kind <= EXPR_GENERATOR) {
+        const struct comprehension *comprehension = expr->comprehension;
+        collect_expr(scope, comprehension->element);
+        collect_expr(scope, comprehension->value);
+        for (size_t i = 0; i < comprehension->part_count; i++) {
+            collect_expr(scope, comprehension->parts[i].iterable);
+            for (size_t j = 0; j < comprehension->parts[i].conditions.count; j++)
+                collect_expr(scope, comprehension->parts[i].conditions.items[j]);
+        }
+    }
+    expr_each_part(expr, visit_collect, scope);
+}
+
+static void collect_pattern(struct scope *scope, const struct pattern *pattern)
+{
+    collect_target(scope, pattern->target);
+    for (size_t i = 0; i < pattern->count; i++)
+        collect_pattern(scope, pattern->items[i]);
+}
+
+static void declare(struct scope *scope, const struct stmt *stmt)
+{
+    for (size_t i = 0; i < stmt->names.count; i++) {
+        struct py_str *name = mangle(scope, stmt->names.items[i]);
+        if (scope->code->kind == CODE_MODULE) {
+            if (stmt->kind == STMT_NONLOCAL)
+                parser_fail_at(scope->parser, stmt->line, stmt->column,
+                               "nonlocal declaration not allowed at module level");
+            continue;
+        }
+        const char *word = stmt->kind == STMT_GLOBAL ? "global" : "nonlocal";
+        struct symbol *symbol = find(scope, name);
+        if (symbol && symbol->is_parameter)
+            parser_fail_at(scope->parser, stmt->line, stmt->column, "name '%s' is parameter and %s",
+                           name->bytes, word);
+        if (symbol && symbol->is_bound)
+            parser_fail_at(scope->parser, stmt->line, stmt->column,
+                           "name '%s' is assigned to before %s declaration", name->bytes, word);
+        if (!symbol)
+            symbol = add_symbol(scope, name);
+        if (stmt->kind == STMT_GLOBAL)
+            symbol->is_global = true;
+        else
+            symbol->is_free = true;
+    }
+}
+
+static void collect_try(struct scope *scope, const struct stmt *stmt)
+{
+    collect_stmts(scope, &stmt->try->body);
+    for (size_t i = 0; i < stmt->try->handler_count; i++) {
+        collect_expr(scope, stmt->try->handlers[i].type);
+        collect_target(scope, stmt->try->handlers[i].target);
+        collect_stmts(scope, &stmt->try->handlers[i].body);
+    }
+    collect_stmts(scope, &stmt->try->otherwise);
+    collect_stmts(scope, &stmt->try->finally);
+}
+
+static void collect_match(struct scope *scope, const struct stmt *stmt)
+{
+    collect_expr(scope, stmt->match->subject);
+    for (size_t i = 0; i < stmt->match->case_count; i++) {
+        collect_pattern(scope, stmt->match->cases[i].pattern);
+        collect_expr(scope, stmt->match->cases[i].guard);
+        collect_stmts(scope, &stmt->match->cases[i].body);
+    }
+}
+
+/* Statements without blocks. */
+static void collect_simple(struct scope *scope, struct stmt *stmt)
+{
+    switch (stmt->kind) {
+    case STMT_ASSIGN:
+    case STMT_DELETE:
+        for (size_t i = 0; i < stmt->assign.targets.count; i++)
+            collect_target(scope, stmt->assign.targets.items[i]);
+        collect_expr(scope, stmt->assign.value);
+        break;
+    case STMT_AUGMENTED:
+    case STMT_ANNOTATED:
+        collect_target(scope, stmt->target_value.target);
+        collect_expr(scope, stmt->target_value.value);
+        break;
+    case STMT_IMPORT:
+    case STMT_IMPORT_FROM:
+        for (size_t i = 0; i < stmt->import->count; i++)
+            collect_target(scope, stmt->import->names[i].target);
+        break;
+    case STMT_EXPRESSION:
+    case STMT_RETURN:
+        collect_expr(scope, stmt->expression);
+        break;
+    case STMT_RAISE:
+    case STMT_ASSERT:
+        collect_expr(scope, stmt->pair.first);
+        collect_expr(scope, stmt->pair.second);
+        break;
+    case STMT_GLOBAL:
+    case STMT_NONLOCAL:
+        declare(scope, stmt);
+        break;
+    default:
+        break;
+    }
+}
+
+static void collect_stmt(struct scope *scope, struct stmt *stmt)
+{
+    switch (stmt->kind) {
+    case STMT_IF:
+    case STMT_WHILE:
+        collect_expr(scope, stmt->branch.condition);
+        collect_stmts(scope, &stmt->branch.body);
+        collect_stmts(scope, &stmt->branch.otherwise);
+        break;
+    case STMT_FOR:
+        collect_target(scope, stmt->loop->target);
+        collect_expr(scope, stmt->loop->iterable);
+        collect_stmts(scope, &stmt->loop->body);
+        collect_stmts(scope, &stmt->loop->otherwise);
+        break;
+    case STMT_TRY:
+        collect_try(scope, stmt);
+        break;
+    case STMT_WITH:
+        collect_expr(scope, stmt->with->item.context);
+        collect_target(scope, stmt->with->item.target);
+        collect_stmts(scope, &stmt->with->body);
+        break;
+    case STMT_MATCH:
+        collect_match(scope, stmt);
+        break;
+    case STMT_FUNCTION:
+        collect_target(scope, stmt->function->target);
+        break;
+    case STMT_CLASS:
+        collect_target(scope, stmt->class->target);
+        break;
+    default:
+        collect_simple(scope, stmt);
+        break;
+    }
+}
+
+static void collect_stmts(struct scope *scope, const struct stmts *stmts)
+{
+    parser_guard(scope->parser);
+    for (size_t i = 0; i < stmts->count; i++)
+        collect_stmt(scope, stmts->items[i]);
+}
+
+/* --- second pass: what each use means
+ * ----------------------------------------------------------- */
+
+static bool is_linked(const struct scope *owner, const struct symbol *symbol)
+{
+    for (size_t i = 0; i < owner->free.count; i++) {
+        if (owner->free.items[i].symbol == symbol)
+            return true;
+    }
+    return false;
+}
+
+/* The symbol of an enclosing function, made a free variable of every function in between. */
+static struct symbol *capture(struct scope *scope, struct py_str *name)
+{
+    struct scope *owner = code_scope(scope);
+    struct scope *outer = owner->outer;
+    struct symbol *found = NULL;
+    while (outer && !found) {
+        if (is_function_scope(outer)) {
+            found = find(outer, name);
+            if (found && found->is_global)
+                return NULL;
+            if (found && found->is_free && !is_linked(code_scope(outer), found))
+                found = NULL;
+            if (!found && !outer->is_comprehension) {
+                found = capture(outer, name);
+                if (!found)
+                    return NULL;
+                break;
+            }
+        }
+        if (!found && !outer->is_comprehension && outer->code->kind == CODE_CLASS) {
+            /* A class body hands the variable through without owning it. */
+            found = capture(outer, name);
+            if (!found)
+                return NULL;
+            break;
+        }
+        if (!found)
+            outer = outer->outer;
+    }
+    if (!found)
+        return NULL;
+    found->is_captured = true;
+    struct symbol *symbol = find(owner, name);
+    bool is_new = !symbol || (!is_function_scope(owner) && !symbol->is_free);
+    if (is_new) {
+        struct symbol *bound = symbol;
+        symbol = arena_new(scope->parser->arena, struct symbol);
+        symbol->name = name;
+        symbol->slot = new_slot(owner, name);
+        if (!bound)
+            map_put(&owner->symbols, scope->parser->arena, name->bytes, symbol);
+    }
+    symbol->is_free = true;
+    struct link link = {.symbol = symbol, .outer_slot = found->slot};
+    vec_push(scope->parser->arena, &owner->free, link);
+    return symbol;
+}
+
+static void resolve_name(struct scope *scope, struct expr *expr)
+{
+    expr->name = mangle(scope, expr->name);
+    struct scope *owner = code_scope(scope);
+    struct symbol *symbol = NULL;
+    for (struct scope *inner = scope; inner != owner && !symbol; inner = inner->outer)
+        symbol = find(inner, expr->name);
+    if (!symbol && !(scope != owner && owner->code->kind == CODE_CLASS))
+        symbol = find(owner, expr->name);
+    if (symbol && symbol->is_global) {
+        expr->kind = EXPR_GLOBAL;
+        return;
+    }
+    if (symbol && symbol->is_bound && owner->code->kind == CODE_CLASS &&
+        find(owner, expr->name) == symbol)
+        return; /* stays a NAME, looked up in the class's namespace first */
+    if (symbol && symbol->is_free && !is_linked(owner, symbol) && !capture(owner, expr->name))
+        parser_fail_at(scope->parser, expr->line, expr->column,
+                       "no binding for nonlocal '%s' found", expr->name->bytes);
+    if (!symbol)
+        symbol = capture(scope, expr->name);
+    if (!symbol) {
+        expr->kind = EXPR_GLOBAL;
+        return;
+    }
+    vec_push(scope->parser->arena, &symbol->uses, expr);
+}
+
+static void add_cell(struct parser *parser, uint32_t **cells, size_t count, uint32_t slot)
+{
+    *cells = *cells
+                 ? arena_grow(parser->arena, *cells, count * sizeof slot, (count + 1) * sizeof slot)
+                 : arena_alloc(parser->arena, sizeof slot);
+    (*cells)[count] = slot;
+}
+
+/* All uses are known: a captured variable lives in a cell. */
+static void settle_symbol(struct symbol *symbol)
+{
+    for (size_t i = 0; i < symbol->uses.count; i++) {
+        struct expr *use = symbol->uses.items[i];
+        use->kind = symbol->is_captured || symbol->is_free ? EXPR_CELL : EXPR_LOCAL;
+        use->slot = symbol->slot;
+    }
+}
+
+static void collect_comprehension_targets(struct scope *scope,
+                                          const struct comprehension *comprehension)
+{
+    for (size_t i = 0; i < comprehension->part_count; i++)
+        collect_target(scope, comprehension->parts[i].target);
+}
+
+static void resolve_comprehension(struct scope *outer, struct comprehension *comprehension)
+{
+    struct scope scope = {.outer = outer,
+                          .code = outer->code,
+                          .parser = outer->parser,
+                          .is_comprehension = true,
+                          .class_name = outer->class_name};
+    unsigned yields = code_scope(outer)->yields;
+    resolve_expr(outer, comprehension->parts[0].iterable);
+    collect_comprehension_targets(&scope, comprehension);
+    for (size_t i = 0; i < comprehension->part_count; i++) {
+        struct comprehension_part *part = &comprehension->parts[i];
+        if (i > 0)
+            resolve_expr(&scope, part->iterable);
+        resolve_expr(&scope, part->target);
+        for (size_t j = 0; j < part->conditions.count; j++)
+            resolve_expr(&scope, part->conditions.items[j]);
+    }
+    resolve_expr(&scope, comprehension->element);
+    resolve_expr(&scope, comprehension->value);
+    if (code_scope(outer)->yields != yields)
+        parser_fail(outer->parser, "'yield' inside a comprehension");
+    for (size_t i = 0; i < scope.symbols.count; i++) {
+        struct symbol *symbol = scope.symbols.entries[i].value;
+        settle_symbol(symbol);
+        if (symbol->is_captured)
+            add_cell(outer->parser, &comprehension->cells, comprehension->cell_count++,
+                     symbol->slot);
+    }
+}
+
+/* for … in .0: if …: for …: yield element, as the statements of a generator function. */
+static void write_generator_body(struct parser *parser, struct expr *expr)
+{
+    struct comprehension *comprehension = expr->comprehension;
+    struct function_code *code = comprehension->code;
+    code->line = expr->line;
+    struct stmts *out = &code->body;
+    for (size_t i = 0; i < comprehension->part_count; i++) {
+        struct comprehension_part *part = &comprehension->parts[i];
+        struct stmt *loop = parser_new_stmt(parser, STMT_FOR);
+        loop->line = expr->line;
+        loop->loop = arena_alloc(parser->arena, sizeof *loop->loop);
+        loop->loop->target = part->target;
+        loop->loop->iterable = part->iterable;
+        if (i == 0) {
+            struct expr *first = parser_new_expr_at(parser, EXPR_NAME, expr);
+            first->name = parser_intern(parser, ".0", 2);
+            loop->loop->iterable = first;
+        }
+        vec_push(parser->arena, out, loop);
+        out = &loop->loop->body;
+        for (size_t j = 0; j < part->conditions.count; j++) {
+            struct stmt *branch = parser_new_stmt(parser, STMT_IF);
+            branch->line = expr->line;
+            branch->branch.condition = part->conditions.items[j];
+            vec_push(parser->arena, out, branch);
+            out = &branch->branch.body;
+        }
+    }
+    struct expr *yield = parser_new_expr_at(parser, EXPR_YIELD, expr);
+    yield->operand = comprehension->element;
+    struct stmt *last = parser_new_stmt(parser, STMT_EXPRESSION);
+    last->line = expr->line;
+    last->expression = yield;
+    vec_push(parser->arena, out, last);
+}
+
+static void resolve_generator(struct scope *scope, struct expr *expr)
+{
+    struct comprehension *comprehension = expr->comprehension;
+    struct function_code *code = comprehension->code;
+    resolve_expr(scope, comprehension->parts[0].iterable);
+    code->parameters = arena_new(scope->parser->arena, struct parameter);
+    code->parameters[0].name = parser_intern(scope->parser, ".0", 2);
+    code->parameter_count = code->positional = 1;
+    write_generator_body(scope->parser, expr);
+    resolve_code(scope, code);
+}
+
+static void resolve_function_parts(struct scope *scope, struct function_code *code)
+{
+    for (uint32_t i = 0; i < code->parameter_count; i++)
+        resolve_expr(scope, code->parameters[i].default_value);
+    resolve_code(scope, code);
+}
+
+static void resolve_expr(struct scope *scope, struct expr *expr)
+{
+    if (!expr)
+        return;
+    parser_guard(scope->parser);
+    switch (expr->kind) {
+    case EXPR_NAME:
+        resolve_name(scope, expr);
+        break;
+    case EXPR_LAMBDA:
+        resolve_function_parts(scope, expr->function);
+        break;
+    case EXPR_LIST_COMPREHENSION:
+    case EXPR_SET_COMPREHENSION:
+    case EXPR_DICT_COMPREHENSION:
+        resolve_comprehension(scope, expr->comprehension);
+        break;
+    case EXPR_GENERATOR:
+        resolve_generator(scope, expr);
+        break;
+    case EXPR_YIELD:
+    case EXPR_YIELD_FROM:
+        expr_each_part(expr, visit_resolve, scope);
+        code_scope(scope)->yields++;
+        code_scope(scope)->code->is_generator = true;
+        expr->slot = new_slot(scope, NULL);
+        break;
+    case EXPR_WALRUS:
+        expr_each_part(expr, visit_resolve, scope);
+        resolve_expr(code_scope(scope), expr->walrus.target);
+        break;
+    case EXPR_ATTRIBUTE:
+        expr->attribute.name = mangle(scope, expr->attribute.name);
+        resolve_expr(scope, expr->attribute.object);
+        break;
+    default:
+        expr_each_part(expr, visit_resolve, scope);
+        break;
+    }
+}
+
+static void resolve_pattern(struct scope *scope, struct pattern *pattern)
+{
+    resolve_expr(scope, pattern->value);
+    resolve_expr(scope, pattern->target);
+    for (size_t i = 0; i < pattern->keys.count; i++)
+        resolve_expr(scope, pattern->keys.items[i]);
+    for (size_t i = 0; i < pattern->count; i++)
+        resolve_pattern(scope, pattern->items[i]);
+}
+
+static void resolve_exprs(struct scope *scope, const struct exprs *exprs)
+{
+    for (size_t i = 0; i < exprs->count; i++)
+        resolve_expr(scope, exprs->items[i]);
+}
+
+static void resolve_try(struct scope *scope, const struct stmt *stmt)
+{
+    resolve_stmts(scope, &stmt->try->body);
+    for (size_t i = 0; i < stmt->try->handler_count; i++) {
+        resolve_expr(scope, stmt->try->handlers[i].type);
+        resolve_expr(scope, stmt->try->handlers[i].target);
+        resolve_stmts(scope, &stmt->try->handlers[i].body);
+    }
+    resolve_stmts(scope, &stmt->try->otherwise);
+    resolve_stmts(scope, &stmt->try->finally);
+}
+
+static void resolve_match(struct scope *scope, const struct stmt *stmt)
+{
+    resolve_expr(scope, stmt->match->subject);
+    stmt->match->subject_slot = new_slot(scope, NULL);
+    for (size_t i = 0; i < stmt->match->case_count; i++) {
+        resolve_pattern(scope, stmt->match->cases[i].pattern);
+        resolve_expr(scope, stmt->match->cases[i].guard);
+        resolve_stmts(scope, &stmt->match->cases[i].body);
+    }
+}
+
+static void resolve_class(struct scope *scope, const struct stmt *stmt)
+{
+    resolve_exprs(scope, &stmt->class->decorators);
+    if (stmt->class->bases) {
+        resolve_exprs(scope, &stmt->class->bases->arguments);
+        for (size_t i = 0; i < stmt->class->bases->keyword_count; i++)
+            resolve_expr(scope, stmt->class->bases->keywords[i].value);
+    }
+    resolve_code(scope, stmt->class->code);
+    resolve_expr(scope, stmt->class->target);
+}
+
+static void resolve_simple(struct scope *scope, struct stmt *stmt)
+{
+    switch (stmt->kind) {
+    case STMT_EXPRESSION:
+    case STMT_RETURN:
+        resolve_expr(scope, stmt->expression);
+        break;
+    case STMT_ASSIGN:
+    case STMT_DELETE:
+        resolve_expr(scope, stmt->assign.value);
+        resolve_exprs(scope, &stmt->assign.targets);
+        break;
+    case STMT_AUGMENTED:
+    case STMT_ANNOTATED:
+        resolve_expr(scope, stmt->target_value.value);
+        resolve_expr(scope, stmt->target_value.target);
+        resolve_expr(scope, stmt->target_value.annotation);
+        break;
+    case STMT_RAISE:
+    case STMT_ASSERT:
+        resolve_expr(scope, stmt->pair.first);
+        resolve_expr(scope, stmt->pair.second);
+        break;
+    case STMT_IMPORT:
+    case STMT_IMPORT_FROM:
+        for (size_t i = 0; i < stmt->import->count; i++)
+            resolve_expr(scope, stmt->import->names[i].target);
+        break;
+    default:
+        break;
+    }
+}
+
+static void resolve_stmt_parts(struct scope *scope, struct stmt *stmt)
+{
+    switch (stmt->kind) {
+    case STMT_IF:
+    case STMT_WHILE:
+        resolve_expr(scope, stmt->branch.condition);
+        resolve_stmts(scope, &stmt->branch.body);
+        resolve_stmts(scope, &stmt->branch.otherwise);
+        break;
+    case STMT_FOR:
+        resolve_expr(scope, stmt->loop->iterable);
+        resolve_expr(scope, stmt->loop->target);
+        resolve_stmts(scope, &stmt->loop->body);
+        resolve_stmts(scope, &stmt->loop->otherwise);
+        break;
+    case STMT_TRY:
+        resolve_try(scope, stmt);
+        break;
+    case STMT_WITH:
+        resolve_expr(scope, stmt->with->item.context);
+        resolve_expr(scope, stmt->with->item.target);
+        resolve_stmts(scope, &stmt->with->body);
+        break;
+    case STMT_MATCH:
+        resolve_match(scope, stmt);
+        break;
+    case STMT_FUNCTION:
+        resolve_exprs(scope, &stmt->function->decorators);
+        resolve_function_parts(scope, stmt->function->code);
+        resolve_expr(scope, stmt->function->target);
+        break;
+    case STMT_CLASS:
+        resolve_class(scope, stmt);
+        break;
+    default:
+        resolve_simple(scope, stmt);
+        break;
+    }
+}
+
+static void resolve_stmts(struct scope *scope, const struct stmts *stmts)
+{
+    parser_guard(scope->parser);
+    for (size_t i = 0; i < stmts->count; i++) {
+        struct stmt *stmt = stmts->items[i];
+        unsigned yields = scope->yields;
+        stmt->yield_slot = (uint32_t)scope->slot_names.count;
+        resolve_stmt_parts(scope, stmt);
+        if (scope->yields != yields) {
+            stmt->has_yield = true;
+            stmt->state_slot = new_slot(scope, NULL);
+            new_slot(scope, NULL);
+            new_slot(scope, NULL);
+        }
+    }
+}
+
+static struct py_str *qualified_name(const struct scope *outer, const struct function_code *code,
+                                     struct parser *parser)
+{
+    while (outer && outer->is_comprehension)
+        outer = outer->outer;
+    if (!outer || outer->code->kind == CODE_MODULE)
+        return code->name;
+    struct symbol *symbol = find(outer, code->name);
+    if (symbol && symbol->is_global)
+        return code->name;
+    const char *between = outer->code->kind == CODE_CLASS ? "." : ".<locals>.";
+    char *joined = arena_printf(parser->arena, "%s%s%s", outer->code->qualname->bytes, between,
+                                code->name->bytes);
+    return parser_intern(parser, joined, strlen(joined));
+}
+
+/* Annotations of parameters are evaluated where the function is defined. */
+static void resolve_annotations(struct scope *outer, struct function_code *code)
+{
+    if (!outer)
+        return;
+    for (uint32_t i = 0; i < code->parameter_count; i++)
+        resolve_expr(outer, code->parameters[i].annotation);
+    resolve_expr(outer, code->returns);
+}
+
+static void finish_code(struct scope *scope, struct function_code *code)
+{
+    struct parser *parser = scope->parser;
+    for (size_t i = 0; i < scope->symbols.count; i++) {
+        struct symbol *symbol = scope->symbols.entries[i].value;
+        settle_symbol(symbol);
+        if (symbol->is_captured && !symbol->is_free && !symbol->is_parameter) {
+            size_t count = code->cell_count;
+            add_cell(parser, &code->cell_slots, count, symbol->slot);
+            code->cell_count++;
+        }
+    }
+    for (uint32_t i = 0; i < code->parameter_count; i++)
+        code->parameters[i].is_cell = find(scope, code->parameters[i].name)->is_captured;
+    code->free_variables = arena_new_array(parser->arena, struct free_variable, scope->free.count);
+    code->free_count = (uint32_t)scope->free.count;
+    for (size_t i = 0; i < scope->free.count; i++) {
+        const struct link *link = &scope->free.items[i];
+        settle_symbol(link->symbol);
+        code->free_variables[i] =
+            (struct free_variable){.outer_slot = link->outer_slot, .slot = link->symbol->slot};
+    }
+    code->slot_count = (uint32_t)scope->slot_names.count;
+    code->slot_names = scope->slot_names.items;
+    bool has_cells = code->cell_count > 0;
+    for (uint32_t i = 0; i < code->parameter_count; i++)
+        has_cells = has_cells || code->parameters[i].is_cell;
+    code->is_simple = !code->has_varargs && !code->has_kwargs && code->keyword_only == 0 &&
+                      !has_cells && !code->is_generator;
+}
+
+static void resolve_code(struct scope *outer, struct function_code *code)
+{
+    struct parser *parser = outer ? outer->parser : NULL;
+    code->qualname = qualified_name(outer, code, parser);
+    resolve_annotations(outer, code);
+    struct scope scope = {.outer = outer,
+                          .code = code,
+                          .parser = parser,
+                          .class_name =
+                              code->kind == CODE_CLASS ? code->name->bytes : outer->class_name};
+    for (uint32_t i = 0; i < code->parameter_count; i++) {
+        code->parameters[i].name = mangle(&scope, code->parameters[i].name);
+        struct symbol *symbol = add_symbol(&scope, code->parameters[i].name);
+        symbol->is_parameter = symbol->is_bound = true;
+        code->parameters[i].slot = symbol->slot;
+    }
+    collect_stmts(&scope, &code->body);
+    collect_expr(&scope, code->expression);
+    resolve_stmts(&scope, &code->body);
+    resolve_expr(&scope, code->expression);
+    if (code->kind == CODE_LAMBDA && code->is_generator)
+        parser_fail_at(parser, code->line, 0, "'yield' in a lambda is not supported");
+    finish_code(&scope, code);
+}
+
+void py_resolve(struct parser *parser, struct function_code *code)
+{
+    struct scope scope = {.code = code, .parser = parser};
+    collect_stmts(&scope, &code->body);
+    resolve_stmts(&scope, &code->body);
+    finish_code(&scope, code);
+}

@@ -1,0 +1,178 @@
+/* UTF-8, and character classes: ASCII by itself, the rest by the C library's UTF-8 tables. */
+#include "python/unicode.h"
+
+#include <locale.h>
+#include <wctype.h>
+
+#include "base/banned.h"
+
+static size_t valid_length(const unsigned char *bytes, size_t left)
+{
+    unsigned char lead = bytes[0];
+    if (lead < 0x80)
+        return 1;
+    size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                    : (lead & 0xF0) == 0xE0       ? 3
+                    : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                  : 0;
+    if (length == 0 || length > left)
+        return 0;
+    for (size_t i = 1; i < length; i++) {
+        if ((bytes[i] & 0xC0) != 0x80)
+            return 0;
+    }
+    if ((lead == 0xE0 && bytes[1] < 0xA0) || (lead == 0xED && bytes[1] >= 0xA0) ||
+        (lead == 0xF0 && bytes[1] < 0x90) || (lead == 0xF4 && bytes[1] >= 0x90))
+        return 0;
+    return length;
+}
+
+bool utf8_is_valid(const char *bytes, size_t length, size_t *ret_bad)
+{
+    size_t at = 0;
+    while (at < length) {
+        size_t step = valid_length((const unsigned char *)bytes + at, length - at);
+        if (step == 0) {
+            *ret_bad = at;
+            return false;
+        }
+        at += step;
+    }
+    return true;
+}
+
+size_t utf8_count(const char *bytes, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    return count;
+}
+
+uint32_t utf8_decode(const char *bytes)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    if (b[0] < 0x80)
+        return b[0];
+    if (b[0] < 0xE0)
+        return (uint32_t)(b[0] & 0x1F) << 6 | (b[1] & 0x3F);
+    if (b[0] < 0xF0)
+        return (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+    return (uint32_t)(b[0] & 0x07) << 18 | (uint32_t)(b[1] & 0x3F) << 12 |
+           (uint32_t)(b[2] & 0x3F) << 6 | (b[3] & 0x3F);
+}
+
+size_t utf8_encode(uint32_t code, char *out)
+{
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    if (code < 0x800) {
+        out[0] = (char)(0xC0 | code >> 6);
+        out[1] = (char)(0x80 | (code & 0x3F));
+        return 2;
+    }
+    if (code < 0x10000) {
+        out[0] = (char)(0xE0 | code >> 12);
+        out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (code & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | code >> 18);
+    out[1] = (char)(0x80 | (code >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (code & 0x3F));
+    return 4;
+}
+
+const char *utf8_at(const char *bytes, size_t index)
+{
+    while (index-- > 0)
+        bytes += utf8_length(*bytes);
+    return bytes;
+}
+
+/* glibc and musl both have C.UTF-8; the handle is made once by the first who asks, and two threads
+ * that race make two of which one is forgotten. */
+static locale_t unicode_locale(void)
+{
+    static _Atomic(locale_t) cached;
+    locale_t locale = cached;
+    if (!locale) {
+        locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+        cached = locale;
+    }
+    return locale;
+}
+
+static bool has_class(uint32_t code, int (*ask)(wint_t, locale_t))
+{
+    locale_t locale = unicode_locale();
+    return locale && ask((wint_t)code, locale);
+}
+
+bool unicode_is_space(uint32_t code)
+{
+    if (code < 0x80)
+        return (code >= 9 && code <= 13) || (code >= 28 && code <= 32);
+    return code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) ||
+           code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+bool unicode_is_alpha(uint32_t code)
+{
+    if (code < 0x80)
+        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+    return has_class(code, iswalpha_l) && !unicode_is_digit(code);
+}
+
+bool unicode_is_digit(uint32_t code)
+{
+    static const uint32_t zeros[] = {0x30,  0x660, 0x6F0,  0x7C0,  0x966,  0x9E6, 0xA66,
+                                     0xAE6, 0xB66, 0xBE6,  0xC66,  0xCE6,  0xD66, 0xE50,
+                                     0xED0, 0xF20, 0x1040, 0x17E0, 0x1810, 0xFF10};
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
+        if (code >= zeros[i] && code < zeros[i] + 10)
+            return true;
+    }
+    return false;
+}
+
+bool unicode_is_printable(uint32_t code)
+{
+    if (code < 0x80)
+        return code >= 0x20 && code < 0x7F;
+    if (code < 0xA1 || code == 0xAD || (code >= 0xD800 && code <= 0xF8FF) || unicode_is_space(code))
+        return false;
+    if (code >= 0x200B && (code <= 0x200F || (code >= 0x202A && code <= 0x202E) ||
+                           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF))
+        return code > 0x206F && code != 0xFEFF;
+    return has_class(code, iswprint_l);
+}
+
+bool unicode_is_upper(uint32_t code)
+{
+    return code < 0x80 ? code >= 'A' && code <= 'Z' : has_class(code, iswupper_l);
+}
+
+bool unicode_is_lower(uint32_t code)
+{
+    return code < 0x80 ? code >= 'a' && code <= 'z' : has_class(code, iswlower_l);
+}
+
+uint32_t unicode_upper(uint32_t code)
+{
+    if (code < 0x80)
+        return code >= 'a' && code <= 'z' ? code - 32 : code;
+    locale_t locale = unicode_locale();
+    return locale ? (uint32_t)towupper_l((wint_t)code, locale) : code;
+}
+
+uint32_t unicode_lower(uint32_t code)
+{
+    if (code < 0x80)
+        return code >= 'A' && code <= 'Z' ? code + 32 : code;
+    locale_t locale = unicode_locale();
+    return locale ? (uint32_t)towlower_l((wint_t)code, locale) : code;
+}

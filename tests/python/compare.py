@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Runs each script by python3 and by our runner; output and last line of the traceback are equal.
+
+usage: compare.py RUNNER [FOLDER OR SCRIPT ...]
+
+A script beside which NAME.expected lies is judged by that file instead: differences.md says why."""
+import os
+import subprocess
+import sys
+
+PYTHON = '/usr/bin/python3'
+
+
+def run(command, script):
+    environment = dict(os.environ, PYTHONIOENCODING='utf-8', PYTHONHASHSEED='0', TZ='UTC')
+    done = subprocess.run(command + [os.path.basename(script)], cwd=os.path.dirname(script) or '.',
+                          capture_output=True, timeout=120, env=environment)
+    lines = done.stderr.decode('utf-8', 'replace').strip().split('\n')
+    last = lines[-1] if done.returncode else ''
+    return done.stdout.decode('utf-8', 'replace'), last, done.returncode != 0
+
+
+def judge(runner, script):
+    expected = script[:-3] + '.expected'
+    if os.path.exists(expected):
+        with open(expected, encoding='utf-8') as file:
+            output, _, last = file.read().partition('\n--- error\n')
+        wanted = output, last.strip(), bool(last)
+    else:
+        wanted = run([PYTHON, '-W', 'ignore'], script)
+    got = run([runner], script)
+    if got == wanted:
+        return None
+    for name, left, right in zip(('output', 'error', 'failed'), wanted, got):
+        if left != right:
+            return difference(name, left, right)
+    return None
+
+
+def difference(name, wanted, got):
+    if not isinstance(wanted, str):
+        return f'{name}: wanted {wanted!r}, got {got!r}'
+    wanted_lines, got_lines = wanted.split('\n'), got.split('\n')
+    for number, (left, right) in enumerate(zip(wanted_lines + [''], got_lines + ['']), 1):
+        if left != right:
+            return f'{name}, line {number}:\n    wanted {left!r}\n    got    {right!r}'
+    return f'{name}: wanted {len(wanted_lines)} lines, got {len(got_lines)}'
+
+
+def scripts_in(places):
+    for place in places:
+        if os.path.isfile(place):
+            yield place
+            continue
+        for directory, folders, files in os.walk(place):
+            folders[:] = sorted(name for name in folders if not name.startswith(('_', 'lib')))
+            for name in sorted(files):
+                if name.endswith('.py') and name != 'compare.py':
+                    yield os.path.join(directory, name)
+
+
+def main():
+    runner = os.path.abspath(sys.argv[1])
+    places = sys.argv[2:] or [os.path.dirname(os.path.abspath(__file__))]
+    failed = total = 0
+    for script in scripts_in(places):
+        total += 1
+        found = judge(runner, script)
+        if found:
+            failed += 1
+            print(f'{script}: {found}')
+    print(f'{total - failed} of {total} scripts behave as python3 does')
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
