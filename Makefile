@@ -66,14 +66,14 @@ help:
 
 build/build.ninja: CMakePresets.json
 	@tools/install-deps --check build
-	@cmake --preset release --log-level=NOTICE
+	@cmake --preset release --log-level=NOTICE >/dev/null
 	@touch $@
 
 build/asan/build.ninja: CMakePresets.json
-	@cmake --preset dev --log-level=NOTICE
+	@cmake --preset dev --log-level=NOTICE >/dev/null
 	@touch $@
 
 build/fuzz/build.ninja build/coverage/build.ninja build/tsan/build.ninja: CMakePresets.json
 	@tools/install-deps --check build test develop
-	@cmake --preset $(notdir $(@D)) --log-level=NOTICE
+	@cmake --preset $(notdir $(@D)) --log-level=NOTICE >/dev/null
 	@touch $@

@@ -1,6 +1,4 @@
 /* `branches`: the revisions that several others follow, and those. */
-#include <string.h>
-
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/revision_text.h"

@@ -1,8 +1,5 @@
 /* `current`: the revisions that the database is at. */
-#include <stdlib.h>
-
 #include "base/error.h"
-#include "base/text.h"
 #include "cli/json.h"
 #include "cli/lineage.h"
 #include "cli/listing.h"

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "base/text.h"
 #include "cli/json.h"
 #include "cli/listing.h"
 #include "cli/session.h"

@@ -1,6 +1,4 @@
 /* `plan`: the SQL that would run now. */
-#include <string.h>
-
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/move.h"

@@ -1,7 +1,6 @@
 /* `repair`: shows a revision that is half run, and takes the decision how it goes on. */
 #include <string.h>
 
-#include "base/error.h"
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/session.h"

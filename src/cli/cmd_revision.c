@@ -1,6 +1,5 @@
 /* `revision`: writes a new revision file. */
 #include "base/error.h"
-#include "base/text.h"
 #include "cli/scaffold.h"
 #include "cli/session.h"
 #include "base/banned.h"

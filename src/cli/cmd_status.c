@@ -2,7 +2,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/scaffold.h"

@@ -1,7 +1,6 @@
 /* `wait`: until the database answers, or with --head until it is at head. */
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "cli/json.h"
 #include "cli/session.h"
 #include "base/banned.h"

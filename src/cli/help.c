@@ -1,8 +1,6 @@
 /* Writes help to the width of the terminal. */
 #include "cli/help.h"
 
-#include <string.h>
-
 #include "base/text.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"

@@ -4,7 +4,6 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/vec.h"
 #include "base/banned.h"
 
 /* The values of the map are the revisions, and its order is the queue. */

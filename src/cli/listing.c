@@ -1,8 +1,6 @@
 /* Prints lists of revisions, and finds the ones that are asked for. */
 #include "cli/listing.h"
 
-#include <stdlib.h>
-
 #include "base/error.h"
 #include "base/map.h"
 #include "base/text.h"

@@ -13,16 +13,14 @@
 
 static const char *const names[] = {[ALQ_UPGRADE] = "upgrade", [ALQ_DOWNGRADE] = "downgrade"};
 
-const char *move_target(const struct session *session, enum alq_direction direction,
-                        const char *target)
+const char *move_target(struct session *session, enum alq_direction direction, const char *target)
 {
     enum { MOST_DIGITS = 3 };
     size_t digits = strspn(target, "0123456789");
     bool is_count = digits > 0 && digits <= MOST_DIGITS && !target[digits];
     if (!is_count || alq_project_find(session->project, target))
         return target;
-    struct arena *arena = (struct arena *)&session->arena;
-    return arena_printf(arena, "%c%s", direction == ALQ_UPGRADE ? '+' : '-', target);
+    return arena_printf(&session->arena, "%c%s", direction == ALQ_UPGRADE ? '+' : '-', target);
 }
 
 /* -- SQL */

@@ -16,8 +16,7 @@ bool move_run(struct session *session, enum alq_direction direction, const char 
 
 /* The target, where a plain number of up to three digits that is no id counts revisions ("2" is
  * "+2" or "-2"), as in Flask-Alembic. In the session's arena. */
-const char *move_target(const struct session *session, enum alq_direction direction,
-                        const char *target);
+const char *move_target(struct session *session, enum alq_direction direction, const char *target);
 
 /* -- Printing SQL: `move_sql_begin`, the library's call with move_sql_write, `move_sql_end`. With
  * --json    the text is kept and printed as {"sql": …}. */

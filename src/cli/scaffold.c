@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/json.h"

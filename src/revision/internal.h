@@ -9,6 +9,13 @@
 #include "base/vec.h"
 #include "revision/graph.h"
 
+/* A node in the forest that first parents make: it and all above it there are numbered from `from`
+ * to before `to`. */
+struct line_span {
+    size_t from;
+    size_t to;
+};
+
 struct graph {
     struct arena arena;
     struct node_list nodes;  /* in order of addition */
@@ -18,6 +25,7 @@ struct graph {
     struct node_list heads;
     struct node_list real_heads;
     struct node_list bases;
+    struct line_span *lines; /* by index: place in the forest of first parents */
     struct graph_node *base; /* stands for `base` where NULL means that a walk went too far */
     bool is_linked;
 };
@@ -64,6 +72,13 @@ void strings_sort_unique(struct strings *strings);
 
 /* Fills ranked and rank; the cycle is spelled out in the error. */
 bool graph_rank(struct graph *graph, struct alq_error *err) ALQ_CHECK;
+
+/* Fills lines. */
+void graph_number_lines(struct graph *graph);
+
+/* Whether following first parents from upper leads to lower, or they are the same. */
+bool is_on_line(const struct graph *graph, const struct graph_node *lower,
+                const struct graph_node *upper);
 
 /* Fills upstream. */
 void graph_find_upstream(struct graph *graph);

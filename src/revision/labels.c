@@ -40,25 +40,43 @@ static const struct strings *own_labels(const struct graph_node *node)
     return &node->revision->labels;
 }
 
-/* Both sorted lists as one; shares a list that holds the other one. */
+/* Most labels that two lists share come from one revision: the same string. */
+static int compare(const char *a, const char *b)
+{
+    return a == b ? 0 : strcmp(a, b);
+}
+
+/* How many strings both sorted lists have. */
+static size_t count_common(const struct strings *a, const struct strings *b)
+{
+    size_t common = 0;
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        int order = compare(a->items[i], b->items[k]);
+        common += order == 0;
+        i += order <= 0;
+        k += order >= 0;
+    }
+    return common;
+}
+
+/* Both sorted lists as one; a list that holds the other one is shared. */
 static struct strings merge(struct arena *arena, const struct strings *a, const struct strings *b)
 {
-    if (a->items == b->items || !b->count)
+    size_t common = a->items == b->items ? a->count : count_common(a, b);
+    if (common == b->count)
         return *a;
-    if (!a->count)
+    if (common == a->count)
         return *b;
-    struct strings all = {0};
-    size_t i = 0;
-    for (size_t k = 0; k < b->count; k++) {
-        int order = -1;
-        while (i < a->count && (order = strcmp(a->items[i], b->items[k])) < 0)
-            vec_push(arena, &all, a->items[i++]);
-        if (i == a->count || order != 0)
-            vec_push(arena, &all, b->items[k]);
+    size_t capacity = a->count + b->count - common;
+    struct strings all = {.items = arena_new_array(arena, const char *, capacity),
+                          .capacity = capacity};
+    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
+        int order = i == a->count ? 1 : k == b->count ? -1 : compare(a->items[i], b->items[k]);
+        all.items[all.count++] = order <= 0 ? a->items[i] : b->items[k];
+        i += order <= 0;
+        k += order >= 0;
     }
-    for (; i < a->count; i++)
-        vec_push(arena, &all, a->items[i]);
-    return all.count == a->count ? *a : all.count == b->count ? *b : all;
+    return all;
 }
 
 /* What the parents hand down. */

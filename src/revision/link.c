@@ -104,6 +104,7 @@ bool graph_link(struct graph *graph, struct alq_error *err)
         return false;
     for (size_t i = 0; i < graph->nodes.count; i++)
         classify(graph, graph->nodes.items[i]);
+    graph_number_lines(graph);
     graph_find_upstream(graph);
     graph_spread_labels(graph);
     graph->is_linked = true;

@@ -35,9 +35,11 @@ struct place {
     struct cell *next; /* NULL when the branch ended */
     size_t before;
     size_t after;
+    size_t later; /* ended: a place after it, all between have ended too */
 };
 
 struct sorter {
+    const struct graph *graph;
     struct arena *arena; /* scratch */
     size_t *cell_of;     /* by node->index: 1 + index of the cell */
     struct cell *cells;
@@ -122,7 +124,7 @@ static void link_cells(struct sorter *sorter)
 static void append_place(struct sorter *sorter, struct cell *cell)
 {
     cell->place = sorter->places.count;
-    struct place place = {cell, sorter->last_place, NO_PLACE};
+    struct place place = {cell, sorter->last_place, NO_PLACE, cell->place + 1};
     if (sorter->last_place == NO_PLACE)
         sorter->first_place = cell->place;
     else
@@ -182,14 +184,35 @@ static struct above *top_above(struct cell *cell)
     return NULL;
 }
 
-static bool is_exact(const struct sorter *sorter, const struct cell *cell)
+/* The place, or the first one after it that has not ended; NO_PLACE when all have. */
+static size_t next_open(struct sorter *sorter, size_t number)
 {
-    return cell->cover == NO_PLACE ||
-           (cell->seen && sorter->places.items[cell->cover].next == cell->seen);
+    struct place *places = sorter->places.items;
+    while (number < sorter->places.count && !places[number].next) {
+        size_t later = places[number].later;
+        if (later < sorter->places.count && !places[later].next)
+            places[number].later = places[later].later;
+        number = later;
+    }
+    return number < sorter->places.count ? number : NO_PLACE;
+}
+
+/* Raises the bound to a place that has not ended. Returns whether it is the cell's cover for certain:
+ * what is next there was seen above it before, or is so by following first parents. */
+static bool know_cover(struct sorter *sorter, struct cell *cell)
+{
+    cell->cover = next_open(sorter, cell->cover);
+    if (cell->cover == NO_PLACE)
+        return true;
+    const struct cell *next = sorter->places.items[cell->cover].next;
+    if (cell->seen != next && !is_on_line(sorter->graph, cell->node, next->node))
+        return false;
+    cell->seen = next;
+    return true;
 }
 
 /* The lowest place above the cell, itself not counted. Looks up only along bounds that are lowest
- * and no longer exact; what it learns stays in the cells, so a way is not taken twice in vain. */
+ * and no longer certain; what it learns stays in the cells, so a way is not taken twice in vain. */
 static size_t place_above(struct sorter *sorter, struct cell *root)
 {
     size_t depth = 0;
@@ -198,9 +221,12 @@ static size_t place_above(struct sorter *sorter, struct cell *root)
         struct cell *cell = sorter->stack[depth - 1];
         struct above *top = top_above(cell);
         bool is_own_lower = cell != root && top && cell->place <= top->place;
-        if (top && !is_own_lower && !is_exact(sorter, top->cell)) {
-            sorter->stack[depth++] = top->cell;
-            continue;
+        if (top && !is_own_lower) {
+            bool is_known = know_cover(sorter, top->cell);
+            if (!is_known)
+                sorter->stack[depth++] = top->cell;
+            if (!is_known || top->place < top->cell->cover)
+                continue;
         }
         size_t place = top ? top->place : NO_PLACE;
         if (cell == root)
@@ -291,6 +317,7 @@ struct node_list graph_sort(const struct graph *graph, const struct node_marks *
 {
     ARENA_SCOPE(scratch);
     struct sorter sorter = {
+        .graph = graph,
         .arena = &scratch,
         .cell_of = arena_new_array(&scratch, size_t, graph->nodes.count),
         .first_place = NO_PLACE,

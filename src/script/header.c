@@ -10,19 +10,33 @@
 #include "script/lines.h"
 #include "base/banned.h"
 
+/* The first paragraph in one line. Some docstrings have no empty line above Alembic's. */
+static char *first_paragraph(const char *doc, struct arena *arena)
+{
+    static const char header[] = "Revision ID:";
+    TEXT_SCOPE(title);
+    struct lines lines = lines_of(doc, strlen(doc));
+    for (struct line line; lines_next(&lines, &line);) {
+        const char *bytes = line.bytes;
+        size_t length = line.length;
+        span_trim(&bytes, &length);
+        bool is_header = length >= strlen(header) && memcmp(bytes, header, strlen(header)) == 0;
+        if (!length || is_header)
+            break;
+        if (title.length)
+            text_add_char(&title, ' ');
+        for (size_t i = 0; i < length; i++)
+            text_add_char(&title, iscntrl((unsigned char)bytes[i]) ? ' ' : bytes[i]);
+    }
+    return text_copy(&title, arena);
+}
+
 void header_set_message(struct script_file *file, const char *message, struct arena *arena)
 {
     size_t length = strlen(message);
     span_trim(&message, &length);
-    char *doc = arena_strndup(arena, message, length);
-    const char *paragraph_end = strstr(doc, "\n\n");
-    size_t title_length = paragraph_end ? (size_t)(paragraph_end - doc) : length;
-    char *title = arena_strndup(arena, doc, title_length);
-    for (char *byte = title; *byte; byte++)
-        if (*byte == '\n' || *byte == '\r' || *byte == '\t')
-            *byte = ' ';
-    file->doc = doc;
-    file->title = title;
+    file->doc = arena_strndup(arena, message, length);
+    file->title = first_paragraph(file->doc, arena);
 }
 
 /* Alembic's rule for scripts without `revision`: a name that is a hexadecimal id. */
@@ -74,12 +88,13 @@ bool header_read(const struct header_text *text, struct arena *arena, struct scr
 bool script_read_header(const char *path, const char *bytes, size_t length, struct arena *arena,
                         struct script_file *ret_file, bool *ret_is_revision, struct alq_error *err)
 {
-    const struct header_text text = {path, bytes, length, true};
+    /* NULL goes with length 0 */
+    const struct header_text text = {arena_strdup(arena, path), bytes ? bytes : "", length, true};
     bool needs_more = false;
     if (!header_read(&text, arena, ret_file, ret_is_revision, &needs_more, err))
         return false;
     if (*ret_is_revision) {
-        ret_file->bytes = bytes;
+        ret_file->bytes = text.bytes;
         ret_file->length = length;
         ret_file->revision.file = ret_file->path;
         ret_file->revision.owner = ret_file;

@@ -36,4 +36,8 @@ bool header_read(const struct header_text *text, struct arena *arena, struct scr
  * in one line. */
 void header_set_message(struct script_file *file, const char *message, struct arena *arena);
 
+/* How long the key is that the line of a comment begins with, blanks before it included; 0:
+ * none. */
+size_t header_key_length(const char *line, size_t length);
+
 #endif

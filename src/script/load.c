@@ -61,7 +61,7 @@ static bool read_beginning(struct loader *loader, const char *path, struct heade
 {
     struct stat status;
     *ret_is_new = false;
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return error_io(err, "read", path, errno);
     ssize_t length = -1;
@@ -147,7 +147,8 @@ static int compare_versions(const void *a, const void *b)
 }
 
 /* dbmate and goose know no parents: the order of the numbers is the chain. */
-static void chain_numbered(struct script_list *list, enum script_kind kind, struct arena *arena)
+static bool chain_numbered(struct script_list *list, enum script_kind kind, struct arena *arena,
+                           struct alq_error *err)
 {
     struct script_list numbered = {0};
     for (size_t i = 0; i < list->count; i++)
@@ -156,17 +157,27 @@ static void chain_numbered(struct script_list *list, enum script_kind kind, stru
     if (numbered.count)
         qsort(numbered.items, numbered.count, sizeof *numbered.items, compare_versions);
     for (size_t i = 1; i < numbered.count; i++) {
-        struct revision *revision = &numbered.items[i]->revision;
-        revision->down = (struct strings){0};
-        vec_push(arena, &revision->down, numbered.items[i - 1]->revision.id);
+        const struct script_file *before = numbered.items[i - 1];
+        struct script_file *file = numbered.items[i];
+        if (compare_versions(&numbered.items[i - 1], &numbered.items[i]) == 0) {
+            error_set(err, ALQ_ERROR_GRAPH, "two files have the version %s", before->revision.id);
+            error_at(err, file->path, 0, 0);
+            error_detail(err, "the other is %s", before->path);
+            return error_hint(err, "rename one of them");
+        }
+        file->revision.down = (struct strings){0};
+        vec_push(arena, &file->revision.down, before->revision.id);
     }
+    return true;
 }
 
-static void finish(struct loader *loader, struct script_list *ret_list)
+static bool finish(struct loader *loader, struct script_list *ret_list, struct alq_error *err)
 {
-    chain_numbered(&loader->list, SCRIPT_DBMATE, loader->arena);
-    chain_numbered(&loader->list, SCRIPT_GOOSE, loader->arena);
+    if (!chain_numbered(&loader->list, SCRIPT_DBMATE, loader->arena, err) ||
+        !chain_numbered(&loader->list, SCRIPT_GOOSE, loader->arena, err))
+        return false;
     *ret_list = loader->list;
+    return true;
 }
 
 bool script_load_directories(const struct strings *directories, bool is_recursive,
@@ -177,8 +188,7 @@ bool script_load_directories(const struct strings *directories, bool is_recursiv
     for (size_t i = 0; i < directories->count; i++)
         if (!load_directory(&loader, directories->items[i], err))
             return false;
-    finish(&loader, ret_list);
-    return true;
+    return finish(&loader, ret_list, err);
 }
 
 static int compare_sources(const void *a, const void *b)
@@ -206,6 +216,5 @@ bool script_load_memory(const struct script_source *sources, size_t count, struc
         else
             vec_push(arena, &loader.list.ignored, sorted[i].name);
     }
-    finish(&loader, ret_list);
-    return true;
+    return finish(&loader, ret_list, err);
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "script/header.h"
+#include "script/lines.h"
 #include "script/python_literal.h"
 #include "base/banned.h"
 
@@ -54,15 +55,16 @@ static bool fail_value(const struct python_header *header, enum header_name name
 }
 
 static bool set_name(struct python_header *header, enum header_name name,
-                     const struct strings *values, unsigned line)
+                     const struct python_value *value, unsigned line)
 {
+    const struct strings *values = &value->strings;
     struct revision *revision = &header->file->revision;
     header->lines[name] = line;
     switch (name) {
     case NAME_REVISION:
         revision->id = values->count == 1 ? values->items[0] : NULL;
         revision->id_line = line;
-        return values->count == 1;
+        return values->count == 1 && !value->is_sequence;
     case NAME_DOWN:
         revision->down = *values;
         revision->down_line = line;
@@ -84,23 +86,25 @@ static bool set_name(struct python_header *header, enum header_name name,
 static bool read_assignment(struct python_header *header, struct python_reader *reader,
                             enum header_name name, struct alq_error *err)
 {
-    struct strings values = {0};
+    struct python_value value;
     unsigned line = reader->line;
-    if (!python_read_strings(reader, header->arena, &values) || !python_at_statement_end(reader) ||
-        !set_name(header, name, &values, line))
+    if (!python_read_value(reader, header->arena, &value) || !python_at_statement_end(reader) ||
+        !set_name(header, name, &value, line))
         return fail_value(header, name, line, err);
     return true;
 }
 
-/* "Create Date: 2026-01-05 14:55:17.123456" in the docstring. */
+/* "Create Date: 2026-01-05 14:55:17.123456" in a line of the docstring. */
 static const char *find_create_date(const char *doc, struct arena *arena)
 {
-    static const char key[] = "\nCreate Date: ";
+    static const char key[] = "\nCreate Date:";
     const char *found = strstr(doc, key);
     if (!found)
         return NULL;
     const char *value = found + strlen(key);
-    return arena_strndup(arena, value, strcspn(value, "\r\n"));
+    size_t length = strcspn(value, "\n");
+    span_trim(&value, &length);
+    return length ? arena_strndup(arena, value, length) : NULL;
 }
 
 static void read_docstring(struct python_header *header, struct python_reader *reader)
@@ -115,11 +119,16 @@ static void read_docstring(struct python_header *header, struct python_reader *r
     }
 }
 
-/* All that a header can hold has been seen, once the first function begins. */
+/* Nobody writes the names of the header behind upgrade() or downgrade(), so the text may end there:
+ * most files need not be read further. */
 static bool is_complete(const struct python_header *header, const struct python_reader *reader)
 {
-    bool at_code = python_at_word(reader, "def") || python_at_word(reader, "class");
-    return at_code && header->lines[NAME_REVISION] && header->lines[NAME_DOWN];
+    enum { LONGEST_HEAD = 32 };
+    struct python_reader ahead = *reader;
+    bool is_cut = !header->text->is_whole && ahead.end - ahead.at < LONGEST_HEAD;
+    return !is_cut && header->lines[NAME_REVISION] && header->lines[NAME_DOWN] &&
+           python_take_word(&ahead, "def") &&
+           (python_take_word(&ahead, "upgrade") || python_take_word(&ahead, "downgrade"));
 }
 
 static bool read_statements(struct python_header *header, struct python_reader *reader,

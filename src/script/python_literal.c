@@ -116,6 +116,16 @@ static size_t code_digits(char kind)
     return kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
 }
 
+/* Up to three octal digits behind a backslash; how many there are. */
+static size_t octal_value(const struct python_reader *reader, unsigned *ret_value)
+{
+    size_t digits = 0;
+    *ret_value = 0;
+    while (digits < 3 && peek(reader, digits + 1) >= '0' && peek(reader, digits + 1) <= '7')
+        *ret_value = *ret_value * 8 + (unsigned)(peek(reader, ++digits) - '0');
+    return digits;
+}
+
 /* The reader stands on a backslash; takes the whole escape. One that is unknown stays as it is. */
 static void read_escape(struct python_reader *reader, struct text *text)
 {
@@ -124,20 +134,26 @@ static void read_escape(struct python_reader *reader, struct text *text)
     char kind = peek(reader, 1);
     const char *simple = kind ? strchr(from, kind) : NULL;
     size_t digits = code_digits(kind);
+    unsigned code = 0;
     bool is_valid = false;
-    if (digits && (size_t)(reader->end - reader->at) > digits + 1) {
-        unsigned code = hex_value(reader->at + 2, digits, &is_valid);
-        if (is_valid) {
-            add_code_point(text, code);
-            advance(reader, digits + 2);
-            return;
-        }
+    if (digits && (size_t)(reader->end - reader->at) > digits + 1)
+        code = hex_value(reader->at + 2, digits, &is_valid);
+    if (is_valid) {
+        add_code_point(text, code);
+        advance(reader, digits + 2);
+        return;
+    }
+    digits = octal_value(reader, &code);
+    if (digits) {
+        add_code_point(text, code);
+        advance(reader, digits + 1);
+        return;
     }
     if (simple)
         text_add_char(text, to[simple - from]);
-    else if (kind != '\n')
+    else if (kind != '\n' && kind != '\r')
         text_add_bytes(text, reader->at, kind ? 2 : 1);
-    advance(reader, 2);
+    advance(reader, kind == '\r' && peek(reader, 2) == '\n' ? 3 : 2);
 }
 
 /* One string with its prefix and quotes; text may be NULL to pass over it. False where it has no
@@ -169,51 +185,65 @@ static bool take_string(struct python_reader *reader, struct text *text, bool *r
             continue;
         }
         size_t taken = byte == '\\' && reader->end - reader->at > 1 ? 2 : 1;
-        if (text)
+        bool is_line_end = byte == '\r' && peek(reader, 1) == '\n'; /* which Python reads as LF */
+        if (text && !is_line_end)
             text_add_bytes(text, reader->at, taken);
         advance(reader, taken);
     }
     return false;
 }
 
-/* The end of the present line's statement: over strings, brackets and continued lines. */
-static void skip_statement(struct python_reader *reader)
+/* A string, a name or a bracket: what a line end or ";" in it does not end a statement by. */
+static void skip_token(struct python_reader *reader, size_t *depth)
+{
+    char byte = peek(reader, 0);
+    bool is_plain;
+    if (byte == '#') {
+        skip_comment(reader);
+    } else if (byte == '\\') {
+        advance(reader, peek(reader, 1) == '\r' ? 3 : 2);
+    } else if (python_at_string(reader)) {
+        take_string(reader, NULL, &is_plain); /* one without an end stops at the line's */
+    } else if (is_name_byte(byte)) {
+        while (is_name_byte(peek(reader, 0)))
+            advance(reader, 1);
+    } else {
+        if (byte && strchr("([{", byte))
+            ++*depth;
+        else if (byte && *depth && strchr(")]}", byte))
+            --*depth;
+        advance(reader, 1);
+    }
+}
+
+/* Moves over the statement, its line end or ";" included; whether it was ";". */
+static bool skip_statement(struct python_reader *reader)
 {
     size_t depth = 0;
     while (reader->at < reader->end) {
         char byte = peek(reader, 0);
-        bool is_plain;
-        if (byte == '\n' && !depth) {
+        if (!depth && (byte == '\n' || byte == ';')) {
             advance(reader, 1);
-            return;
+            return byte == ';';
         }
-        if (byte == '#') {
-            skip_comment(reader);
-        } else if (byte == '\\') {
-            advance(reader, peek(reader, 1) == '\r' ? 3 : 2);
-        } else if (byte == '\'' || byte == '"') {
-            if (!take_string(reader, NULL, &is_plain) && peek(reader, 0) != '\n')
-                return;
-        } else if (is_name_byte(byte)) {
-            if (!python_at_string(reader))
-                while (is_name_byte(peek(reader, 0)))
-                    advance(reader, 1);
-            else if (!take_string(reader, NULL, &is_plain) && peek(reader, 0) != '\n')
-                return;
-        } else {
-            if (strchr("([{", byte))
-                depth++;
-            else if (depth && strchr(")]}", byte))
-                depth--;
-            advance(reader, 1);
-        }
+        skip_token(reader, &depth);
     }
+    return false;
+}
+
+static bool at_line_end(const struct python_reader *reader)
+{
+    char byte = peek(reader, 0);
+    return reader->at >= reader->end || byte == '\n' || byte == '#';
 }
 
 bool python_next_statement(struct python_reader *reader)
 {
-    if (reader->has_begun)
-        skip_statement(reader);
+    if (reader->has_begun && skip_statement(reader)) {
+        skip_blanks(reader, false);
+        if (!at_line_end(reader))
+            return true;
+    }
     reader->has_begun = true;
     while (reader->at < reader->end) {
         char byte = peek(reader, 0);
@@ -224,8 +254,8 @@ bool python_next_statement(struct python_reader *reader)
         } else if (byte == ' ' || byte == '\t') {
             /* A comment or an empty line may be indented; anything else belongs to a block. */
             skip_blanks(reader, false);
-            if (peek(reader, 0) != '\n' && peek(reader, 0) != '#')
-                skip_statement(reader);
+            while (!at_line_end(reader) && skip_statement(reader))
+                continue;
         } else {
             return true;
         }
@@ -309,52 +339,73 @@ bool python_read_string(struct python_reader *reader, struct arena *arena, const
     return read_joined(reader, false, arena, ret_string);
 }
 
-/* The items up to the closing bracket. */
-static bool read_items(struct python_reader *reader, char close, struct arena *arena,
-                       struct strings *ret_strings, bool *ret_has_comma)
+enum { DEEPEST = 20 };
+
+static bool read_value(struct python_reader *reader, bool is_in_brackets, unsigned depth,
+                       struct arena *arena, struct python_value *value);
+
+/* Behind the bracket, up to the closing one. One value in parentheses without a comma is that
+ * value; anything else is a sequence, whose items must be strings. */
+static bool read_items(struct python_reader *reader, char close, unsigned depth,
+                       struct arena *arena, struct python_value *value)
 {
-    *ret_has_comma = false;
-    while (!take_byte(reader, close, true)) {
-        const char *item = NULL;
-        if (!read_joined(reader, true, arena, &item))
+    struct python_value item = {0};
+    bool are_strings = true;
+    bool has_comma = true; /* before the next item */
+    size_t count = 0;
+    for (; !take_byte(reader, close, true); count++) {
+        if (!has_comma || !read_value(reader, true, depth + 1, arena, &item))
             return false;
-        vec_push(arena, ret_strings, item);
-        if (take_byte(reader, ',', true))
-            *ret_has_comma = true;
-        else if (!take_byte(reader, close, true))
-            return false;
-        else
-            return true;
+        are_strings = are_strings && !item.is_sequence && item.strings.count == 1;
+        if (item.strings.count)
+            vec_push(arena, &value->strings, item.strings.items[0]);
+        has_comma = take_byte(reader, ',', true);
     }
+    if (close == ')' && count == 1 && !has_comma) {
+        *value = item;
+        return true;
+    }
+    value->is_sequence = true;
+    return are_strings;
+}
+
+static bool read_value(struct python_reader *reader, bool is_in_brackets, unsigned depth,
+                       struct arena *arena, struct python_value *value)
+{
+    static const char brackets[] = "()[]{}";
+    *value = (struct python_value){0};
+    skip_blanks(reader, is_in_brackets);
+    if (depth > DEEPEST)
+        return false;
+    if (python_at_word(reader, "None")) {
+        advance(reader, strlen("None"));
+        return true;
+    }
+    for (size_t i = 0; i < strlen(brackets); i += 2)
+        if (take_byte(reader, brackets[i], is_in_brackets))
+            return read_items(reader, brackets[i + 1], depth, arena, value);
+    const char *string;
+    if (!read_joined(reader, is_in_brackets, arena, &string))
+        return false;
+    vec_push(arena, &value->strings, string);
     return true;
 }
 
-bool python_read_strings(struct python_reader *reader, struct arena *arena,
-                         struct strings *ret_strings)
+bool python_read_value(struct python_reader *reader, struct arena *arena,
+                       struct python_value *ret_value)
 {
-    static const char brackets[] = "()[]{}";
-    bool has_comma = false;
-    const char *one = NULL;
-    *ret_strings = (struct strings){0};
-    skip_blanks(reader, false);
-    if (python_take_word(reader, "None"))
-        return true;
-    for (size_t i = 0; i < 6; i += 2) {
-        if (!python_take_byte(reader, brackets[i]))
-            continue;
-        if (i == 0 && python_take_word(reader, "None"))
-            return take_byte(reader, ')', true);
-        return read_items(reader, brackets[i + 1], arena, ret_strings, &has_comma);
-    }
-    if (!python_read_string(reader, arena, &one))
+    struct python_value item = {0};
+    if (!read_value(reader, false, 0, arena, ret_value))
         return false;
-    vec_push(arena, ret_strings, one);
     while (python_take_byte(reader, ',')) { /* a tuple without its parentheses */
+        if (ret_value->strings.count == 0 || (ret_value->is_sequence && !item.strings.count))
+            return false;
+        ret_value->is_sequence = true;
         if (python_at_statement_end(reader))
             return true;
-        if (!python_read_string(reader, arena, &one))
+        if (!read_value(reader, false, 0, arena, &item) || item.is_sequence || !item.strings.count)
             return false;
-        vec_push(arena, ret_strings, one);
+        vec_push(arena, &ret_value->strings, item.strings.items[0]);
     }
     return true;
 }

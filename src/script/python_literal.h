@@ -17,9 +17,9 @@ struct python_reader {
 
 struct python_reader python_reader_of(const char *bytes, size_t length);
 
-/* Moves to the next statement that begins in the first column, over what is left of the present
- * one, comments, and indented lines. Strings, brackets and continued lines are known. False at the
- * end. */
+/* Moves to the next statement that begins in the first column or behind a ";", over what is left
+ * of the present one, comments, and indented lines. Strings, brackets and continued lines are
+ * known. False at the end. */
 bool python_next_statement(struct python_reader *reader);
 
 /* Each takes blanks before it; nothing is taken when it returns false. Inside of brackets see
@@ -36,10 +36,15 @@ void python_skip_annotation(struct python_reader *reader);
  * included. */
 bool python_read_string(struct python_reader *reader, struct arena *arena, const char **ret_string);
 
-/* None (no strings), a string (one), or a tuple, list or set of strings. False for anything
- * else. */
-bool python_read_strings(struct python_reader *reader, struct arena *arena,
-                         struct strings *ret_strings);
+/* None (no strings), a string (one), or a tuple, list or set of strings. */
+struct python_value {
+    struct strings strings;
+    bool is_sequence;
+};
+
+/* False for anything that is not written as such a literal; parentheses around one are fine. */
+bool python_read_value(struct python_reader *reader, struct arena *arena,
+                       struct python_value *ret_value);
 
 /* Whether only blanks and a comment are left of the statement. */
 bool python_at_statement_end(struct python_reader *reader);

@@ -91,6 +91,17 @@ static enum header_key find_key(const char *text, size_t length, const char **re
     return KEY_COUNT;
 }
 
+size_t header_key_length(const char *line, size_t length)
+{
+    const char *name = line;
+    const char *value;
+    size_t rest = length;
+    span_trim(&name, &rest);
+    if (find_key(name, rest, &value, &rest) == KEY_COUNT)
+        return 0;
+    return (size_t)((const char *)memchr(line, ':', length) - line);
+}
+
 static struct strings split_list(const char *value, size_t length, struct arena *arena)
 {
     struct strings list = {0};

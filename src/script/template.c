@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "script/header.h"
 #include "base/banned.h"
 
 const char *script_extension(enum script_kind kind)
@@ -52,9 +53,34 @@ static void add_sql_section(struct text *out, const char *marker, const char *bo
     }
 }
 
+/* A line that would make the file one of those tools'. Markers of ours are none above the id. */
+static bool is_tool_marker(const char *line)
+{
+    line += strspn(line, " \t");
+    return string_starts_with(line, "migrate:") || string_starts_with(line, "+goose");
+}
+
+/* The message as comment lines that are read back as text. */
+static void add_sql_message(struct text *out, const char *message)
+{
+    while (*message) {
+        size_t length = strcspn(message, "\n");
+        size_t name = header_key_length(message, length);
+        text_add(out, length ? "-- " : "--");
+        if (is_tool_marker(message))
+            text_add(out, "> ");
+        text_add_bytes(out, message, name);
+        if (name)
+            text_add_char(out, ' '); /* with a blank before its colon it is no key */
+        text_add_bytes(out, message + name, length - name);
+        text_add_char(out, '\n');
+        message += length + (message[length] == '\n');
+    }
+}
+
 static void render_sql(const struct script_draft *draft, struct text *out)
 {
-    add_lines(out, "-- ", message_of(draft));
+    add_sql_message(out, message_of(draft));
     text_add(out, "--\n");
     text_printf(out, "-- revision: %s\n", draft->id);
     add_list_key(out, "revises", &draft->down);
@@ -110,10 +136,13 @@ static void add_python_function(struct text *out, const char *name, const char *
 /* A message cannot end the docstring it stands in. */
 static void add_docstring_text(struct text *out, const char *message)
 {
+    size_t quotes = 0; /* one after the other */
     for (; *message; message++) {
-        if (*message == '\\' || *message == '"')
+        quotes = *message == '"' ? quotes + 1 : 0;
+        if (*message == '\\' || quotes == 3)
             text_add_char(out, '\\');
         text_add_char(out, *message);
+        quotes %= 3;
     }
 }
 

@@ -50,8 +50,8 @@ char *script_slug(const char *message, size_t limit, struct arena *arena);
 char *script_timestamp_id(const struct clock_time *time, struct arena *arena);
 
 /* The file name with its extension, from a template of Python's % operator over rev, slug, epoch,
- * year, month, day, hour, minute and second: flags, width, precision, the conversions d i u s r a x
- * X o and "%%". It may contain '/', as in Alembic. Fails (kind CONFIG) on an unknown key or
+ * year, month, day, hour, minute and second: flags, width, precision, the conversions d i u s x X o
+ * and "%%". It may contain '/', as in Alembic. Fails (kind CONFIG) on an unknown key or
  * conversion. */
 bool script_file_name(const char *file_template, enum script_kind kind, const char *id,
                       const char *message, size_t slug_limit, const struct clock_time *time,

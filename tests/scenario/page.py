@@ -7,6 +7,7 @@ import re
 
 COMMENT = re.compile(r"<!-- scenario(?:: (file|exit|made) (.+?) -->)?$")
 NOTHING = "--- #"
+PLACE = "/home/ana/project"  # what a page calls the directory of the project
 
 # What a page may show as it was once, although it is different every time.
 CHANGING = [
@@ -33,6 +34,14 @@ class Page:
         for pattern, name in CHANGING:
             line = pattern.sub(name, line)
         return line
+
+    @staticmethod
+    def show(lines, directory):
+        """What is found as a page shows it: without blanks that nobody sees."""
+        lines = [line.replace(directory, PLACE).rstrip() for line in lines]
+        while lines and not lines[-1]:
+            lines.pop()
+        return lines
 
     def read_prose(self, line):
         comment = COMMENT.match(line)

@@ -125,7 +125,7 @@ static void test_no_waiting(void **state)
     hold(fixture, "BEGIN IMMEDIATE", NULL, 0);
     int64_t start = clock_monotonic();
     assert_false(connection_begin(fixture->connection, &err));
-    assert_in_range(elapsed_ms(start), 0, 1000);
+    assert_in_range(elapsed_ms(start), 0, 20000);
     assert_locked(fixture, &err);
     assert_null(strstr(err.detail, "waited"));
     assert_null(err.statement);
@@ -142,7 +142,7 @@ static void test_waiting_in_vain(void **state)
     fixture->connection->lock_timeout_ms = 200;
     int64_t start = clock_monotonic();
     assert_false(connection_begin(fixture->connection, &err));
-    assert_in_range(elapsed_ms(start), 200, 5000);
+    assert_in_range(elapsed_ms(start), 200, 30000);
     assert_locked(fixture, &err);
     assert_non_null(strstr(err.detail, "waited for 0.2 seconds"));
     alq_error_release(&err);
@@ -231,7 +231,7 @@ static void test_stale_snapshot(void **state)
     int64_t start = clock_monotonic();
     assert_false(connection_execute(fixture->connection, "INSERT INTO t VALUES (2)", &err));
     assert_int_equal(err.kind, ALQ_ERROR_LOCK);
-    assert_in_range(elapsed_ms(start), 0, 5000);
+    assert_in_range(elapsed_ms(start), 0, 30000);
 }
 
 static void test_holder_in_this_process(void **state)
