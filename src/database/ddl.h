@@ -116,6 +116,13 @@ struct ddl {
     /* MAY. Makes, changes or drops the identity of a column. NULL: an error. */
     render_operation_fn alter_identity;
 
+    /* -- What database/apply.c asks. */
+
+    /* IF EXISTS or IF NOT EXISTS can be said; else it is looked up first. */
+    bool has_if_clause[OPERATION_KIND_COUNT];
+    bool repeats_column;   /* ALTER COLUMN must say all of the column again */
+    bool ignores_comments; /* there are none: an operation on them does nothing */
+
     /* Operations that are not written as standard SQL; NULL entries are. */
     render_operation_fn operations[OPERATION_KIND_COUNT];
 };

@@ -94,8 +94,9 @@ struct dialect {
     bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,
                            struct schema **ret_schema, struct alq_error *err);
 
-    /* MAY. Whether the operation can only be made by rebuild. NULL: never. */
-    bool (*needs_rebuild)(const struct operation *operation);
+    /* MAY. Whether the operation can only be made by rebuild. is_script: for --sql, where what Alembic writes is
+     * written, though the database might refuse it. NULL: never. */
+    bool (*needs_rebuild)(const struct operation *operation, bool is_script);
 
     /* MUST where needs_rebuild is set. Makes all operations, which are on this one table and in order, by rebuilding
      * it once and losing nothing (docs: SQLite rebuild). Some of them may be such as need no rebuild; they are

@@ -154,21 +154,23 @@ struct operations {
 struct operation *operation_new(struct arena *arena, enum operation_kind kind, const char *schema,
                                 const char *table);
 
-/* Kinds of source that a revision can be written in. */
-enum source_kind { SOURCE_SQL, SOURCE_PYTHON, SOURCE_C };
+/* Kinds of source that a revision can be written in. SQL is what rendering gives. */
+enum source_kind { SOURCE_PYTHON, SOURCE_C, SOURCE_KIND_COUNT };
 
+/* One row of the table in operation.c. The fourth face, SQL, is the row of the same kind in database/render.c, or in the
+ * render.c of a database that writes it its own way. */
 struct operation_faces {
     const char *name; /* "create_table" */
 
     /* The operation that takes it back, in arena. Fails (kind SCRIPT) where too little is known, naming what. */
-    bool (*reverse)(const struct operation *operation, struct arena *arena, struct operation **ret_reverse,
-                    struct alq_error *err);
+    bool (*reverse)(const struct operation *operation, struct arena *arena,
+                    struct operation **ret_reverse, struct alq_error *err);
 
-    /* One line for people: "add column courses.level VARCHAR(20)". */
+    /* One line for people: "add column courses.level String(length=20)". */
     void (*describe)(const struct operation *operation, struct text *text);
 
-    /* One call as source text of kind PYTHON or C; SQL is what rendering gives. */
-    void (*write)(const struct operation *operation, enum source_kind kind, struct text *text);
+    /* One call as source text, without a line end: op.add_column(…), alq_add_column(…). */
+    void (*write[SOURCE_KIND_COUNT])(const struct operation *operation, struct text *text);
 };
 
 const struct operation_faces *operation_faces(enum operation_kind kind);
@@ -176,5 +178,7 @@ const struct operation_faces *operation_faces(enum operation_kind kind);
 bool operation_reverse(const struct operation *operation, struct arena *arena,
                        struct operation **ret_reverse, struct alq_error *err) ALQ_CHECK;
 char *operation_describe(const struct operation *operation, struct arena *arena);
+char *operation_write(const struct operation *operation, enum source_kind kind,
+                      struct arena *arena);
 
 #endif

@@ -466,6 +466,16 @@ const struct ddl mysql_ddl = {
     .index_prefix = add_index_prefix,
     .index_element = add_index_element,
     .index_end = add_index_end,
+    .repeats_column = true,
+    .has_if_clause =
+        {
+            [OPERATION_CREATE_TABLE] = true,
+            [OPERATION_DROP_TABLE] = true,
+            [OPERATION_DROP_VIEW] = true,
+            [OPERATION_DROP_TRIGGER] = true,
+            [OPERATION_CREATE_SEQUENCE] = true,
+            [OPERATION_DROP_SEQUENCE] = true,
+        },
     .operations =
         {
             [OPERATION_ALTER_COLUMN] = render_alter,

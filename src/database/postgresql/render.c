@@ -586,6 +586,22 @@ const struct ddl postgresql_ddl = {
     .has_using = true,
     .drops_type_checks = true,
     .alter_identity = alter_identity,
+    .has_if_clause =
+        {
+            [OPERATION_CREATE_TABLE] = true,
+            [OPERATION_DROP_TABLE] = true,
+            [OPERATION_ADD_COLUMN] = true,
+            [OPERATION_DROP_COLUMN] = true,
+            [OPERATION_CREATE_INDEX] = true,
+            [OPERATION_DROP_INDEX] = true,
+            [OPERATION_DROP_CONSTRAINT] = true,
+            [OPERATION_DROP_ENUM] = true,
+            [OPERATION_ADD_ENUM_VALUE] = true,
+            [OPERATION_DROP_VIEW] = true,
+            [OPERATION_DROP_TRIGGER] = true,
+            [OPERATION_CREATE_SEQUENCE] = true,
+            [OPERATION_DROP_SEQUENCE] = true,
+        },
     .operations =
         {
             [OPERATION_RENAME_TABLE] = render_rename,

@@ -42,4 +42,5 @@ const struct dialect sqlite_dialect = {
     .list_tables = sqlite_list_tables,
     .column_width = sqlite_column_width,
     .widen_column = sqlite_widen_column,
+    .needs_rebuild = sqlite_needs_rebuild,
 };

@@ -25,6 +25,9 @@ bool sqlite_column_width(struct connection *connection, const char *schema, cons
 /* render.c */
 extern const struct ddl sqlite_ddl;
 
+/* needs_rebuild.c */
+bool sqlite_needs_rebuild(const struct operation *operation, bool is_script);
+
 /* widen.c */
 bool sqlite_widen_column(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;

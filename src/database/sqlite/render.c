@@ -186,6 +186,17 @@ const struct ddl sqlite_ddl = {
     .index_end = add_index_end,
     .has_index_schema = true,
     .says_rename_column = true,
+    .ignores_comments = true,
+    .has_if_clause =
+        {
+            [OPERATION_CREATE_TABLE] = true,
+            [OPERATION_DROP_TABLE] = true,
+            [OPERATION_CREATE_INDEX] = true,
+            [OPERATION_DROP_INDEX] = true,
+            [OPERATION_CREATE_VIEW] = true,
+            [OPERATION_DROP_VIEW] = true,
+            [OPERATION_DROP_TRIGGER] = true,
+        },
     .operations =
         {
             [OPERATION_RENAME_TABLE] = render_rename,

@@ -1,0 +1,139 @@
+/* Renders recorded operations for each database and compares with what Alembic wrote; see README.md.
+ * render_cases FILE [-v]: prints what differs, one line a group, and fails when anything does. */
+#include <stdio.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "database/apply.h"
+#include "database/mysql/mysql.h"
+#include "database/offline.h"
+#include "database/postgresql/postgresql.h"
+#include "database/sqlite/sqlite.h"
+#include "read_operation.h"
+#include "base/banned.h"
+
+struct tally {
+    size_t same, better, different;
+};
+
+static bool write_text(void *user, const char *bytes, size_t length)
+{
+    text_add_bytes(user, bytes, length);
+    return true;
+}
+
+static struct naming read_naming(const json_t *json)
+{
+    struct naming naming = {
+        .index = json_string_value(json_object_get(json, "ix")),
+        .unique = json_string_value(json_object_get(json, "uq")),
+        .check = json_string_value(json_object_get(json, "ck")),
+        .foreign_key = json_string_value(json_object_get(json, "fk")),
+        .primary_key = json_string_value(json_object_get(json, "pk")),
+    };
+    return naming;
+}
+
+static bool apply_batch(struct apply *apply, const json_t *json, struct arena *arena,
+                        struct alq_error *err)
+{
+    static const char *const words[] = {"auto", "always", "never"};
+    const char *recreate = json_string_value(json_object_get(json, "recreate"));
+    struct operations operations = {0};
+    enum recreate how = RECREATE_AUTO;
+    size_t i;
+    const json_t *item;
+    for (int word = 0; word < 3; word++)
+        if (strcmp(words[word], recreate) == 0)
+            how = (enum recreate)word;
+    json_array_foreach(json_object_get(json, "operations"), i, item)
+        vec_push(arena, &operations, read_operation(item, arena));
+    return operations_apply_batch(apply, json_string_value(json_object_get(json, "schema")),
+                                  json_string_value(json_object_get(json, "table")), &operations,
+                                  how, err);
+}
+
+static bool apply_all(struct apply *apply, const json_t *operations, struct arena *arena,
+                      struct alq_error *err)
+{
+    size_t i;
+    const json_t *item;
+    json_array_foreach(operations, i, item) {
+        const char *kind = json_string_value(json_object_get(item, "kind"));
+        struct operation *operation = NULL;
+        bool is_done = false;
+        if (strcmp(kind, "batch") == 0) {
+            is_done = apply_batch(apply, item, arena, err);
+        } else {
+            operation = read_operation(item, arena);
+            is_done = operation ? operation_apply(apply, operation, err)
+                                : error_set(err, ALQ_ERROR_USAGE, "cannot read a %s", kind);
+        }
+        if (!is_done)
+            return false;
+    }
+    return true;
+}
+
+/* Returns whether the case came out as recorded, or better. */
+static void run_case(const json_t *json, const struct dialect *dialect, bool is_loud,
+                     struct tally *tally)
+{
+    const json_t *expected = json_object_get(json, dialect->name);
+    const json_t *operations = json_object_get(expected, "operations");
+    const json_t *sql = json_object_get(expected, "sql");
+    struct naming naming = read_naming(json_object_get(json, "naming"));
+    struct apply apply;
+    ARENA_SCOPE(arena);
+    ERROR_SCOPE(error);
+    TEXT_SCOPE(text);
+    struct connection *connection = offline_connection_new(dialect, write_text, &text);
+    apply_init(&apply, connection, true, &arena, (struct statement_sink){NULL, NULL});
+    apply.render.naming = &naming;
+    if (!operations)
+        operations = json_object_get(json, "operations");
+    bool is_done = apply_all(&apply, operations, &arena, &error);
+    bool is_same =
+        sql ? is_done && strcmp(json_string_value(sql), text_string(&text)) == 0 : !is_done;
+    tally->same += is_same;
+    tally->better += !is_same && !sql;
+    tally->different += !is_same && sql;
+    if (!is_same && (sql || is_loud))
+        printf("%s %lld %s: %s\n  wanted: %s\n  got:    %s%s%s\n", sql ? "DIFFERENT" : "better",
+               (long long)json_integer_value(json_object_get(json, "case")), dialect->name,
+               json_string_value(json_object_get(json, "body")),
+               sql ? json_string_value(sql)
+                   : json_string_value(json_object_get(expected, "error")),
+               text_string(&text), error.message ? "error: " : "",
+               error.message ? error.message : "");
+    connection_free(connection);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct dialect *const dialects[] = {&postgresql_dialect, &mysql_dialect,
+                                                     &sqlite_dialect};
+    struct tally tally = {0};
+    FILE *file = argc > 1 ? fopen(argv[1], "r") : NULL;
+    if (!file) {
+        fprintf(stderr, "usage: render_cases FILE [-v]\n");
+        return 2;
+    }
+    for (;;) {
+        json_error_t error;
+        json_t *json = json_loadf(file, JSON_DISABLE_EOF_CHECK, &error);
+        if (!json)
+            break;
+        for (size_t i = 0; i < 3; i++)
+            if (json_object_get(json, dialects[i]->name))
+                run_case(json, dialects[i], argc > 2, &tally);
+        json_decref(json);
+    }
+    fclose(file);
+    printf("%zu as recorded, %zu better than an error, %zu different\n", tally.same, tally.better,
+           tally.different);
+    return tally.different != 0 || tally.same == 0;
+}
