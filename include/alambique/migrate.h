@@ -194,7 +194,7 @@ struct alq_unfinished {
     char *revision; /* NULL: nothing is unfinished */
     enum alq_direction direction;
     size_t statement; /* the first one not known to be done, from 1 */
-    size_t statement_count;
+    size_t statement_count; /* 0 unknown: a revision in C */
     char *text;       /* of that statement */
     bool is_doubtful; /* it was begun, and its end was not recorded */
     char *holder;     /* the process that runs or ran it */

@@ -16,11 +16,14 @@ static void add_version_sql(const char *sql, struct arena *arena,
     vec_push(arena, statements, (struct alq_plan_statement){.text = sql, .is_version = true});
 }
 
-static void add_statements(const struct run *run, const struct run_step *step,
-                           struct plan_statements *statements)
+static bool add_statements(struct run *run, const struct run_step *step,
+                           struct plan_statements *statements, struct alq_error *err)
 {
-    for (size_t i = 0; i < step->statements.count; i++) {
-        const struct sql_statement *statement = &step->statements.items[i];
+    struct run_statements collected;
+    if (!run_collect(run, step, 0, true, &collected, err))
+        return false;
+    for (size_t i = 0; i < collected.count; i++) {
+        const struct script_statement *statement = &collected.items[i];
         vec_push(run->arena, statements,
                  (struct alq_plan_statement){.text = statement->text,
                                              .file = step->file.path,
@@ -31,6 +34,7 @@ static void add_statements(const struct run *run, const struct run_step *step,
         add_version_sql(version_table_change_sql(&run->version_table, run->connection->dialect,
                                                  &changes->items[i], run->arena),
                         run->arena, statements);
+    return true;
 }
 
 static bool describe_step(struct run *run, const struct graph_step *graph_step, bool creates_table,
@@ -44,7 +48,8 @@ static bool describe_step(struct run *run, const struct graph_step *graph_step, 
         add_version_sql(version_table_create_sql(&run->version_table, run->connection->dialect,
                                                  run->arena),
                         run->arena, &statements);
-    add_statements(run, &step, &statements);
+    if (!add_statements(run, &step, &statements, err))
+        return false;
     run->versions = graph_heads_after(graph_step, &run->versions, run->arena);
     *ret_step = (struct alq_plan_step){
         .revision = project_revision(run->project, graph_step->node),
