@@ -60,15 +60,14 @@ struct alq_revision_code {
     bool is_idempotent;
 };
 
-#ifndef ALQ_REVISION_SYMBOL
+#ifndef ALQ_REVISION_SYMBOL /* several revisions in one program need several names */
 #define ALQ_REVISION_SYMBOL alq_revision_code
-#define ALQ_REVISION_LINKAGE extern ALQ_PUBLIC
+#define ALQ_REVISION_LINKAGE                                                                       \
+    extern ALQ_PUBLIC const struct alq_revision_code ALQ_REVISION_SYMBOL;                          \
+    ALQ_PUBLIC
 #endif
-#ifndef __cplusplus
 #define ALQ_REVISION(...)                                                                          \
-    ALQ_REVISION_LINKAGE const struct alq_revision_code ALQ_REVISION_SYMBOL;                       \
-    const struct alq_revision_code ALQ_REVISION_SYMBOL = {__VA_ARGS__}
-#endif
+    ALQ_REVISION_LINKAGE const struct alq_revision_code ALQ_REVISION_SYMBOL = {__VA_ARGS__}
 
 /* -- Keywords of one operation. */
 
@@ -176,7 +175,7 @@ ALQ_PUBLIC ALQ_CHECK bool alq_create_foreign_key(struct alq_op *op, const char *
 ALQ_PUBLIC ALQ_CHECK bool alq_create_constraint(struct alq_op *op, const char *table,
                                                 const struct alq_item *constraint,
                                                 struct alq_error *err);
-/* kind 0: not said; MySQL wants it. A constraint that has no name (name NULL) is found by its kind
+/* kind: MySQL wants it; else ALQ_ITEM_ANY. A constraint that has no name (name NULL) is found by its kind
  * and columns. */
 ALQ_PUBLIC ALQ_CHECK bool alq_drop_constraint(struct alq_op *op, const char *name,
                                               const char *table, enum alq_item_kind kind,

@@ -53,7 +53,12 @@ enum alq_type_kind {
 /* An option of one database on a type, table, index or constraint; see ALQ_OPTIONS. */
 struct alq_option {
     const char *key; /* "postgresql_where", "mysql_engine"; on a type "mysql_unsigned" */
-    enum alq_option_kind { ALQ_OPTION_TEXT, ALQ_OPTION_FLAG, ALQ_OPTION_NUMBER, ALQ_OPTION_NAMES } kind;
+    enum alq_option_kind {
+        ALQ_OPTION_TEXT,
+        ALQ_OPTION_FLAG,
+        ALQ_OPTION_NUMBER,
+        ALQ_OPTION_NAMES,
+    } kind;
     const char *text; /* may be ALQ_SQL */
     bool flag;
     int64_t number;
@@ -116,15 +121,18 @@ struct alq_type {
 
 /* -- What a table is made of: columns and constraints, in one list as in Alembic's create_table. */
 
+enum alq_item_kind {
+    ALQ_ITEM_ANY, /* not said */
+    ALQ_ITEM_COLUMN,
+    ALQ_ITEM_PRIMARY_KEY,
+    ALQ_ITEM_UNIQUE,
+    ALQ_ITEM_FOREIGN_KEY,
+    ALQ_ITEM_CHECK,
+    ALQ_ITEM_EXCLUDE,
+};
+
 struct alq_item {
-    enum alq_item_kind {
-        ALQ_ITEM_COLUMN = 1,
-        ALQ_ITEM_PRIMARY_KEY,
-        ALQ_ITEM_UNIQUE,
-        ALQ_ITEM_FOREIGN_KEY,
-        ALQ_ITEM_CHECK,
-        ALQ_ITEM_EXCLUDE,
-    } kind;
+    enum alq_item_kind kind;
 };
 
 /* A yes or no whose absence means: whatever is usual. */

@@ -42,12 +42,13 @@ bool run_collect(struct run *run, const struct run_step *step, size_t limit, boo
     ERROR_SCOPE(refusal);
     struct run_statements statements = {0};
     struct collection collection = {run, limit, &statements, false};
-    if (!run_program(run, step, false, wants_text, collect, &collection, &refusal) &&
-        !collection.is_full) {
-        if (!step->program.has_statements)
-            error_detail(&refusal, "it is asked for its statements on the database as it is now");
+    bool has_run = run_program(run, step, false, wants_text, collect, &collection, &refusal);
+    bool is_refused = !step->program.has_statements && (refusal.kind == ALQ_ERROR_DATABASE ||
+                                                        refusal.kind == ALQ_ERROR_SCRIPT);
+    if (!has_run && !collection.is_full && !is_refused)
         return error_move(err, &refusal);
-    }
+    if (!has_run && !collection.is_full)
+        statements.cut = arena_strdup(run->arena, refusal.message);
     *ret_statements = statements;
     return true;
 }

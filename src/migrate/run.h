@@ -46,6 +46,7 @@ struct run_statements {
     struct script_statement *items;
     size_t count;
     size_t capacity;
+    const char *cut; /* what a function failed with, that would not fail after what is before it */
 };
 
 /* Prepares a run on the database's connection; run_end puts the connection back as it was. Both are
@@ -106,7 +107,9 @@ bool run_program(struct run *run, const struct run_step *step, bool is_offline, 
                  void *user, struct alq_error *err) ALQ_CHECK;
 
 /* The statements that a step would run on the database as it is now, which is only read. limit: no
- * more than so many; 0: all. wants_text: parameters are written into the text. */
+ * more than so many; 0: all. wants_text: parameters are written into the text.
+ * A function that the database refuses something gives what it had by then, and the reason in
+ * cut. */
 bool run_collect(struct run *run, const struct run_step *step, size_t limit, bool wants_text,
                  struct run_statements *ret_statements, struct alq_error *err) ALQ_CHECK;
 

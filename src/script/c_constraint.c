@@ -114,8 +114,8 @@ static bool drop_constraint(struct alq_op *op, const char *name, const char *tab
                             enum alq_item_kind kind, alq_names columns, struct alq_error *err)
 {
     struct operation *operation = new_operation(op, OPERATION_DROP_CONSTRAINT, name, table);
-    operation->has_constraint_kind = kind != 0;
-    if (kind)
+    operation->has_constraint_kind = kind != ALQ_ITEM_ANY;
+    if (operation->has_constraint_kind)
         operation->constraint_kind = model_constraint_kind(kind);
     operation->columns = model_names(columns, op->arena);
     return op_apply(op, operation, err);
