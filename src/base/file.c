@@ -227,8 +227,14 @@ char *path_join(struct arena *arena, const char *directory, const char *name)
 {
     if (path_is_absolute(name) || !*directory || strcmp(directory, ".") == 0)
         return arena_strdup(arena, name);
-    const char *separator = string_ends_with(directory, "/") ? "" : "/";
-    return arena_printf(arena, "%s%s%s", directory, separator, name);
+    size_t directory_length = strlen(directory);
+    size_t name_length = strlen(name);
+    bool has_slash = directory[directory_length - 1] == '/';
+    char *path = arena_alloc(arena, directory_length + name_length + 2);
+    memcpy(path, directory, directory_length);
+    path[directory_length] = '/';
+    memcpy(path + directory_length + !has_slash, name, name_length + 1);
+    return path;
 }
 
 char *path_directory(struct arena *arena, const char *path)

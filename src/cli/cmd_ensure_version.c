@@ -16,7 +16,7 @@ bool cmd_ensure_version(struct session *session, struct alq_error *err)
 {
     if (session_has(session, OPTION_SQL))
         return move_print_sql(session, write_sql, err);
-    if (!session_open_database(session, err) ||
+    if (!session_open_database(session, err) || !session_create_database(session, err) ||
         !alq_ensure_version(session->project, session->database, err))
         return false;
     const char *table = alq_project_version_table(session->project);

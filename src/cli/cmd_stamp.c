@@ -45,6 +45,15 @@ static bool print_result(struct session *session, struct alq_error *err)
     return true;
 }
 
+/* A new database is made only for targets that are there. */
+static bool create_database(struct session *session, struct alq_string_list targets,
+                            struct alq_error *err)
+{
+    return !session->is_missing || (alq_stamp(session->project, session->database, targets.items,
+                                              targets.count, false, NULL, err) &&
+                                    session_create_database(session, err));
+}
+
 bool cmd_stamp(struct session *session, struct alq_error *err)
 {
     if (session_has(session, OPTION_SQL))
@@ -52,6 +61,8 @@ bool cmd_stamp(struct session *session, struct alq_error *err)
     if (!session_open_database(session, err))
         return false;
     struct alq_string_list targets = targets_of(session);
+    if (!create_database(session, targets, err))
+        return false;
     struct progress *progress = progress_start(&session->output, false);
     const struct alq_run_options options = {.callbacks = progress_callbacks(progress)};
     interrupt_watch(session->database);

@@ -10,7 +10,8 @@
 void lineage_ancestors(const struct alq_project *project, const struct alq_revision_list *revisions,
                        struct arena *arena, struct map *ret_ids);
 
-/* The ids of the revisions and of all that come after them in their own line, dependencies aside. */
+/* The ids of the revisions and of all that come after them in their own line, dependencies
+ * aside. */
 void lineage_descendants(const struct alq_project *project,
                          const struct alq_revision_list *revisions, struct arena *arena,
                          struct map *ret_ids);

@@ -141,6 +141,19 @@ static void print_text(struct session *session, enum alq_direction direction, co
                 report->statements == 1 ? "" : "s", text_string(&text));
 }
 
+/* In a new database only what can be planned is begun. */
+static bool create_database(struct session *session, enum alq_direction direction,
+                            const char *target, struct alq_error *err)
+{
+    struct alq_plan plan;
+    if (!session->is_missing)
+        return true;
+    if (!alq_plan(session->project, session->database, direction, target, &plan, err))
+        return false;
+    alq_plan_release(&plan);
+    return session_create_database(session, err);
+}
+
 bool move_run(struct session *session, enum alq_direction direction, const char *default_target,
               struct alq_error *err)
 {
@@ -152,6 +165,8 @@ bool move_run(struct session *session, enum alq_direction direction, const char 
     if (!session_open_database(session, err))
         return false;
     target = move_target(session, direction, target ? target : default_target);
+    if (!create_database(session, direction, target, err))
+        return false;
     struct progress *progress =
         progress_start(&session->output, session_has(session, OPTION_VERBOSE));
     const struct alq_run_options options = {.callbacks = progress_callbacks(progress)};

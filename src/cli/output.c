@@ -139,8 +139,7 @@ void output_field(struct output *output, const char *label, enum style style, co
 static void write_message(struct output *output, const char *message)
 {
     (void)fflush(output->out);
-    (void)fputs(message, output->err);
-    (void)fputc('\n', output->err);
+    (void)fprintf(output->err, "%s\n", message); /* one write, where fputs and fputc are two */
     (void)fflush(output->err);
 }
 

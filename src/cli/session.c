@@ -128,7 +128,9 @@ static bool database_options(const struct session *session,
     return true;
 }
 
-static bool open_url(const struct session *session, bool is_to_read,
+enum purpose { TO_READ, TO_CHANGE, TO_CREATE };
+
+static bool open_url(const struct session *session, enum purpose purpose,
                      struct alq_database **ret_database, struct alq_error *err)
 {
     struct alq_database_options options;
@@ -137,8 +139,8 @@ static bool open_url(const struct session *session, bool is_to_read,
         return false;
     if (!url)
         return fail_without_url(session, err);
-    options.read_only = is_to_read;
-    options.must_exist = is_to_read;
+    options.read_only = purpose == TO_READ;
+    options.must_exist = purpose != TO_CREATE;
     return alq_database_open(url, &options, ret_database, err);
 }
 
@@ -150,26 +152,13 @@ static bool fail_to_open(struct session *session, struct alq_error *err)
     return false;
 }
 
-bool session_open_database(struct session *session, struct alq_error *err)
-{
-    if (!session_open_project(session, err))
-        return false;
-    session->database = session->host->database;
-    if (session->database)
-        return true;
-    if (!open_url(session, false, &session->own_database, err))
-        return fail_to_open(session, err);
-    session->database = session->own_database;
-    return true;
-}
-
 /* 3D000 is SQL's "invalid catalog name"; for SQLite: the file is missing. */
 static bool is_missing_file(const struct session *session, const struct alq_error *err)
 {
     return strcmp(err->sqlstate, "3D000") == 0 && string_starts_with(find_url(session), "sqlite");
 }
 
-bool session_open_to_read(struct session *session, struct alq_error *err)
+static bool open_existing(struct session *session, enum purpose purpose, struct alq_error *err)
 {
     if (!session_open_project(session, err))
         return false;
@@ -177,7 +166,7 @@ bool session_open_to_read(struct session *session, struct alq_error *err)
     if (session->database)
         return true;
     ERROR_SCOPE(open_error);
-    bool is_open = open_url(session, true, &session->own_database, &open_error);
+    bool is_open = open_url(session, purpose, &session->own_database, &open_error);
     if (!is_open && is_missing_file(session, &open_error)) {
         alq_error_release(&open_error);
         session->is_missing = true;
@@ -190,10 +179,33 @@ bool session_open_to_read(struct session *session, struct alq_error *err)
     return fail_to_open(session, err);
 }
 
+bool session_open_to_read(struct session *session, struct alq_error *err)
+{
+    return open_existing(session, TO_READ, err);
+}
+
+bool session_open_database(struct session *session, struct alq_error *err)
+{
+    return open_existing(session, TO_CHANGE, err);
+}
+
+bool session_create_database(struct session *session, struct alq_error *err)
+{
+    if (!session->is_missing)
+        return true;
+    alq_database_free(session->own_database);
+    session->own_database = session->database = NULL;
+    if (!open_url(session, TO_CREATE, &session->own_database, err))
+        return fail_to_open(session, err);
+    session->database = session->own_database;
+    session->is_missing = false;
+    return true;
+}
+
 bool session_try_database(struct session *session, struct alq_database **ret_database,
                           struct alq_error *err)
 {
-    return open_url(session, true, ret_database, err);
+    return open_url(session, TO_READ, ret_database, err);
 }
 
 bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)

@@ -52,8 +52,11 @@ struct alq_project_options session_project_options(struct session *session, bool
 
 /* -- The database. Both open the project first. */
 
-/* To change it; a SQLite file that is missing is created. */
+/* To change it. A SQLite file that is missing is not made yet: an empty database in memory stands
+ * for it, and session->is_missing says so. There the command finds out whether what it is asked
+ * can be done, and calls session_create_database, which does nothing where nothing is missing. */
 bool session_open_database(struct session *session, struct alq_error *err) ALQ_CHECK;
+bool session_create_database(struct session *session, struct alq_error *err) ALQ_CHECK;
 
 /* To look at it only, without side effects. A SQLite file that is missing is no error: an empty
  * database in memory stands for it, and session->is_missing says so. */

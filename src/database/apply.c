@@ -1,4 +1,5 @@
-/* Makes operations happen: settles what must be looked up, then sends the statements to the sink. */
+/* Makes operations happen: settles what must be looked up, then sends the statements to the
+ * sink. */
 #include "database/apply.h"
 
 #include "base/error.h"
@@ -9,8 +10,7 @@
 void apply_init(struct apply *apply, struct connection *connection, bool is_offline,
                 struct arena *arena, struct statement_sink sink)
 {
-    *apply =
-        (struct apply){.connection = connection, .is_offline = is_offline, .sink = sink};
+    *apply = (struct apply){.connection = connection, .is_offline = is_offline, .sink = sink};
     if (is_offline)
         render_init_offline(&apply->render, connection->dialect, arena);
     else

@@ -1,4 +1,5 @@
-/* Looks up what an operation leaves unsaid: whether its subject exists, and the rest of what it changes. */
+/* Looks up what an operation leaves unsaid: whether its subject exists, and the rest of what it
+ * changes. */
 #include "database/apply_look.h"
 
 #include "base/error.h"
@@ -199,14 +200,14 @@ static bool complete_column(struct apply *apply, struct operation *operation, st
     return true;
 }
 
-/* A database that rebuilds finds the constraint by its columns itself, because it may have no name there. */
+/* A database that rebuilds finds the constraint by its columns itself, because it may have no
+ * name there. */
 static bool complete_constraint(struct apply *apply, struct operation *operation,
                                 struct alq_error *err)
 {
     const struct constraint *found = NULL;
     struct table *table = NULL;
-    if (operation->name || !operation->columns.count ||
-        apply->connection->dialect->needs_rebuild)
+    if (operation->name || !operation->columns.count || apply->connection->dialect->needs_rebuild)
         return true;
     if (!look_at_table(apply, operation, &table, err))
         return false;

@@ -38,7 +38,7 @@ struct connection_methods {
 
     /* MUST. A real transaction. begin takes the write lock where the database locks as a whole
      * (SQLite: BEGIN IMMEDIATE), waiting up to lock_timeout_ms; err kind LOCK when it is not
-     * had. */
+     * had, DATABASE with sqlstate 25006 on a connection for reading only. */
     bool (*begin)(struct connection *connection, struct alq_error *err);
     bool (*commit)(struct connection *connection, struct alq_error *err);
     /* Rolls back as far as there is something to roll back; a failure is logged, for it follows

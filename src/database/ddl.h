@@ -1,5 +1,6 @@
-/* How one database writes definitions where it differs from standard SQL: facts, names of types, and slots. A NULL slot
- * means standard SQL, which is in render*.c beside this file. Each database's is in its render.c and types.c. */
+/* How one database writes definitions where it differs from standard SQL: facts, names of types,
+ * and slots. A NULL slot means standard SQL, which is in render*.c beside this file. Each
+ * database's is in its render.c and types.c. */
 #ifndef DATABASE_DDL_H
 #define DATABASE_DDL_H
 
@@ -44,7 +45,7 @@ struct ddl {
     bool has_alter_constraint; /* a use_alter foreign key is left out of CREATE TABLE */
     bool groups_functions;     /* an index on lower(a) is written ((lower(a))) */
     bool groups_operators;
-    bool joins_no_cycle;     /* NOCYCLE of a sequence */
+    bool joins_no_cycle; /* NOCYCLE of a sequence */
     bool has_materialized_views;
     bool has_default_values; /* INSERT INTO t DEFAULT VALUES; else () VALUES () */
     bool has_boolean_words;  /* true and false; else 1 and 0 */
@@ -56,7 +57,8 @@ struct ddl {
     const struct type_rule *types; /* looked at before the standard ones */
     size_t type_count;
 
-    /* MAY. An enum that is native, a domain, an array. NULL: a VARCHAR for the longest value, and errors. */
+    /* MAY. An enum that is native, a domain, an array. NULL: a VARCHAR for the longest value,
+     * and errors. */
     bool (*enum_type)(const struct render *render, const struct type *type, struct text *text,
                       struct alq_error *err);
     bool (*domain_type)(const struct render *render, const struct type *type, struct text *text,
@@ -85,6 +87,7 @@ struct ddl {
     bool (*check_constraint)(const struct table *table, const struct constraint *constraint,
                              struct alq_error *err);
     bool references_without_schema;
+    bool lists_set_null; /* ON DELETE SET NULL (a, b) */
 
     /* MAY. In a constraint: before the columns of UNIQUE, behind those of a key, and at its end. */
     void (*before_unique)(const struct constraint *constraint, struct text *text);

@@ -48,6 +48,7 @@ struct dialect {
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
+    bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
@@ -63,6 +64,10 @@ struct dialect {
      * back with it; asked in revisions that are not transactional themselves. NULL: only INSERT,
      * UPDATE and DELETE can. */
     bool (*can_roll_back)(const char *statement);
+
+    /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
+     * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */
+    char *(*lock_holder)(struct connection *connection, struct arena *arena);
 
     /* MUST. Whether the table is there. schema NULL: where an unqualified name is looked for. */
     bool (*has_table)(struct connection *connection, const char *schema, const char *table,
@@ -85,8 +90,8 @@ struct dialect {
     /* MUST. How types and operations are written: database/ddl.h. */
     const struct ddl *ddl;
 
-    /* MAY. One table with all that is in it, in arena; *ret_table is NULL where it is not there. NULL slot: this
-     * build cannot look (an operation that must then fails with UNSUPPORTED). */
+    /* MAY. One table with all that is in it, in arena; *ret_table is NULL where it is not there.
+     * NULL slot: this build cannot look (an operation that must then fails with UNSUPPORTED). */
     bool (*inspect_table)(struct connection *connection, const char *schema, const char *table,
                           struct arena *arena, struct table **ret_table, struct alq_error *err);
 
@@ -94,17 +99,17 @@ struct dialect {
     bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,
                            struct schema **ret_schema, struct alq_error *err);
 
-    /* MAY. Whether the operation can only be made by rebuild. is_script: for --sql, where what Alembic writes is
-     * written, though the database might refuse it. NULL: never. */
+    /* MAY. Whether the operation can only be made by rebuild. is_script: for --sql, where what
+     * Alembic writes is written, though the database might refuse it. NULL: never. */
     bool (*needs_rebuild)(const struct operation *operation, bool is_script);
 
-    /* MUST where needs_rebuild is set. Makes all operations, which are on this one table and in order, by rebuilding
-     * it once and losing nothing (docs: SQLite rebuild). Some of them may be such as need no rebuild; they are
-     * part of it all the same. Statements go through apply_statement. Called in the revision's transaction, if
-     * there is one. On failure nothing is left behind that was not there. */
+    /* MUST where needs_rebuild is set. Makes all operations, which are on this one table and in
+     * order, by rebuilding it once and losing nothing (docs: SQLite rebuild). Some of them may
+     * be such as need no rebuild; they are part of it all the same. Statements go through
+     * apply_statement. Called in the revision's transaction, if there is one. On failure nothing
+     * is left behind that was not there. */
     bool (*rebuild)(struct apply *apply, const char *schema, const char *table,
-                    const struct operation *const *operations, size_t count,
-                    struct alq_error *err);
+                    const struct operation *const *operations, size_t count, struct alq_error *err);
 };
 
 /* Adds name, quoted where it must be; "" is quoted. */

@@ -98,6 +98,31 @@ static void add_statement(struct text *text, const struct dialect *dialect, cons
     }
 }
 
+/* Whether a ';' stands in the statement, behind which there is more. */
+static bool has_inner_end(const char *sql, bool has_escapes)
+{
+    const char *end = sql + strlen(sql);
+    while (sql < end) {
+        if (*sql == ';' && sql[strspn(sql, "; \t\r\n")] != '\0')
+            return true;
+        sql = skip_token(sql, end, has_escapes);
+    }
+    return false;
+}
+
+/* A delimiter that is not in the statement; NULL where it needs none. */
+static const char *choose_delimiter(const struct dialect *dialect, const char *sql)
+{
+    static const char *const delimiters[] = {"//", "$$", "||", "//||$$"};
+    if (!dialect->needs_delimiter || !has_inner_end(sql, dialect->escapes_backslashes))
+        return NULL;
+    size_t last = sizeof delimiters / sizeof *delimiters - 1;
+    size_t i = 0;
+    while (i < last && strstr(sql, delimiters[i]))
+        i++;
+    return delimiters[i];
+}
+
 static void offline_free(struct connection *connection)
 {
     free(offline_of(connection));
@@ -114,8 +139,14 @@ static bool offline_execute(struct connection *connection, const char *sql,
         return error_statement(err, sql);
     }
     TEXT_SCOPE(text);
+    const char *delimiter = choose_delimiter(connection->dialect, sql);
+    if (delimiter)
+        text_printf(&text, "DELIMITER %s\n", delimiter);
     add_statement(&text, connection->dialect, sql);
-    text_add(&text, ";\n\n");
+    if (delimiter)
+        text_printf(&text, "%s\nDELIMITER ;\n\n", delimiter);
+    else
+        text_add(&text, ";\n\n");
     if (!write_bytes(connection, text_string(&text), text.length, err))
         return false;
     if (ret_changes)

@@ -9,9 +9,10 @@ typedef bool (*offline_write_fn)(void *user, const char *bytes, size_t length);
 
 /* Every statement is written without the blanks around it, a tab as four blanks, with `;` and an
  * empty line behind it; begin and commit as BEGIN and COMMIT where the dialect writes
- * transactions. Unlike Alembic it leaves tabs inside of '…' alone, for they are data. Parameters
- * and queries are errors (kind UNSUPPORTED: nothing can be read offline). Where write says no,
- * the call fails with CANCELLED. Free with connection_free. */
+ * transactions. Unlike Alembic it leaves tabs inside of '…' alone, for they are data, and puts
+ * DELIMITER lines around a body with ';' where the database's shell needs them. Parameters and
+ * queries are errors (kind UNSUPPORTED: nothing can be read offline). Where write says no, the
+ * call fails with CANCELLED. Free with connection_free. */
 struct connection *offline_connection_new(const struct dialect *dialect, offline_write_fn write,
                                           void *user);
 

@@ -1,5 +1,5 @@
-/* Writes one operation as statements: the table of standard SQL, names and literals, and the operations that are one
- * line long. */
+/* Writes one operation as statements: the table of standard SQL, names and literals, and the
+ * operations that are one line long. */
 #include "database/render.h"
 
 #include <stdarg.h>
@@ -22,8 +22,8 @@ void render_init(struct render *render, const struct dialect *dialect, struct ar
     };
 }
 
-/* Without a connection SQLAlchemy takes PostgreSQL for one that escapes by backslashes, and writes for drivers that
- * read % as a format. */
+/* Without a connection SQLAlchemy takes PostgreSQL for one that escapes by backslashes, and
+ * writes for drivers that read % as a format. */
 void render_init_offline(struct render *render, const struct dialect *dialect, struct arena *arena)
 {
     render_init(render, dialect, arena);
@@ -146,7 +146,8 @@ static bool render_drop_table(struct render *render, const struct operation *ope
     return true;
 }
 
-/* MySQL, for whom this is standard, takes the new name as one in the current schema unless it is said. */
+/* MySQL, for whom this is standard, takes the new name as one in the current schema unless it is
+ * said. */
 static bool render_rename_table(struct render *render, const struct operation *operation,
                                 struct strings *statements, struct alq_error *err)
 {
@@ -234,8 +235,8 @@ bool render_nothing(struct render *render, const struct operation *operation,
     return true;
 }
 
-/* Enum types are PostgreSQL's alone. Elsewhere the values are part of the columns: making and dropping the type means
- * nothing there, and columns change where the operation knows them. */
+/* Enum types are PostgreSQL's alone. Elsewhere the values are part of the columns: making and
+ * dropping the type means nothing there, and columns change where the operation knows them. */
 const render_operation_fn render_standard[OPERATION_KIND_COUNT] = {
     [OPERATION_CREATE_TABLE] = render_create_table,
     [OPERATION_DROP_TABLE] = render_drop_table,

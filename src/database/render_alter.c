@@ -83,7 +83,8 @@ static bool alter_name(struct render *render, const struct operation *operation,
     return true;
 }
 
-/* The CHECKs of a Boolean or Enum: the old type's goes before the change, the new type's comes after it. */
+/* The CHECKs of a Boolean or Enum: the old type's goes before the change, the new type's comes
+ * after it. */
 bool render_type_checks(struct render *render, const struct operation *operation, bool is_after,
                         struct strings *statements, struct alq_error *err)
 {
@@ -93,8 +94,8 @@ bool render_type_checks(struct render *render, const struct operation *operation
     if (!change->sets_type || !column.type)
         return true;
     struct constraint *check = column_type_check(&column, render->arena);
-    struct operation made = {.kind = is_after ? OPERATION_CREATE_CONSTRAINT
-                                              : OPERATION_DROP_CONSTRAINT,
+    struct operation made = {.kind =
+                                 is_after ? OPERATION_CREATE_CONSTRAINT : OPERATION_DROP_CONSTRAINT,
                              .schema = operation->schema,
                              .table = operation->table,
                              .constraint = check,

@@ -89,7 +89,46 @@ static bool add_action(const char *clause, const char *action, bool may_list_col
     return true;
 }
 
-/* A schema that is not the table's own cannot be said where references_without_schema. */
+static bool add_deferrability(const struct constraint *constraint, struct text *text,
+                              struct alq_error *err)
+{
+    static const char *const moments[] = {"DEFERRED", "IMMEDIATE"};
+    if (constraint->is_deferrable != TRI_UNSET)
+        text_add(text, constraint->is_deferrable == TRI_YES ? " DEFERRABLE" : " NOT DEFERRABLE");
+    if (!constraint->initially)
+        return true;
+    if (!render_check_word("INITIALLY", constraint->initially, moments, 2, err))
+        return false;
+    text_printf(text, " INITIALLY %s", constraint->initially);
+    return true;
+}
+
+/* From REFERENCES to the actions; schema NULL: not said. */
+static bool add_target(const struct render *render, const struct constraint *constraint,
+                       const char *schema, struct text *text, struct alq_error *err)
+{
+    const struct ddl *ddl = render->dialect->ddl;
+    text_add(text, " REFERENCES ");
+    render_qualified(render, text, schema, constraint->referred_table);
+    text_add(text, " (");
+    render_names(render, text, &constraint->referred_columns);
+    text_add_char(text, ')');
+    if (constraint->match)
+        text_printf(text, " MATCH %s", constraint->match);
+    return add_action("ON DELETE", constraint->on_delete, ddl->lists_set_null, text, err) &&
+           add_action("ON UPDATE", constraint->on_update, false, text, err);
+}
+
+bool render_inline_reference(const struct render *render, const struct table *table,
+                             const struct constraint *constraint, struct text *text,
+                             struct alq_error *err)
+{
+    const struct ddl *ddl = render->dialect->ddl;
+    return (!ddl->check_constraint || ddl->check_constraint(table, constraint, err)) &&
+           add_target(render, constraint, constraint->referred_schema, text, err) &&
+           add_deferrability(constraint, text, err);
+}
+
 static bool add_reference_body(struct render *render, const struct table *table,
                                const struct constraint *constraint, struct text *text,
                                struct alq_error *err)
@@ -98,17 +137,10 @@ static bool add_reference_body(struct render *render, const struct table *table,
     (void)table;
     text_add(text, "FOREIGN KEY(");
     render_names(render, text, &constraint->columns);
-    text_add(text, ") REFERENCES ");
-    render_qualified(render, text,
-                     ddl->references_without_schema ? NULL : constraint->referred_schema,
-                     constraint->referred_table);
-    text_add(text, " (");
-    render_names(render, text, &constraint->referred_columns);
     text_add_char(text, ')');
-    if (constraint->match)
-        text_printf(text, " MATCH %s", constraint->match);
-    return add_action("ON DELETE", constraint->on_delete, ddl->has_alter_constraint, text, err) &&
-           add_action("ON UPDATE", constraint->on_update, false, text, err);
+    return add_target(render, constraint,
+                      ddl->references_without_schema ? NULL : constraint->referred_schema, text,
+                      err);
 }
 
 /* c IN (0, 1) for a Boolean, c IN ('a', 'b') for an Enum. */
@@ -156,24 +188,10 @@ static bool add_exclude_body(struct render *render, const struct table *table,
 
 static bool (*const bodies[])(struct render *, const struct table *, const struct constraint *,
                               struct text *, struct alq_error *) = {
-    [CONSTRAINT_PRIMARY_KEY] = add_key_body,   [CONSTRAINT_UNIQUE] = add_key_body,
+    [CONSTRAINT_PRIMARY_KEY] = add_key_body,       [CONSTRAINT_UNIQUE] = add_key_body,
     [CONSTRAINT_FOREIGN_KEY] = add_reference_body, [CONSTRAINT_CHECK] = add_check_body,
     [CONSTRAINT_EXCLUDE] = add_exclude_body,
 };
-
-static bool add_deferrability(const struct constraint *constraint, struct text *text,
-                              struct alq_error *err)
-{
-    static const char *const moments[] = {"DEFERRED", "IMMEDIATE"};
-    if (constraint->is_deferrable != TRI_UNSET)
-        text_add(text, constraint->is_deferrable == TRI_YES ? " DEFERRABLE" : " NOT DEFERRABLE");
-    if (!constraint->initially)
-        return true;
-    if (!render_check_word("INITIALLY", constraint->initially, moments, 2, err))
-        return false;
-    text_printf(text, " INITIALLY %s", constraint->initially);
-    return true;
-}
 
 bool render_has_type(const struct render *render, const struct type *type)
 {
@@ -246,8 +264,8 @@ bool render_dropped_name(struct render *render, const struct operation *operatio
         return error_set(err, ALQ_ERROR_SCRIPT,
                          "a constraint of table %s that shall be dropped has no name",
                          operation->table);
-    constraint.kind = operation->has_constraint_kind ? operation->constraint_kind
-                                                     : CONSTRAINT_EXCLUDE;
+    constraint.kind =
+        operation->has_constraint_kind ? operation->constraint_kind : CONSTRAINT_EXCLUDE;
     constraint.name = operation->name;
     constraint.is_name_final = operation->is_name_final;
     return render_constraint_name(render, &table, &constraint, ret_name, err);

@@ -17,6 +17,8 @@ static void add_expression(const struct render *render, const struct index_eleme
     bool is_grouped =
         !is_sorted(element) && ((element->form == INDEX_FORM_FUNCTION && ddl->groups_functions) ||
                                 (element->form == INDEX_FORM_OPERATOR && ddl->groups_operators));
+    bool is_all_grouped = element->nulls != NULLS_UNSET && ddl->groups_functions;
+    text_add(text, is_all_grouped ? "(" : "");
     if (element->column)
         render_name(render, text, element->column);
     else
@@ -28,6 +30,7 @@ static void add_expression(const struct render *render, const struct index_eleme
     text_add(text, element->is_descending ? " DESC" : element->is_ascending ? " ASC" : "");
     if (element->nulls != NULLS_UNSET)
         text_add(text, element->nulls == NULLS_FIRST ? " NULLS FIRST" : " NULLS LAST");
+    text_add(text, is_all_grouped ? ")" : "");
 }
 
 static void add_elements(const struct render *render, const struct index *index, struct text *text)

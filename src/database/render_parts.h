@@ -9,8 +9,8 @@
 void render_name(const struct render *render, struct text *text, const char *name);
 void render_names(const struct render *render, struct text *text, const struct strings *names);
 
-/* schema.table: as definitions write it, and as Alembic's ALTER TABLE does, where a dot in schema parts
- * two names. */
+/* schema.table: as definitions write it, and as Alembic's ALTER TABLE does, where a dot in
+ * schema parts two names. */
 void render_qualified(const struct render *render, struct text *text, const char *schema,
                       const char *name);
 void render_dotted(const struct render *render, struct text *text, const char *schema,
@@ -26,14 +26,15 @@ void render_string(const struct render *render, struct text *text, const char *s
 /* Appends a statement, without the blanks around it. */
 void render_emit(struct render *render, struct strings *statements, const struct text *text);
 
-/* The name of a constraint or index as it is written: by the convention, cut where a convention made it, an error
- * where a given one is too long. *ret_name is NULL for a constraint without one. */
+/* The name of a constraint or index as it is written: by the convention, cut where a convention
+ * made it, an error where a given one is too long. *ret_name is NULL for a constraint without
+ * one. */
 bool render_constraint_name(struct render *render, const struct table *table,
                             const struct constraint *constraint, const char **ret_name,
                             struct alq_error *err) ALQ_CHECK;
 bool render_index_name(struct render *render, const char *schema, const char *table,
-                       const struct index *index, const char **ret_name,
-                       struct alq_error *err) ALQ_CHECK;
+                       const struct index *index, const char **ret_name, struct alq_error *err)
+    ALQ_CHECK;
 
 /* Whether word is one of the words, in any case; else an error that names the clause. */
 bool render_check_word(const char *clause, const char *word, const char *const *words, size_t count,
@@ -43,11 +44,13 @@ bool render_check_word(const char *clause, const char *word, const char *const *
 bool render_refuse(const struct render *render, struct alq_error *err, const char *format, ...)
     ALQ_FORMAT(3, 4);
 
-/* DEFAULT and its value, with parentheses around an expression of more than one word; nothing for NONE. */
+/* DEFAULT and its value, with parentheses around an expression of more than one word; nothing
+ * for NONE. */
 void render_wrapped_default(const struct render *render, const struct default_value *value,
                             struct text *text);
 
-/* GENERATED ALWAYS AS (…), GENERATED … AS IDENTITY, and the options of a sequence with a blank before each. */
+/* GENERATED ALWAYS AS (…), GENERATED … AS IDENTITY, and the options of a sequence with a blank
+ * before each. */
 void render_computed(const struct render *render, const struct computed *computed,
                      struct text *text);
 void render_identity(const struct identity *identity, struct text *text);
@@ -98,6 +101,11 @@ bool render_drop_sequence(struct render *, const struct operation *, struct stri
 bool render_nothing(struct render *, const struct operation *, struct strings *,
                     struct alq_error *);
 
+/* " REFERENCES …" within a column. */
+bool render_inline_reference(const struct render *render, const struct table *table,
+                             const struct constraint *constraint, struct text *text,
+                             struct alq_error *err) ALQ_CHECK;
+
 /* The parts of ALTER COLUMN. */
 bool render_alter_nullable(struct render *, const struct operation *, struct strings *,
                            struct alq_error *);
@@ -108,7 +116,8 @@ bool render_alter_type(struct render *, const struct operation *, struct strings
 bool render_alter_comment(struct render *, const struct operation *, struct strings *,
                           struct alq_error *);
 
-/* The CHECK that a column's old type had (is_after false) or its new one has, around a change of type. */
+/* The CHECK that a column's old type had (is_after false) or its new one has, around a change of
+ * type. */
 bool render_type_checks(struct render *render, const struct operation *operation, bool is_after,
                         struct strings *statements, struct alq_error *err) ALQ_CHECK;
 

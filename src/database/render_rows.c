@@ -94,8 +94,8 @@ static void begin_insert(const struct render *render, const struct operation *op
     if (!is_first)
         text_add(text, ") VALUES ");
     else
-        text_add(text, render->dialect->ddl->has_default_values ? " DEFAULT VALUES"
-                                                                : " () VALUES ()");
+        text_add(text,
+                 render->dialect->ddl->has_default_values ? " DEFAULT VALUES" : " () VALUES ()");
 }
 
 static bool add_row(const struct render *render, const struct operation *operation,

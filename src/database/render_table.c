@@ -102,6 +102,19 @@ static bool add_column_constraints(struct render *render, const struct table *ta
     return true;
 }
 
+/* A column that shall number itself must be a number. */
+static bool check_numbering(const struct table *table, const struct column *column,
+                            struct alq_error *err)
+{
+    ARENA_SCOPE(scratch);
+    if (column->autoincrement != AUTOINCREMENT_YES || table_autoincrement_column(table) != column ||
+        type_class(column->type) == TYPE_CLASS_INTEGER ||
+        type_class(column->type) == TYPE_CLASS_NUMERIC)
+        return true;
+    return error_set(err, ALQ_ERROR_SCRIPT, "a column of type %s cannot number itself",
+                     type_repr(column->type, &scratch));
+}
+
 static bool add_column_spec(struct render *render, const struct table *table,
                             const struct column *column, struct text *text, struct alq_error *err)
 {
@@ -113,8 +126,10 @@ static bool add_column_spec(struct render *render, const struct table *table,
     else
         render_name(render, text, column->name);
     text_add_char(text, ' ');
-    bool is_done = ddl->column ? ddl->column(render, table ? table : &alone, column, text, err)
-                               : standard_column(render, column, text, err);
+    const struct table *owner = table ? table : &alone;
+    bool is_done = check_numbering(owner, column, err) &&
+                   (ddl->column ? ddl->column(render, owner, column, text, err)
+                                : standard_column(render, column, text, err));
     if (!is_done)
         return error_detail(err, "in column %s%s%s", column->name, table ? " of table " : "",
                             table ? table->name : "");
@@ -276,24 +291,6 @@ static const struct constraint *inline_reference(const struct operation *operati
     return found;
 }
 
-/* " REFERENCES …", which is the text of the constraint without its beginning. */
-static bool add_reference(struct render *render, const struct table *table,
-                          const struct constraint *reference, struct text *text,
-                          struct alq_error *err)
-{
-    struct constraint unnamed = *reference;
-    TEXT_SCOPE(written);
-    bool is_written = false;
-    unnamed.name = NULL;
-    unnamed.is_name_final = true;
-    unnamed.columns = (struct strings){0};
-    if (!render_constraint(render, table, &unnamed, &written, &is_written, err))
-        return false;
-    if (is_written)
-        text_add(text, text_string(&written) + strlen("FOREIGN KEY()"));
-    return true;
-}
-
 static bool write_added_column(struct render *render, const struct operation *operation,
                                const struct table *table, struct text *text, struct alq_error *err)
 {
@@ -304,7 +301,7 @@ static bool write_added_column(struct render *render, const struct operation *op
         return false;
     if (operation->inlines_primary_key && operation->column->is_primary_key)
         text_add(text, " PRIMARY KEY");
-    return (!reference || add_reference(render, table, reference, text, err)) &&
+    return (!reference || render_inline_reference(render, table, reference, text, err)) &&
            add_column_constraints(render, table, operation->column, text, err);
 }
 

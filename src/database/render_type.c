@@ -8,26 +8,16 @@
 
 /* What standard SQL calls the portable types; a dialect's own list comes first. */
 static const char *const standard_names[] = {
-    [TYPE_INTEGER] = "INTEGER",
-    [TYPE_SMALL_INTEGER] = "SMALLINT",
-    [TYPE_BIG_INTEGER] = "BIGINT",
-    [TYPE_BOOLEAN] = "BOOLEAN",
-    [TYPE_STRING] = "VARCHAR",
-    [TYPE_UNICODE] = "VARCHAR",
-    [TYPE_TEXT] = "TEXT",
-    [TYPE_UNICODE_TEXT] = "TEXT",
-    [TYPE_DATE] = "DATE",
-    [TYPE_DATE_TIME] = "DATETIME",
-    [TYPE_TIME] = "TIME",
-    [TYPE_INTERVAL] = "DATETIME",
-    [TYPE_NUMERIC] = "NUMERIC",
-    [TYPE_FLOAT] = "FLOAT",
-    [TYPE_DOUBLE] = "DOUBLE",
-    [TYPE_LARGE_BINARY] = "BLOB",
-    [TYPE_PICKLE] = "BLOB",
-    [TYPE_JSON] = "JSON",
-    [TYPE_UUID] = "CHAR",
-    [TYPE_ENUM] = "VARCHAR",
+    [TYPE_INTEGER] = "INTEGER",    [TYPE_SMALL_INTEGER] = "SMALLINT",
+    [TYPE_BIG_INTEGER] = "BIGINT", [TYPE_BOOLEAN] = "BOOLEAN",
+    [TYPE_STRING] = "VARCHAR",     [TYPE_UNICODE] = "VARCHAR",
+    [TYPE_TEXT] = "TEXT",          [TYPE_UNICODE_TEXT] = "TEXT",
+    [TYPE_DATE] = "DATE",          [TYPE_DATE_TIME] = "DATETIME",
+    [TYPE_TIME] = "TIME",          [TYPE_INTERVAL] = "DATETIME",
+    [TYPE_NUMERIC] = "NUMERIC",    [TYPE_FLOAT] = "FLOAT",
+    [TYPE_DOUBLE] = "DOUBLE",      [TYPE_LARGE_BINARY] = "BLOB",
+    [TYPE_PICKLE] = "BLOB",        [TYPE_JSON] = "JSON",
+    [TYPE_UUID] = "CHAR",          [TYPE_ENUM] = "VARCHAR",
 };
 
 /* VARCHAR(50) COLLATE "C": SQLAlchemy quotes the collation always, and as it stands. */
@@ -145,8 +135,8 @@ static bool render_portable(const struct render *render, const struct type *type
         name = "CHAR";
         plain.length = 32;
     } else if (type->kind == TYPE_INTERVAL && !type->is_native)
-        name = names && names[TYPE_DATE_TIME] ? names[TYPE_DATE_TIME]
-                                              : standard_names[TYPE_DATE_TIME];
+        name =
+            names && names[TYPE_DATE_TIME] ? names[TYPE_DATE_TIME] : standard_names[TYPE_DATE_TIME];
     if (type->kind == TYPE_INTERVAL && !string_equal(name, "INTERVAL"))
         plain.precision = TYPE_UNSET;
     if (type->kind == TYPE_PICKLE)
@@ -154,7 +144,8 @@ static bool render_portable(const struct render *render, const struct type *type
     return render_named(render, &plain, name, text, err);
 }
 
-/* An enum without a type of its own in the database. A type that only another database has is refused. */
+/* An enum without a type of its own in the database. A type that only another database has is
+ * refused. */
 static bool render_enum(const struct render *render, const struct type *type, struct text *text,
                         struct alq_error *err)
 {

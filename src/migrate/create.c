@@ -116,18 +116,17 @@ static bool settle_kind(const struct alq_project *project, const char *template_
     const struct node_list *nodes = graph_nodes(project->graph);
     if (template_name) {
         bool is_python = strcmp(template_name, "alembic") == 0;
-        bool is_c = strcmp(template_name, "c") == 0;
-        if (!is_python && !is_c && strcmp(template_name, "sql") != 0) {
+        if (!is_python && strcmp(template_name, "sql") != 0) {
             error_set(err, ALQ_ERROR_USAGE, "no template '%s'", template_name);
             return error_hint(err, "alambique list_templates");
         }
-        draft->kind = is_python ? SCRIPT_PYTHON : is_c ? SCRIPT_C : SCRIPT_SQL;
+        draft->kind = is_python ? SCRIPT_PYTHON : SCRIPT_SQL;
         return true;
     }
     draft->kind = project->config.is_alembic ? SCRIPT_PYTHON : SCRIPT_SQL;
     if (nodes->count) {
         enum script_kind last = node_file(nodes->items[nodes->count - 1])->kind;
-        draft->kind = last == SCRIPT_PYTHON || last == SCRIPT_C ? last : SCRIPT_SQL;
+        draft->kind = last == SCRIPT_PYTHON ? last : SCRIPT_SQL;
     }
     return true;
 }

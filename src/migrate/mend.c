@@ -175,13 +175,27 @@ void alq_lock_holder_release(struct alq_lock_holder *holder)
     *holder = (struct alq_lock_holder){0};
 }
 
+static bool look_at_lock(struct connection *connection, struct alq_lock_holder *ret_holder)
+{
+    ARENA_SCOPE(scratch);
+    const struct dialect *dialect = connection->dialect;
+    const char *who = dialect->lock_holder ? dialect->lock_holder(connection, &scratch) : NULL;
+    if (who) {
+        ret_holder->is_held = true;
+        ret_holder->description = memory_strdup(who);
+    }
+    return true;
+}
+
 /* Where the database locks as a whole, the lock is taken for a moment to see whether it can be
  * had. */
 static bool try_lock(struct connection *connection, struct alq_lock_holder *ret_holder,
                      struct alq_error *err)
 {
-    if (!connection->dialect->locks_as_a_whole || connection->is_read_only)
+    if (!connection->dialect->locks_as_a_whole)
         return true;
+    if (connection->is_read_only)
+        return look_at_lock(connection, ret_holder);
     ERROR_SCOPE(refusal);
     int old_timeout = connection->lock_timeout_ms;
     connection->lock_timeout_ms = 0;

@@ -1,6 +1,6 @@
-/* The change list: one struct for each operation that Alembic knows, and for those it lacks. Each kind has
- * four faces, in one row of the table in operation.c: it is rendered for a dialect, reversed, described for
- * people, and written out as source of a revision. */
+/* The change list: one struct for each operation that Alembic knows, and for those it lacks.
+ * Each kind has four faces, in one row of the table in operation.c: it is rendered for a
+ * dialect, reversed, described for people, and written out as source of a revision. */
 #ifndef OPERATION_OPERATION_H
 #define OPERATION_OPERATION_H
 
@@ -45,8 +45,8 @@ enum operation_kind {
     OPERATION_KIND_COUNT,
 };
 
-/* What alter_column shall change; a member counts only when its flag is set. existing_*: what the column is
- * now, for databases that must repeat it (MySQL) and for the way back. */
+/* What alter_column shall change; a member counts only when its flag is set. existing_*: what
+ * the column is now, for databases that must repeat it (MySQL) and for the way back. */
 struct column_change {
     const char *new_name; /* NULL: stays */
     bool sets_type, sets_nullable, sets_default, sets_comment, sets_autoincrement, sets_identity,
@@ -59,7 +59,8 @@ struct column_change {
     struct identity identity; /* is_identity false: drop it */
     struct computed computed;
     const char *using_expression; /* postgresql_using */
-    bool has_existing_nullable, has_existing_default, has_existing_autoincrement, has_existing_comment;
+    bool has_existing_nullable, has_existing_default, has_existing_autoincrement,
+        has_existing_comment;
     const struct type *existing_type; /* NULL: not said */
     bool existing_nullable;
     struct default_value existing_default;
@@ -76,7 +77,7 @@ struct literal {
         LITERAL_LEFT_OUT, /* the row says nothing about this column */
         LITERAL_NULL,
         LITERAL_TEXT,
-        LITERAL_NUMBER,    /* text as it stands in SQL */
+        LITERAL_NUMBER, /* text as it stands in SQL */
         LITERAL_BOOLEAN,
         LITERAL_BLOB,      /* length bytes at text */
         LITERAL_DATE_TIME, /* text is ISO, "2026-01-05 14:55:17[.123456]" */
@@ -93,8 +94,8 @@ struct literal_row {
     struct literal *values; /* as many as the operation has columns */
 };
 
-/* A column that holds values of an enum: for PostgreSQL to change its type when the enum is rebuilt, and for databases
- * where the values are part of the column. */
+/* A column that holds values of an enum: for PostgreSQL to change its type when the enum is
+ * rebuilt, and for databases where the values are part of the column. */
 struct enum_use {
     const char *schema;
     const char *table;
@@ -112,32 +113,37 @@ struct operation {
     bool if_not_exists;
     struct options options; /* postgresql_concurrently, mysql_engine … */
 
-    const struct table *created_table;      /* CREATE_TABLE, and DROP_TABLE for the way back */
-    const struct column *column;            /* ADD_COLUMN, and DROP_COLUMN for the way back */
-    struct constraints constraints;         /* ADD_COLUMN: what comes with it, from unique and foreign keys */
-    struct indexes indexes;                 /* ADD_COLUMN: what comes with it, from index */
-    bool inlines_references;                /* ADD_COLUMN: REFERENCES stands in the column */
-    bool inlines_primary_key;               /* ADD_COLUMN: PRIMARY KEY stands in the column */
-    const char *insert_before;              /* ADD_COLUMN in a batch: where the column goes */
+    const struct table *created_table; /* CREATE_TABLE, and DROP_TABLE for the way back */
+    const struct column *column;       /* ADD_COLUMN, and DROP_COLUMN for the way back */
+    /* ADD_COLUMN: what comes with it, from unique and foreign keys */
+    struct constraints constraints;
+    struct indexes indexes;    /* ADD_COLUMN: what comes with it, from index */
+    bool inlines_references;   /* ADD_COLUMN: REFERENCES stands in the column */
+    bool inlines_primary_key;  /* ADD_COLUMN: PRIMARY KEY stands in the column */
+    const char *insert_before; /* ADD_COLUMN in a batch: where the column goes */
     const char *insert_after;
-    bool cascades;                          /* DROP_*: CASCADE, where the database knows it */
-    struct column_change *change;           /* ALTER_COLUMN; name is the column */
-    const struct index *index;              /* CREATE_INDEX, and DROP_INDEX for the way back */
-    const struct constraint *constraint;    /* CREATE_CONSTRAINT, and DROP_CONSTRAINT for the way back */
-    bool has_constraint_kind;               /* DROP_CONSTRAINT: type_ was given */
+    bool cascades;                /* DROP_*: CASCADE, where the database knows it */
+    struct column_change *change; /* ALTER_COLUMN; name is the column */
+    const struct index *index;    /* CREATE_INDEX, and DROP_INDEX for the way back */
+    /* CREATE_CONSTRAINT, and DROP_CONSTRAINT for the way back */
+    const struct constraint *constraint;
+    bool has_constraint_kind; /* DROP_CONSTRAINT: type_ was given */
     enum constraint_kind constraint_kind;
-    const char *text;                       /* EXECUTE: SQL; a comment; the definition of a view or trigger */
-    const char *old_text;                   /* the comment or definition before, for the way back */
-    struct strings columns;                 /* BULK_INSERT: names; DROP_CONSTRAINT: those of an unnamed one */
+    /* EXECUTE: SQL; a comment; the definition of a view or trigger */
+    const char *text;
+    const char *old_text; /* the comment or definition before, for the way back */
+    /* BULK_INSERT: names; DROP_CONSTRAINT: those of an unnamed one */
+    struct strings columns;
     struct literal_row *rows;
     size_t row_count;
-    const struct enum_type *enum_type; /* the values as they are afterwards; DROP_ENUM: before, for the way back */
+    /* the values as they are afterwards; DROP_ENUM: before, for the way back */
+    const struct enum_type *enum_type;
     struct {
         struct enum_use *items;
         size_t count;
         size_t capacity;
     } enum_uses;
-    const char *value;     /* enum values */
+    const char *value; /* enum values */
     const char *new_value;
     const char *before;
     const char *after;
@@ -157,12 +163,13 @@ struct operation *operation_new(struct arena *arena, enum operation_kind kind, c
 /* Kinds of source that a revision can be written in. SQL is what rendering gives. */
 enum source_kind { SOURCE_PYTHON, SOURCE_C, SOURCE_KIND_COUNT };
 
-/* One row of the table in operation.c. The fourth face, SQL, is the row of the same kind in database/render.c, or in the
- * render.c of a database that writes it its own way. */
+/* One row of the table in operation.c. The fourth face, SQL, is the row of the same kind in
+ * database/render.c, or in the render.c of a database that writes it its own way. */
 struct operation_faces {
     const char *name; /* "create_table" */
 
-    /* The operation that takes it back, in arena. Fails (kind SCRIPT) where too little is known, naming what. */
+    /* The operation that takes it back, in arena. Fails (kind SCRIPT) where too little is known,
+     * naming what. */
     bool (*reverse)(const struct operation *operation, struct arena *arena,
                     struct operation **ret_reverse, struct alq_error *err);
 

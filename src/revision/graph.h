@@ -193,7 +193,7 @@ bool graph_plan_stamp(const struct graph *graph, const struct strings *targets,
 struct strings graph_heads_after(const struct graph_step *step, const struct strings *heads_before,
                                  struct arena *arena);
 
-/* The id or label nearest to a mistyped one, NULL when none is near. */
+/* The id, label or symbol (head, heads, base) nearest to a mistyped one, NULL when none is near. */
 const char *graph_suggest(const struct graph *graph, const char *identifier);
 
 #endif

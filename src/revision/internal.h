@@ -98,8 +98,13 @@ struct node_list graph_sort(const struct graph *graph, const struct node_marks *
 /* "file:line", "file", or "" as far as known. */
 const char *revision_place(const struct revision *revision, unsigned line, struct arena *arena);
 
-/* Hints "did you mean 'x'?" or, where nothing is near, otherwise (a whole sentence). */
-void hint_nearest(const struct graph *graph, const char *identifier, const char *otherwise,
-                  struct alq_error *err);
+/* Hints "did you mean 'x'?" with an id or label, or, where nothing is near, otherwise (a whole
+ * sentence). */
+void hint_nearest_name(const struct graph *graph, const char *name, const char *otherwise,
+                       struct alq_error *err);
+
+/* The same where head, heads and base are meant as well; label may be NULL. */
+void hint_nearest_symbol(const struct graph *graph, const char *symbol, const char *label,
+                         const char *otherwise, struct alq_error *err);
 
 #endif

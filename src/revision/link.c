@@ -17,7 +17,8 @@ static bool fail_missing(const struct graph *graph, const struct graph_node *nod
     const struct graph_node *labelled = graph_find_label(graph, name);
     if (labelled)
         return error_hint(err, "'%s' is a branch label; its revision is '%s'", name, labelled->id);
-    hint_nearest(graph, name, "bring the missing revision's file back, or correct the name", err);
+    hint_nearest_name(graph, name, "bring the missing revision's file back, or correct the name",
+                      err);
     return false;
 }
 

@@ -1,7 +1,6 @@
 /* The order in which Alembic lists revisions: newest first, one branch followed as far down as
  * others do not need it. A list of places, one for each branch under way, holds the revision that
  * is next there. */
-#include <assert.h>
 #include <stdlib.h>
 
 #include "revision/internal.h"
@@ -197,8 +196,8 @@ static size_t next_open(struct sorter *sorter, size_t number)
     return number < sorter->places.count ? number : NO_PLACE;
 }
 
-/* Raises the bound to a place that has not ended. Returns whether it is the cell's cover for certain:
- * what is next there was seen above it before, or is so by following first parents. */
+/* Raises the bound to a place that has not ended. Returns whether it is the cell's cover for
+ * certain: what is next there was seen above it before, or is so by following first parents. */
 static bool know_cover(struct sorter *sorter, struct cell *cell)
 {
     cell->cover = next_open(sorter, cell->cover);

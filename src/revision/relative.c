@@ -1,4 +1,5 @@
 /* Relative identifiers: `+2`, `-1`, `id+2`, `label@-1`, and where they lead. */
+#include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -335,6 +336,7 @@ static bool downgrade_from_current(struct query *query, struct relative *relativ
         struct graph_node *start = NULL;
         if (!find_branch_current(query, current, relative->label, &start))
             return false;
+        assert(start);
         relative->symbol = start->id;
         *ret_label = relative->label;
     } else {

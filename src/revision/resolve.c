@@ -1,4 +1,5 @@
 /* What an identifier means: ids, parts of ids, labels, head, heads, base, label@anything. */
+#include <assert.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -74,7 +75,8 @@ static bool fail_unknown(struct query *query, const char *symbol, const char *la
     error_detail(query->err, query->graph->nodes.count
                                  ? "no id or branch label of four characters or more begins with it"
                                  : "there are no revisions at all");
-    hint_nearest(query->graph, symbol, "`alambique history` lists the revisions", query->err);
+    hint_nearest_symbol(query->graph, symbol, label, "`alambique history` lists the revisions",
+                        query->err);
     return false;
 }
 
@@ -170,7 +172,7 @@ bool query_branch(struct query *query, const char *label, struct graph_node **re
         return true;
     query_fail(query, FAILURE_RESOLUTION, "there is no branch '%s'", label);
     error_detail(query->err, "what stands before '@' is a branch label or a revision");
-    hint_nearest(query->graph, label, "`alambique heads` shows the branches", query->err);
+    hint_nearest_name(query->graph, label, "`alambique heads` shows the branches", query->err);
     return false;
 }
 
@@ -188,6 +190,7 @@ static bool look_up(struct query *query, const char *symbol, const char *label,
         if (names.count > 1)
             return fail_ambiguous(query, symbol, &names);
         node = find_exact(query->graph, names.items[0]);
+        assert(node);
     }
     *ret_node = node;
     return true;
@@ -223,9 +226,15 @@ bool query_name(struct query *query, const char *symbol, const char *label,
 {
     ARENA_SCOPE(scratch);
     struct lineage branch;
-    return open_branch(query, label, &scratch, &branch) &&
-           look_up(query, symbol, label, label ? &branch : NULL, ret_node) &&
-           check_member(query, *ret_node, label, &branch);
+    struct graph_node *node = NULL;
+    if (!open_branch(query, label, &scratch, &branch) ||
+        !look_up(query, symbol, label, label ? &branch : NULL, &node))
+        return false;
+    assert(node);
+    if (!check_member(query, node, label, &branch))
+        return false;
+    *ret_node = node;
+    return true;
 }
 
 bool query_one(struct query *query, const char *identifier, struct graph_node **ret_node)

@@ -1,4 +1,4 @@
-/* "Did you mean": the id or label nearest to a mistyped one. */
+/* "Did you mean": the id, label or symbol nearest to a mistyped one. */
 #include <string.h>
 #include <strings.h>
 
@@ -13,15 +13,31 @@ struct nearest {
     size_t limit; /* a candidate must be nearer than this */
 };
 
-static void consider(struct nearest *nearest, const struct map *names)
+static void consider(struct nearest *nearest, const char *name)
 {
-    for (size_t i = 0; i < names->count && nearest->limit; i++) {
-        const char *name = names->entries[i].key;
-        size_t distance = string_distance(nearest->wanted, name, nearest->limit - 1);
-        if (distance >= nearest->limit)
-            continue;
-        nearest->limit = distance;
-        nearest->found = name;
+    size_t distance = nearest->limit;
+    if (nearest->limit)
+        distance = string_distance(nearest->wanted, name, nearest->limit - 1);
+    if (distance >= nearest->limit)
+        return;
+    nearest->limit = distance;
+    nearest->found = name;
+}
+
+static void consider_all(struct nearest *nearest, const struct map *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        consider(nearest, names->entries[i].key);
+}
+
+/* The words that mean revisions in every graph. */
+static void consider_symbols(struct nearest *nearest)
+{
+    static const char *const symbols[] = {"head", "heads", "base"};
+    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
+        consider(nearest, symbols[i]);
+        if (string_equal_nocase(nearest->wanted, symbols[i]))
+            *nearest = (struct nearest){nearest->wanted, symbols[i], 0};
     }
 }
 
@@ -42,10 +58,9 @@ static const char *find_continued(const struct graph *graph, const char *typed)
     return found;
 }
 
-const char *graph_suggest(const struct graph *graph, const char *identifier)
+/* Ids and labels, and where an identifier is wanted, symbols. */
+static const char *find_nearest(const struct graph *graph, const char *typed, bool wants_symbols)
 {
-    const char *at = strrchr(identifier, '@');
-    const char *typed = at ? at + 1 : identifier;
     size_t length = strlen(typed);
     if (!length)
         return NULL;
@@ -56,17 +71,35 @@ const char *graph_suggest(const struct graph *graph, const char *identifier)
     struct nearest nearest = {.wanted = typed, .limit = length / 4 + 2};
     if (length < 3)
         nearest.limit = 1;
-    consider(&nearest, &graph->ids);
-    consider(&nearest, &graph->labels);
+    if (wants_symbols)
+        consider_symbols(&nearest);
+    consider_all(&nearest, &graph->ids);
+    consider_all(&nearest, &graph->labels);
     return nearest.found;
 }
 
-void hint_nearest(const struct graph *graph, const char *identifier, const char *otherwise,
-                  struct alq_error *err)
+const char *graph_suggest(const struct graph *graph, const char *identifier)
 {
-    const char *nearest = graph_suggest(graph, identifier);
+    const char *at = strrchr(identifier, '@');
+    return find_nearest(graph, at ? at + 1 : identifier, true);
+}
+
+void hint_nearest_name(const struct graph *graph, const char *name, const char *otherwise,
+                       struct alq_error *err)
+{
+    const char *nearest = find_nearest(graph, name, false);
     if (nearest)
         error_hint(err, "did you mean '%s'?", nearest);
-    else if (otherwise)
+    else
+        error_hint(err, "%s", otherwise);
+}
+
+void hint_nearest_symbol(const struct graph *graph, const char *symbol, const char *label,
+                         const char *otherwise, struct alq_error *err)
+{
+    const char *nearest = find_nearest(graph, symbol, true);
+    if (nearest)
+        error_hint(err, "did you mean '%s%s%s'?", label ? label : "", label ? "@" : "", nearest);
+    else
         error_hint(err, "%s", otherwise);
 }

@@ -88,7 +88,8 @@ static struct graph_node *find_on_line(const struct upstream *up, const struct g
     return up->lowest.items[low - 1];
 }
 
-/* Adds the other parents of the merges down the line from node, as far as a dependent may be below. */
+/* Adds the other parents of the merges down the line from node, as far as a dependent may be
+ * below. */
 static size_t push_side_lines(struct upstream *up, const struct graph_node *node, size_t depth)
 {
     while (node) {

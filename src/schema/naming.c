@@ -147,8 +147,8 @@ bool naming_apply(const struct naming *naming, const struct table *table,
     return true;
 }
 
-bool naming_apply_index(const struct naming *naming, const struct table *table,
-                        struct index *index, struct arena *arena, struct alq_error *err)
+bool naming_apply_index(const struct naming *naming, const struct table *table, struct index *index,
+                        struct arena *arena, struct alq_error *err)
 {
     const char *pattern = naming && naming->index ? naming->index : "ix_%(column_0_label)s";
     struct subject subject = {.table = table, .name = index->name};

@@ -1,4 +1,5 @@
-/* Types of columns: portable ones that each database writes its own way, and types by their SQL name. */
+/* Types of columns: portable ones that each database writes its own way, and types by their SQL
+ * name. */
 #ifndef SCHEMA_TYPE_H
 #define SCHEMA_TYPE_H
 
@@ -46,11 +47,14 @@ enum { TYPE_UNSET = -1 }; /* of length, precision, scale */
 
 struct type_variant; /* what another database uses instead */
 
-/* Made by type_new, then filled; plain data in one arena. A member that a type has no use for is ignored. */
+/* Made by type_new, then filled; plain data in one arena. A member that a type has no use for is
+ * ignored. */
 struct type {
     enum type_kind kind;
-    const char *name;   /* SQL: the name; ENUM, DOMAIN: its name in the database, or NULL; RAW: the text */
-    const char *family; /* SQL, ENUM, ARRAY: "postgresql", "mysql" or "sqlite" when it is that database's own; NULL */
+    /* SQL: the name; ENUM, DOMAIN: its name in the database, or NULL; RAW: the text. */
+    const char *name;
+    /* SQL, ENUM, ARRAY: "postgresql", "mysql" or "sqlite" when it is that database's own; NULL. */
+    const char *family;
     const char *schema; /* of an enum or domain; NULL */
     int length;
     int precision;
@@ -60,17 +64,18 @@ struct type {
 
     /* ENUM and MySQL's SET. */
     struct strings values;
-    bool is_native;            /* true by default */
-    bool creates_type;         /* true by default: CREATE TYPE before the table */
-    bool creates_constraint;   /* ENUM that is not native, BOOLEAN: a CHECK */
+    bool is_native;              /* true by default */
+    bool creates_type;           /* true by default: CREATE TYPE before the table */
+    bool creates_constraint;     /* ENUM that is not native, BOOLEAN: a CHECK */
     const char *constraint_name; /* of that check; NULL */
 
     /* ARRAY. */
     const struct type *item;
     int dimensions; /* TYPE_UNSET: one */
 
-    /* Whatever else one database knows: mysql unsigned, zerofill, charset, ascii, binary, national, fsp,
-     * display_width, on_update; postgresql fields (interval), varying (bit); keys without a dialect prefix. */
+    /* Whatever else one database knows: mysql unsigned, zerofill, charset, ascii, binary, national,
+     * fsp, display_width, on_update; postgresql fields (interval), varying (bit); keys without a
+     * dialect prefix. */
     struct options options;
 
     struct {
@@ -94,7 +99,8 @@ const struct type *type_for(const struct type *type, const char *dialect);
 struct type *type_copy(const struct type *type, struct arena *arena);
 bool type_equal(const struct type *a, const struct type *b);
 
-/* What kind of values a type has, as far as SQLAlchemy's rules for AUTO_INCREMENT and SERIAL ask. */
+/* What kind of values a type has, as far as SQLAlchemy's rules for AUTO_INCREMENT and SERIAL
+ * ask. */
 enum type_class { TYPE_CLASS_OTHER, TYPE_CLASS_INTEGER, TYPE_CLASS_NUMERIC, TYPE_CLASS_DATE_TIME };
 enum type_class type_class(const struct type *type);
 

@@ -97,6 +97,12 @@ bool script_is_transactional(const struct script_file *file, enum script_directi
     return true;
 }
 
+/* For goose a file without a way down goes down by doing nothing; dbmate asks for one, as we do. */
+static bool may_lack(const struct script_file *file, enum script_direction direction)
+{
+    return file->kind == SCRIPT_GOOSE && direction == SCRIPT_DOWNGRADE;
+}
+
 bool script_has_downgrade(const struct script_file *file, const char *dialect,
                           bool *ret_has_downgrade, struct alq_error *err)
 {
@@ -110,7 +116,8 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect,
         return true;
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;
-    *ret_has_downgrade = section_find(&sections, SCRIPT_DOWNGRADE, dialect) != NULL;
+    *ret_has_downgrade =
+        section_find(&sections, SCRIPT_DOWNGRADE, dialect) || may_lack(file, SCRIPT_DOWNGRADE);
     return true;
 }
 
@@ -209,10 +216,11 @@ bool script_statements(const struct script_file *file, enum script_direction dir
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;
     const struct section *section = section_find(&sections, direction, dialect);
-    if (!section)
+    if (!section && !may_lack(file, direction))
         return fail_section(file, &sections, direction, dialect, err);
     enum sql_syntax syntax = find_syntax(dialect);
-    bool is_split = file->kind == SCRIPT_DBMATE
+    bool is_split = !section ? true
+                    : file->kind == SCRIPT_DBMATE
                         ? add_pairs(&loaded, &sections, direction, syntax, arena, &statements, err)
                         : add_section(&loaded, section, syntax, arena, &statements, err);
     if (!is_split)

@@ -138,6 +138,9 @@ static bool end_block(struct goose_reader *reader, unsigned next_line, struct al
     struct sql_statements part = {0};
     bool is_sure = reader->syntax != SQL_SYNTAX_MYSQL;
     bool is_split = split_text(reader, reader->begin_line + 1, &part, is_sure ? err : NULL);
+    bool has_nul = memchr(text_string(&reader->text), '\0', reader->text.length) != NULL;
+    if (has_nul)
+        return fail(reader, reader->begin_line, "a NUL byte cannot stand in SQL", err);
     if (is_sure && !is_split)
         return false;
     if (is_sure || (is_split && part.count < 2))

@@ -73,7 +73,7 @@ bool header_read(const struct header_text *text, struct arena *arena, struct scr
     if (!is_read || *ret_needs_more)
         return is_read;
     if (is_python && !*ret_is_revision) {
-        if (!is_hexadecimal_name(name)) {
+        if (!is_hexadecimal_name(name) || !file.revision.down_line) {
             error_set(err, ALQ_ERROR_SCRIPT, "no revision id in %s", name);
             error_at(err, text->path, 1, 0);
             return error_hint(err, "add a line such as: revision = \"20260105_145517\", "

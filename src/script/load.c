@@ -8,7 +8,6 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/map.h"
 #include "base/text.h"
 #include "script/header.h"
 #include "base/banned.h"
@@ -16,19 +15,55 @@
 /* Most headers end within this many bytes; the rest of a long file is read only when it is run. */
 enum { HEADER_BYTES = 2048 };
 
+/* Where a file is on this machine; no file has the inode 0. */
+struct place {
+    dev_t device;
+    ino_t inode;
+};
+
 struct loader {
     struct arena *arena;
     struct script_list list;
-    struct map seen; /* "device:inode" of files and directories */
+    struct place *slots; /* of files and directories that were reached; open addressing */
+    size_t slot_count;   /* a power of two */
+    size_t place_count;
     bool is_recursive;
     char buffer[HEADER_BYTES];
 };
 
+static struct place *find_place(const struct loader *loader, const struct place *place)
+{
+    size_t mask = loader->slot_count - 1;
+    size_t slot = (size_t)place->inode & mask;
+    while (loader->slots[slot].inode && (loader->slots[slot].inode != place->inode ||
+                                         loader->slots[slot].device != place->device))
+        slot = (slot + 1) & mask;
+    return &loader->slots[slot];
+}
+
+static void grow_places(struct loader *loader)
+{
+    struct place *old_slots = loader->slots;
+    size_t old_count = loader->slot_count;
+    loader->slot_count = old_count ? old_count * 2 : 64;
+    loader->slots = arena_new_array(loader->arena, struct place, loader->slot_count);
+    for (size_t i = 0; i < old_count; i++)
+        if (old_slots[i].inode)
+            *find_place(loader, &old_slots[i]) = old_slots[i];
+}
+
+/* Whether the file or directory was reached before, by this name or another. */
 static bool is_seen_before(struct loader *loader, const struct stat *status)
 {
-    const char *key = arena_printf(loader->arena, "%llx:%llx", (unsigned long long)status->st_dev,
-                                   (unsigned long long)status->st_ino);
-    return !map_add(&loader->seen, loader->arena, key, NULL);
+    const struct place place = {status->st_dev, status->st_ino};
+    if (loader->place_count * 2 >= loader->slot_count)
+        grow_places(loader);
+    struct place *slot = find_place(loader, &place);
+    if (slot->inode)
+        return true;
+    *slot = place;
+    loader->place_count++;
+    return false;
 }
 
 static void add_file(struct loader *loader, const struct script_file *found)
@@ -56,12 +91,12 @@ static bool read_whole_header(struct loader *loader, const char *path, struct sc
 }
 
 /* The first bytes of the file; *ret_is_new is false for one that was reached before, or is none. */
-static bool read_beginning(struct loader *loader, const char *path, struct header_text *ret_text,
-                           bool *ret_is_new, struct alq_error *err)
+static bool read_beginning(struct loader *loader, int directory, const char *path,
+                           struct header_text *ret_text, bool *ret_is_new, struct alq_error *err)
 {
     struct stat status;
     *ret_is_new = false;
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int descriptor = openat(directory, path_name(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return error_io(err, "read", path, errno);
     ssize_t length = -1;
@@ -80,14 +115,14 @@ static bool read_beginning(struct loader *loader, const char *path, struct heade
     return true;
 }
 
-static bool load_file(struct loader *loader, const char *path, struct alq_error *err)
+static bool load_file(struct loader *loader, int directory, const char *path, struct alq_error *err)
 {
     struct header_text text;
     struct script_file file;
     bool is_new = false;
     bool is_revision = false;
     bool needs_more = false;
-    if (!read_beginning(loader, path, &text, &is_new, err))
+    if (!read_beginning(loader, directory, path, &text, &is_new, err))
         return false;
     if (!is_new)
         return true;
@@ -107,30 +142,53 @@ static bool has_revision_name(const char *name)
                             string_ends_with(name, ".c"));
 }
 
-static bool load_directory(struct loader *loader, const char *directory, struct alq_error *err)
+static bool load_directory(struct loader *loader, const char *directory, struct alq_error *err);
+
+/* The revisions that lie in the directory itself, which is open: the way to it is walked once. */
+static bool load_files(struct loader *loader, int descriptor, const char *directory,
+                       const struct strings *names, struct alq_error *err)
 {
-    struct strings names = {0};
-    struct stat status;
-    if (stat(directory, &status) != 0 && errno == ENOENT)
-        return true;
-    if (!directory_list(directory, loader->arena, &names, err))
-        return false;
-    if (is_seen_before(loader, &status))
-        return true;
-    for (size_t i = 0; i < names.count; i++) {
-        if (!has_revision_name(names.items[i]))
+    for (size_t i = 0; i < names->count; i++) {
+        if (!has_revision_name(names->items[i]))
             continue;
-        if (!load_file(loader, path_join(loader->arena, directory, names.items[i]), err))
+        const char *path = path_join(loader->arena, directory, names->items[i]);
+        if (!load_file(loader, descriptor, path, err))
             return false;
     }
-    for (size_t i = 0; loader->is_recursive && i < names.count; i++) {
-        const char *path = path_join(loader->arena, directory, names.items[i]);
-        bool is_wanted = *names.items[i] != '.' && strcmp(names.items[i], "__pycache__") != 0;
-        if (is_wanted && !has_revision_name(names.items[i]) && file_is_directory(path) &&
+    return true;
+}
+
+static bool load_subdirectories(struct loader *loader, const char *directory,
+                                const struct strings *names, struct alq_error *err)
+{
+    for (size_t i = 0; loader->is_recursive && i < names->count; i++) {
+        const char *path = path_join(loader->arena, directory, names->items[i]);
+        bool is_wanted = *names->items[i] != '.' && strcmp(names->items[i], "__pycache__") != 0;
+        if (is_wanted && !has_revision_name(names->items[i]) && file_is_directory(path) &&
             !load_directory(loader, path, err))
             return false;
     }
     return true;
+}
+
+static bool load_directory(struct loader *loader, const char *directory, struct alq_error *err)
+{
+    struct strings names = {0};
+    struct stat status;
+    int descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0 && errno == ENOENT)
+        return true;
+    if (descriptor < 0 || fstat(descriptor, &status) != 0) {
+        int code = errno;
+        if (descriptor >= 0)
+            close(descriptor);
+        return error_io(err, "read directory", directory, code);
+    }
+    bool is_new = !is_seen_before(loader, &status);
+    bool is_loaded = !is_new || (directory_list(directory, loader->arena, &names, err) &&
+                                 load_files(loader, descriptor, directory, &names, err));
+    close(descriptor);
+    return is_loaded && (!is_new || load_subdirectories(loader, directory, &names, err));
 }
 
 /* Versions are numbers of any length: fewer digits come first, leading zeros aside. */

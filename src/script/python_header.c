@@ -167,11 +167,12 @@ bool header_read_python(const struct header_text *text, struct arena *arena,
         *ret_needs_more = true;
         return true;
     }
-    *ret_is_revision = header.lines[NAME_REVISION] != 0;
-    if (*ret_is_revision && !header.lines[NAME_DOWN]) {
+    bool is_revision = header.lines[NAME_REVISION] != 0;
+    if (is_revision && !header.lines[NAME_DOWN]) {
         error_set(err, ALQ_ERROR_SCRIPT, "revision %s has no down_revision", file->revision.id);
         error_at(err, text->path, header.lines[NAME_REVISION], 0);
         return error_hint(err, "add a line such as: down_revision = None");
     }
+    *ret_is_revision = is_revision;
     return true;
 }

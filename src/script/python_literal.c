@@ -156,6 +156,19 @@ static void read_escape(struct python_reader *reader, struct text *text)
     advance(reader, kind == '\r' && peek(reader, 2) == '\n' ? 3 : 2);
 }
 
+/* A run of bytes that mean themselves in any string. Most of a header is docstrings, so that they
+ * are taken line by line and not byte by byte. */
+static void take_ordinary(struct python_reader *reader, char quote, struct text *text)
+{
+    const char *run = reader->at;
+    const char *at = run;
+    while (at < reader->end && *at != quote && *at != '\\' && *at != '\n' && *at != '\r')
+        at++;
+    if (text && at > run)
+        text_add_bytes(text, run, (size_t)(at - run));
+    reader->at = at;
+}
+
 /* One string with its prefix and quotes; text may be NULL to pass over it. False where it has no
  * end. */
 static bool take_string(struct python_reader *reader, struct text *text, bool *ret_is_plain)
@@ -172,6 +185,7 @@ static bool take_string(struct python_reader *reader, struct text *text, bool *r
     size_t quotes = is_triple ? 3 : 1;
     advance(reader, quotes);
     while (reader->at < reader->end) {
+        take_ordinary(reader, quote, text);
         char byte = peek(reader, 0);
         if (byte == quote &&
             (!is_triple || (peek(reader, 1) == quote && peek(reader, 2) == quote))) {
@@ -184,7 +198,8 @@ static bool take_string(struct python_reader *reader, struct text *text, bool *r
             read_escape(reader, text);
             continue;
         }
-        size_t taken = byte == '\\' && reader->end - reader->at > 1 ? 2 : 1;
+        size_t left = (size_t)(reader->end - reader->at);
+        size_t taken = byte == '\\' && left > 1 ? 2 : left ? 1 : 0;
         bool is_line_end = byte == '\r' && peek(reader, 1) == '\n'; /* which Python reads as LF */
         if (text && !is_line_end)
             text_add_bytes(text, reader->at, taken);
@@ -304,16 +319,9 @@ void python_skip_annotation(struct python_reader *reader)
     size_t depth = 0;
     while (reader->at < reader->end) {
         char byte = peek(reader, 0);
-        bool is_plain;
-        if (!depth && (byte == '=' || byte == '\n' || byte == '#'))
+        if (!depth && byte && strchr("=\n#;", byte))
             return;
-        if (strchr("([{", byte))
-            depth++;
-        else if (depth && strchr(")]}", byte))
-            depth--;
-        if ((byte == '\'' || byte == '"') && take_string(reader, NULL, &is_plain))
-            continue;
-        advance(reader, 1);
+        skip_token(reader, &depth);
     }
 }
 

@@ -118,8 +118,8 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect,
  * ret_is_transactional may be NULL. Errors: no section for this database; no downgrade section at
  * all ("revision X cannot be downgraded"); what sql_split refuses; a statement that begins or ends
  * a transaction in a revision that runs in one; a .py or .c file (kind UNSUPPORTED: they have no
- * statements). Goose: StatementBegin … StatementEnd is one statement, and ${NAME} is replaced from
- * the environment where ENVSUB is on. */
+ * statements). Goose: StatementBegin … StatementEnd is one statement, ${NAME} is replaced from the
+ * environment where ENVSUB is on, and no Down section is one that does nothing. */
 bool script_statements(const struct script_file *file, enum script_direction direction,
                        const char *dialect, struct arena *arena,
                        struct sql_statements *ret_statements, bool *ret_is_transactional,

@@ -54,7 +54,7 @@ static struct name_list split_names(const char *bytes, size_t length, struct are
             at++;
         } else {
             size_t word = at;
-            while (at < length && !strchr(" \t,", bytes[at]))
+            while (at < length && bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != ',')
                 at++;
             const char *known = find_dialect(bytes + word, at - word);
             list.are_all_known = list.are_all_known && known;

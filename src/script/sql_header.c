@@ -268,6 +268,12 @@ static enum outcome read_numbered_name(struct sql_header *header, enum script_ki
 
 /* -- The whole. */
 
+/* Whether the line is the last of a text that is not whole, so that its end may be missing. */
+static bool is_cut(const struct sql_header *header)
+{
+    return header->lines.next == header->lines.end && !header->text->is_whole;
+}
+
 /* A statement stands above the first section, if there is one at all. */
 static enum outcome read_statement(struct sql_header *header, struct alq_error *err)
 {
@@ -282,7 +288,7 @@ static enum outcome read_statement(struct sql_header *header, struct alq_error *
     if (header->marker_line)
         return fail(header, header->marker_line, "no revision id above the section",
                     "add a comment line above it: -- revision: ID", err);
-    while (lines_next(&header->lines, &header->line)) {
+    while (lines_next(&header->lines, &header->line) && !is_cut(header)) {
         const char *text;
         size_t length;
         bool is_header = read_comment(&header->line, &text, &length) &&
@@ -348,8 +354,7 @@ static enum outcome read_lines(struct sql_header *header, struct alq_error *err)
 {
     header->lines = lines_of(header->text->bytes, header->text->length);
     while (lines_next(&header->lines, &header->line)) {
-        bool is_cut = header->lines.next == header->lines.end && !header->text->is_whole;
-        enum outcome outcome = is_cut ? NEEDS_MORE : read_line(header, err);
+        enum outcome outcome = is_cut(header) ? NEEDS_MORE : read_line(header, err);
         if (outcome != GO_ON)
             return outcome;
     }

@@ -92,18 +92,30 @@ static struct options options_of(const json_t *json, const char *key, struct are
 }
 
 static const char *const type_words[] = {
-    [TYPE_NULL] = "null",           [TYPE_INTEGER] = "integer",
-    [TYPE_SMALL_INTEGER] = "small_integer", [TYPE_BIG_INTEGER] = "big_integer",
-    [TYPE_BOOLEAN] = "boolean",     [TYPE_STRING] = "string",
-    [TYPE_UNICODE] = "unicode",     [TYPE_TEXT] = "text",
-    [TYPE_UNICODE_TEXT] = "unicode_text", [TYPE_DATE] = "date",
-    [TYPE_DATE_TIME] = "date_time", [TYPE_TIME] = "time",
-    [TYPE_INTERVAL] = "interval",   [TYPE_NUMERIC] = "numeric",
-    [TYPE_FLOAT] = "float",         [TYPE_DOUBLE] = "double",
-    [TYPE_LARGE_BINARY] = "large_binary", [TYPE_JSON] = "json",
-    [TYPE_UUID] = "uuid",           [TYPE_ENUM] = "enum",
-    [TYPE_PICKLE] = "pickle",       [TYPE_ARRAY] = "array",
-    [TYPE_SQL] = "sql",             [TYPE_DOMAIN] = "domain",
+    [TYPE_NULL] = "null",
+    [TYPE_INTEGER] = "integer",
+    [TYPE_SMALL_INTEGER] = "small_integer",
+    [TYPE_BIG_INTEGER] = "big_integer",
+    [TYPE_BOOLEAN] = "boolean",
+    [TYPE_STRING] = "string",
+    [TYPE_UNICODE] = "unicode",
+    [TYPE_TEXT] = "text",
+    [TYPE_UNICODE_TEXT] = "unicode_text",
+    [TYPE_DATE] = "date",
+    [TYPE_DATE_TIME] = "date_time",
+    [TYPE_TIME] = "time",
+    [TYPE_INTERVAL] = "interval",
+    [TYPE_NUMERIC] = "numeric",
+    [TYPE_FLOAT] = "float",
+    [TYPE_DOUBLE] = "double",
+    [TYPE_LARGE_BINARY] = "large_binary",
+    [TYPE_JSON] = "json",
+    [TYPE_UUID] = "uuid",
+    [TYPE_ENUM] = "enum",
+    [TYPE_PICKLE] = "pickle",
+    [TYPE_ARRAY] = "array",
+    [TYPE_SQL] = "sql",
+    [TYPE_DOMAIN] = "domain",
     [TYPE_RAW] = "raw",
 };
 
@@ -114,8 +126,7 @@ struct type *read_type(const json_t *json, struct arena *arena)
     json_t *variant;
     if (!json)
         return NULL;
-    type = type_new(arena,
-                    (enum type_kind)word_of(json, "kind", type_words, TYPE_KIND_COUNT));
+    type = type_new(arena, (enum type_kind)word_of(json, "kind", type_words, TYPE_KIND_COUNT));
     type->name = string_of(json, "name", arena);
     type->family = string_of(json, "family", arena);
     type->schema = string_of(json, "schema", arena);
@@ -181,7 +192,7 @@ static struct computed read_computed(const json_t *json, struct arena *arena)
 }
 
 static const char *const kind_words[] = {
-    [CONSTRAINT_PRIMARY_KEY] = "primary", [CONSTRAINT_UNIQUE] = "unique",
+    [CONSTRAINT_PRIMARY_KEY] = "primary",    [CONSTRAINT_UNIQUE] = "unique",
     [CONSTRAINT_FOREIGN_KEY] = "foreignkey", [CONSTRAINT_CHECK] = "check",
     [CONSTRAINT_EXCLUDE] = "exclude",
 };
@@ -190,7 +201,8 @@ static void read_elements(struct constraint *constraint, const json_t *json, str
 {
     size_t i;
     const json_t *item;
-    json_array_foreach(json_object_get(json, "elements"), i, item) {
+    json_array_foreach(json_object_get(json, "elements"), i, item)
+    {
         struct exclude_element element = {.expression = string_of(item, "column", arena)};
         element.is_column = element.expression != NULL;
         if (!element.is_column)
@@ -251,6 +263,7 @@ static struct column *read_column(const json_t *json, struct arena *arena)
     column->is_quoted = is_true(json, "quoted");
     column->is_system = is_true(json, "system");
     column->has_client_default = is_true(json, "client_default");
+    column->has_sequence = is_true(json, "sequence");
     column->options = options_of(json, "options", arena);
     json_array_foreach(json_object_get(json, "constraints"), i, item)
         vec_push(arena, &column->constraints, read_constraint(item, NULL, arena));
@@ -266,7 +279,8 @@ static struct index *read_index(const json_t *json, struct arena *arena)
     index->is_name_final = is_true(json, "final");
     index->is_unique = is_true(json, "unique");
     index->options = options_of(json, "options", arena);
-    json_array_foreach(json_object_get(json, "elements"), i, item) {
+    json_array_foreach(json_object_get(json, "elements"), i, item)
+    {
         struct index_element element = {.column = string_of(item, "column", arena)};
         element.expression = string_of(item, "expression", arena);
         element.form = (enum index_form)word_of(item, "form", forms, 3);
@@ -342,10 +356,10 @@ static struct literal read_literal(const json_t *json, struct arena *arena)
     static const struct {
         const char *key;
         enum literal_kind kind;
-    } kinds[] = {{"text", LITERAL_TEXT},           {"number", LITERAL_NUMBER},
-                 {"date_time", LITERAL_DATE_TIME}, {"time", LITERAL_TIME},
-                 {"uuid", LITERAL_UUID},           {"sql", LITERAL_SQL},
-                 {"blob", LITERAL_BLOB}};
+    } kinds[] = {
+        {"text", LITERAL_TEXT}, {"number", LITERAL_NUMBER}, {"date_time", LITERAL_DATE_TIME},
+        {"time", LITERAL_TIME}, {"uuid", LITERAL_UUID},     {"sql", LITERAL_SQL},
+        {"blob", LITERAL_BLOB}};
     struct literal literal = {.kind = json_is_null(json) ? LITERAL_NULL : LITERAL_LEFT_OUT};
     if (json_is_boolean(json))
         return (struct literal){.kind = LITERAL_BOOLEAN, .boolean = json_is_true(json)};
@@ -372,10 +386,10 @@ static void read_rows(struct operation *operation, const json_t *json, struct ar
     operation->columns = strings_of(json, "columns", arena);
     operation->row_count = json_array_size(rows);
     operation->rows = arena_new_array(arena, struct literal_row, operation->row_count);
-    json_array_foreach(rows, i, row) {
+    json_array_foreach(rows, i, row)
+    {
         operation->rows[i].values = arena_new_array(arena, struct literal, json_array_size(row));
-        json_array_foreach(row, j, value)
-            operation->rows[i].values[j] = read_literal(value, arena);
+        json_array_foreach(row, j, value) operation->rows[i].values[j] = read_literal(value, arena);
     }
 }
 
@@ -428,9 +442,9 @@ struct operation *read_operation(const json_t *json, struct arena *arena)
     struct operation *operation = NULL;
     for (size_t i = 0; word && i < OPERATION_KIND_COUNT; i++)
         if (strcmp(operation_faces((enum operation_kind)i)->name, word) == 0)
-            operation = operation_new(arena, (enum operation_kind)i,
-                                      string_of(json, "schema", arena),
-                                      string_of(json, "table", arena));
+            operation =
+                operation_new(arena, (enum operation_kind)i, string_of(json, "schema", arena),
+                              string_of(json, "table", arena));
     if (!operation)
         return NULL;
     operation->name = string_of(json, "name", arena);

@@ -1,4 +1,4 @@
-/* Reads operations that tests/conformance/record.py wrote as JSON. */
+/* Reads operations that were recorded as JSON (README.md). */
 #ifndef CONFORMANCE_READ_OPERATION_H
 #define CONFORMANCE_READ_OPERATION_H
 

@@ -1,5 +1,6 @@
-/* Renders recorded operations for each database and compares with what Alembic wrote; see README.md.
- * render_cases FILE [-v]: prints what differs, one line a group, and fails when anything does. */
+/* Renders recorded operations for each database and compares with what Alembic wrote; see
+ * README.md. render_cases FILE [-v]: prints what differs, one line a group, and fails when
+ * anything does. */
 #include <stdio.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@
 
 struct tally {
     size_t same, better, different;
+    size_t sources, other_sources;
 };
 
 static bool write_text(void *user, const char *bytes, size_t length)
@@ -56,16 +58,27 @@ static bool apply_batch(struct apply *apply, const json_t *json, struct arena *a
                                   how, err);
 }
 
+/* COMMIT and BEGIN around a block outside of the transaction, as a run of Alembic's writes them. */
+static bool toggle_transaction(struct connection *connection, struct alq_error *err)
+{
+    if (connection_is_in_transaction(connection))
+        return connection_commit(connection, err);
+    return connection_begin(connection, err);
+}
+
 static bool apply_all(struct apply *apply, const json_t *operations, struct arena *arena,
                       struct alq_error *err)
 {
     size_t i;
     const json_t *item;
-    json_array_foreach(operations, i, item) {
+    json_array_foreach(operations, i, item)
+    {
         const char *kind = json_string_value(json_object_get(item, "kind"));
         struct operation *operation = NULL;
         bool is_done = false;
-        if (strcmp(kind, "batch") == 0) {
+        if (strcmp(kind, "autocommit") == 0) {
+            is_done = toggle_transaction(apply->connection, err);
+        } else if (strcmp(kind, "batch") == 0) {
             is_done = apply_batch(apply, item, arena, err);
         } else {
             operation = read_operation(item, arena);
@@ -78,7 +91,30 @@ static bool apply_all(struct apply *apply, const json_t *operations, struct aren
     return true;
 }
 
-/* Returns whether the case came out as recorded, or better. */
+/* What autogenerate writes for the operations, where it was recorded. */
+static void check_sources(const json_t *json, const json_t *operations, struct tally *tally)
+{
+    size_t i;
+    const json_t *item;
+    ARENA_SCOPE(arena);
+    json_array_foreach(operations, i, item)
+    {
+        const char *wanted = json_string_value(json_object_get(item, "python"));
+        struct operation *operation = wanted ? read_operation(item, &arena) : NULL;
+        const char *got = operation ? operation_write(operation, SOURCE_PYTHON, &arena) : NULL;
+        bool is_same = got && strcmp(got, wanted) == 0;
+        if (!wanted)
+            continue;
+        tally->sources += is_same;
+        tally->other_sources += !is_same;
+        if (!is_same)
+            printf("DIFFERENT source %lld\n  wanted: %s\n  got:    %s\n",
+                   (long long)json_integer_value(json_object_get(json, "case")), wanted,
+                   got ? got : "nothing");
+    }
+}
+
+/* Counts whether the case came out as recorded, or better. */
 static void run_case(const json_t *json, const struct dialect *dialect, bool is_loud,
                      struct tally *tally)
 {
@@ -93,8 +129,13 @@ static void run_case(const json_t *json, const struct dialect *dialect, bool is_
     struct connection *connection = offline_connection_new(dialect, write_text, &text);
     apply_init(&apply, connection, true, &arena, (struct statement_sink){NULL, NULL});
     apply.render.naming = &naming;
+    if (!connection_begin(connection, &error))
+        printf("cannot begin: %s\n", error.message);
+    text_clear(&text);
     if (!operations)
         operations = json_object_get(json, "operations");
+    if (dialect == &postgresql_dialect)
+        check_sources(json, operations, tally);
     bool is_done = apply_all(&apply, operations, &arena, &error);
     bool is_same =
         sql ? is_done && strcmp(json_string_value(sql), text_string(&text)) == 0 : !is_done;
@@ -105,8 +146,7 @@ static void run_case(const json_t *json, const struct dialect *dialect, bool is_
         printf("%s %lld %s: %s\n  wanted: %s\n  got:    %s%s%s\n", sql ? "DIFFERENT" : "better",
                (long long)json_integer_value(json_object_get(json, "case")), dialect->name,
                json_string_value(json_object_get(json, "body")),
-               sql ? json_string_value(sql)
-                   : json_string_value(json_object_get(expected, "error")),
+               sql ? json_string_value(sql) : json_string_value(json_object_get(expected, "error")),
                text_string(&text), error.message ? "error: " : "",
                error.message ? error.message : "");
     connection_free(connection);
@@ -135,5 +175,6 @@ int main(int argc, char **argv)
     fclose(file);
     printf("%zu as recorded, %zu better than an error, %zu different\n", tally.same, tally.better,
            tally.different);
-    return tally.different != 0 || tally.same == 0;
+    printf("%zu sources as recorded, %zu different\n", tally.sources, tally.other_sources);
+    return tally.different != 0 || tally.other_sources != 0 || tally.same == 0;
 }

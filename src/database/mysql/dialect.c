@@ -29,6 +29,7 @@ const struct dialect mysql_dialect = {
     .escapes_backslashes = true,
     .drivers_format = true,
     .ddl = &mysql_ddl,
+    .needs_delimiter = true,
     .open = mysql_open,
     .needs_quotes = mysql_needs_quotes,
     .has_table = unserved_has_table,

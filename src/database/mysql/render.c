@@ -51,8 +51,8 @@ static bool is_timestamp(const struct type *type)
     return type->kind == TYPE_SQL && string_equal(type->name, "TIMESTAMP");
 }
 
-static bool add_column(struct render *render, const struct table *table, const struct column *column,
-                       struct text *text, struct alq_error *err)
+static bool add_column(struct render *render, const struct table *table,
+                       const struct column *column, struct text *text, struct alq_error *err)
 {
     if (!render_type(render, column->type, text, err))
         return false;
@@ -119,7 +119,7 @@ static void add_option(const struct render *render, const char *key, const struc
     if (!string_ends_with(text_string(text), "\n)"))
         text_add_char(text, ' ');
     for (const char *byte = key; *byte; byte++)
-        text_add_char(text, *byte == '_' && is_spaced            ? ' '
+        text_add_char(text, *byte == '_' && is_spaced      ? ' '
                             : *byte >= 'a' && *byte <= 'z' ? (char)(*byte - 32)
                                                            : *byte);
     text_add_char(text, is_partition || is_one_of(key, unjoined, 4) ? ' ' : '=');
@@ -317,8 +317,8 @@ static bool add_changed_column(struct render *render, const struct operation *op
     bool is_nullable = change->sets_nullable           ? change->is_nullable
                        : change->has_existing_nullable ? change->existing_nullable
                                                        : true;
-    bool numbers = change->sets_autoincrement ? change->autoincrement
-                                              : change->existing_autoincrement;
+    bool numbers =
+        change->sets_autoincrement ? change->autoincrement : change->existing_autoincrement;
     if (!type) {
         error_set(err, ALQ_ERROR_SCRIPT,
                   "to alter column %s.%s MySQL needs its type, which is not known here",

@@ -118,12 +118,11 @@ static void add_charset(const struct type *type, bool is_national, struct text *
 static bool follow_string(const struct render *render, const struct type *type,
                           const struct type_rule *rule, struct text *text, struct alq_error *err)
 {
-    bool is_national =
-        rule->name[0] == 'N' || options_boolean(&type->options, "national");
+    bool is_national = rule->name[0] == 'N' || options_boolean(&type->options, "national");
     const char *written = rule->name + (rule->name[0] == 'N');
     bool needs_length = string_equal(written, "VARCHAR");
-    bool takes_length = needs_length || string_equal(written, "CHAR") ||
-                        string_equal(written, "TEXT");
+    bool takes_length =
+        needs_length || string_equal(written, "CHAR") || string_equal(written, "TEXT");
     if (needs_length && type->length == TYPE_UNSET)
         return render_refuse(render, err, "have a %s without a length", rule->name);
     text_printf(text, "%s%s", is_national ? "NATIONAL " : "", written);
@@ -204,8 +203,5 @@ const struct type_rule mysql_types[MYSQL_TYPE_COUNT] = {
 bool mysql_enum_type(const struct render *render, const struct type *type, struct text *text,
                      struct alq_error *err)
 {
-    if (string_equal(type->family, "postgresql"))
-        return render_refuse(render, err, "have PostgreSQL's ENUM %s",
-                             type->name ? type->name : "");
     return follow_values(render, type, NULL, text, err);
 }

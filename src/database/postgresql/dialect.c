@@ -29,6 +29,7 @@ const struct dialect postgresql_dialect = {
     .escapes_backslashes = false,
     .drivers_format = true,
     .ddl = &postgresql_ddl,
+    .needs_delimiter = false,
     .open = postgresql_open,
     .needs_quotes = postgresql_needs_quotes,
     .has_table = unserved_has_table,

@@ -9,11 +9,12 @@
 #include "base/banned.h"
 
 /* SERIAL stands for the type of a column that numbers itself. */
-static bool add_column(struct render *render, const struct table *table, const struct column *column,
-                       struct text *text, struct alq_error *err)
+static bool add_column(struct render *render, const struct table *table,
+                       const struct column *column, struct text *text, struct alq_error *err)
 {
     const struct type *type = type_for(column->type, "postgresql");
-    if (!column->identity.is_identity && table_autoincrement_column(table) == column) {
+    if (!column->identity.is_identity && !column->has_sequence &&
+        table_autoincrement_column(table) == column) {
         text_add(text, type_is_big_integer(type)     ? "BIGSERIAL"
                        : type_is_small_integer(type) ? "SMALLSERIAL"
                                                      : "SERIAL");
@@ -221,8 +222,9 @@ static bool render_rebuild_enum(struct render *render, const struct operation *o
                                 struct strings *statements, struct alq_error *err)
 {
     char *old_name = arena_printf(render->arena, "%s_old", operation->name);
-    struct operation drop = {
-        .kind = OPERATION_DROP_ENUM, .schema = operation->schema, .name = old_name};
+    struct operation drop = {.kind = OPERATION_DROP_ENUM,
+                             .schema = operation->schema,
+                             .name = old_name};
     TEXT_SCOPE(text);
     begin_type(render, operation, &text);
     text_add(&text, " RENAME TO ");
@@ -574,6 +576,7 @@ const struct ddl postgresql_ddl = {
     .column = add_column,
     .before_table = create_types,
     .table_options = add_table_options,
+    .lists_set_null = true,
     .before_unique = add_before_unique,
     .behind_key = add_behind_key,
     .constraint_end = add_constraint_end,

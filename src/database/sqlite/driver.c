@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "database/sqlite/internal.h"
 #include "database/sqlite/lock.h"
 #include "base/banned.h"
 
@@ -199,8 +200,6 @@ static bool check_writing(struct sqlite_connection *connection, sqlite3_stmt *st
 {
     if (!connection->base.is_read_only || sqlite3_stmt_readonly(statement))
         return true;
-    if (err && err->kind == ALQ_ERROR_NONE)
-        memcpy(err->sqlstate, "25006", sizeof err->sqlstate);
     sqlite_fail_read_only(connection, err);
     return error_statement(err, sql);
 }
@@ -360,8 +359,10 @@ bool sqlite_begin(struct connection *base, struct alq_error *err)
     if (connection->is_borrowed && !sqlite3_get_autocommit(connection->handle))
         return error_set(err, ALQ_ERROR_USAGE,
                          "the application's connection is inside a transaction");
+    if (base->is_read_only)
+        return sqlite_fail_read_only(connection, err);
     int timeout = suspend_busy_timeout(connection);
-    bool is_begun = sqlite_run(connection, base->is_read_only ? "BEGIN" : "BEGIN IMMEDIATE", err);
+    bool is_begun = sqlite_run(connection, "BEGIN IMMEDIATE", err);
     restore_busy_timeout(connection, timeout);
     connection->has_begun = connection->has_begun || is_begun;
     return is_begun;
@@ -395,4 +396,10 @@ bool sqlite_is_in_transaction(const struct connection *base)
 void sqlite_interrupt(struct connection *base)
 {
     sqlite3_interrupt(sqlite_of(base)->handle);
+}
+
+char *sqlite_find_writer(struct connection *base, struct arena *arena)
+{
+    const char *path = sqlite_of(base)->location.path;
+    return path ? sqlite_lock_writer(path, arena) : NULL;
 }

@@ -76,9 +76,12 @@ bool sqlite_fail_read_only(const struct sqlite_connection *connection, struct al
 {
     ARENA_SCOPE(scratch);
     const char *path = connection->location.path;
-    if (connection->base.is_read_only)
-        return error_set(err, ALQ_ERROR_DATABASE, "%s was opened for reading only",
-                         file_name(connection));
+    if (err && err->kind == ALQ_ERROR_NONE)
+        memcpy(err->sqlstate, "25006", sizeof err->sqlstate);
+    if (connection->base.is_read_only) {
+        error_set(err, ALQ_ERROR_DATABASE, "%s was opened for reading only", file_name(connection));
+        return error_hint(err, "open it for writing: without mode=ro in its URL");
+    }
     const char *reason = path ? sqlite_explain_read_only(path, &scratch) : NULL;
     error_set(err, ALQ_ERROR_IO, "cannot write %s: %s", file_name(connection),
               reason ? reason : sqlite3_errmsg(connection->handle));

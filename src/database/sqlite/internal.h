@@ -8,6 +8,9 @@
 /* The slots of sqlite_dialect, each in the file of its name. */
 
 /* driver.c */
+char *sqlite_find_writer(struct connection *connection, struct arena *arena);
+
+/* driver_open.c */
 bool sqlite_open(const struct url *url, const struct open_options *options,
                  struct connection **ret_connection, struct alq_error *err) ALQ_CHECK;
 

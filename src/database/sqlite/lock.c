@@ -163,7 +163,7 @@ static char *describe_process(int pid, struct arena *arena)
                  : arena_printf(arena, "process %d", pid);
 }
 
-char *sqlite_lock_holder(const char *path, struct arena *arena)
+static char *find_holder(const char *path, bool is_writer, struct arena *arena)
 {
     unsigned long long file = inode_of(path);
     unsigned long long shm = inode_of(arena_printf(arena, "%s-shm", path));
@@ -175,7 +175,11 @@ char *sqlite_lock_holder(const char *path, struct arena *arena)
     int best_weight = 0;
     while (fgets(line, sizeof line, locks)) {
         struct lock_line lock;
-        int weight = parse_lock_line(line, &lock) ? weigh_lock(&lock, file, shm) : 0;
+        if (!parse_lock_line(line, &lock))
+            continue;
+        int weight = weigh_lock(&lock, file, shm);
+        if (is_writer && (!lock.is_write || lock.pid == getpid()))
+            continue;
         if (weight > best_weight) {
             best_weight = weight;
             best = lock;
@@ -183,4 +187,14 @@ char *sqlite_lock_holder(const char *path, struct arena *arena)
     }
     fclose(locks);
     return best_weight ? describe_process(best.pid, arena) : NULL;
+}
+
+char *sqlite_lock_holder(const char *path, struct arena *arena)
+{
+    return find_holder(path, false, arena);
+}
+
+char *sqlite_lock_writer(const char *path, struct arena *arena)
+{
+    return find_holder(path, true, arena);
 }

@@ -38,4 +38,7 @@ enum sqlite_wait_result sqlite_wait_again(struct sqlite_wait *wait, struct alq_e
  * is not in it. */
 char *sqlite_lock_holder(const char *path, struct arena *arena);
 
+/* The same, but only of another process that writes: it has the lock that a migration needs. */
+char *sqlite_lock_writer(const char *path, struct arena *arena);
+
 #endif

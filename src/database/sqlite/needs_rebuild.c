@@ -4,8 +4,8 @@
 #include "operation/operation.h"
 #include "base/banned.h"
 
-/* A new column may have a constant default only, must have one when it is NOT NULL, and can be no key and not stored
- * when it is computed. */
+/* A new column may have a constant default only, must have one when it is NOT NULL, and can be
+ * no key and not stored when it is computed. */
 static bool added_needs_rebuild(const struct operation *operation, bool is_script)
 {
     const struct column *column = operation->column;
@@ -26,7 +26,8 @@ static bool change_needs_rebuild(const struct column_change *change)
            change->sets_identity || change->sets_computed;
 }
 
-/* Dropping a column goes through the rebuild, because SQLite refuses it for a column that anything mentions. */
+/* Dropping a column goes through the rebuild, because SQLite refuses it for a column that
+ * anything mentions. */
 bool sqlite_needs_rebuild(const struct operation *operation, bool is_script)
 {
     switch (operation->kind) {

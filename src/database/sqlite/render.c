@@ -5,7 +5,8 @@
 #include "database/render_parts.h"
 #include "base/banned.h"
 
-/* SQLAlchemy writes AUTOINCREMENT, and with it the key, in the column where the table asks for it. */
+/* SQLAlchemy writes AUTOINCREMENT, and with it the key, in the column where the table asks for
+ * it. */
 static bool holds_key(const struct table *table, const char *column)
 {
     ARENA_SCOPE(scratch);
@@ -24,13 +25,16 @@ static void add_conflict(const struct options *options, const char *key, struct 
         text_printf(text, " ON CONFLICT %s", action);
 }
 
-static bool add_column(struct render *render, const struct table *table, const struct column *column,
-                       struct text *text, struct alq_error *err)
+static bool add_column(struct render *render, const struct table *table,
+                       const struct column *column, struct text *text, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
     if (column->is_primary_key && column->autoincrement == AUTOINCREMENT_YES &&
         table_key_columns(table, &scratch).count > 1)
         return render_refuse(render, err, "number a column of a key of several columns");
+    for (size_t i = 0; i < column->constraints.count; i++)
+        if (options_find(&column->constraints.items[i]->options, "sqlite_on_conflict"))
+            return render_refuse(render, err, "have ON CONFLICT in a CHECK of a column");
     if (!render_type(render, column->type, text, err))
         return false;
     render_wrapped_default(render, &column->server_default, text);
@@ -112,7 +116,7 @@ static bool render_rename(struct render *render, const struct operation *operati
 static bool refuse_constraint(struct render *render, const struct operation *operation,
                               struct strings *statements, struct alq_error *err)
 {
-    const char *verb = operation->kind == OPERATION_CREATE_CONSTRAINT   ? "add a constraint to"
+    const char *verb = operation->kind == OPERATION_CREATE_CONSTRAINT ? "add a constraint to"
                        : operation->kind == OPERATION_DROP_CONSTRAINT ? "drop a constraint of"
                                                                       : "rename a constraint of";
     (void)statements;
@@ -126,8 +130,9 @@ static bool refuse_constraint(struct render *render, const struct operation *ope
 static bool render_rename_index(struct render *render, const struct operation *operation,
                                 struct strings *statements, struct alq_error *err)
 {
-    struct operation drop = {
-        .kind = OPERATION_DROP_INDEX, .schema = operation->schema, .name = operation->name};
+    struct operation drop = {.kind = OPERATION_DROP_INDEX,
+                             .schema = operation->schema,
+                             .name = operation->name};
     struct operation create = {.kind = OPERATION_CREATE_INDEX,
                                .schema = operation->schema,
                                .table = operation->table};

@@ -71,6 +71,27 @@ static void test_tabs(void **state)
                      "CREATE FUNCTION f() AS $$\n    BEGIN\n$$;\n\n");
 }
 
+/* The mysql program ends a statement at each ';', in a body too. */
+static void test_delimiters(void **state)
+{
+    (void)state;
+    const char *body = "CREATE TRIGGER t BEFORE DELETE ON x FOR EACH ROW BEGIN SET @a = 1; END";
+    assert_statement(&mysql_dialect, body,
+                     "DELIMITER //\n"
+                     "CREATE TRIGGER t BEFORE DELETE ON x FOR EACH ROW BEGIN SET @a = 1; END//\n"
+                     "DELIMITER ;\n\n");
+    assert_statement(&mysql_dialect, "BEGIN SET @a = '//'; END",
+                     "DELIMITER $$\nBEGIN SET @a = '//'; END$$\nDELIMITER ;\n\n");
+    assert_statement(&mysql_dialect, "BEGIN SET @a = '// $$'; END",
+                     "DELIMITER ||\nBEGIN SET @a = '// $$'; END||\nDELIMITER ;\n\n");
+    assert_statement(&mysql_dialect, "SELECT ';', \"a;b\", `;` /* ; */",
+                     "SELECT ';', \"a;b\", `;` /* ; */;\n\n");
+    assert_statement(&mysql_dialect, "SELECT 1; ", "SELECT 1;;\n\n");
+    assert_statement(&sqlite_dialect, "BEGIN SELECT 1; END", "BEGIN SELECT 1; END;\n\n");
+    assert_statement(&postgresql_dialect, "BEGIN ATOMIC SELECT 1; END",
+                     "BEGIN ATOMIC SELECT 1; END;\n\n");
+}
+
 static void test_transactions(void **state)
 {
     (void)state;
@@ -137,9 +158,9 @@ static void test_writer_that_stops(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_statements),        cmocka_unit_test(test_tabs),
-        cmocka_unit_test(test_transactions),      cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_writer_that_stops),
+        cmocka_unit_test(test_statements), cmocka_unit_test(test_tabs),
+        cmocka_unit_test(test_delimiters), cmocka_unit_test(test_transactions),
+        cmocka_unit_test(test_refusals),   cmocka_unit_test(test_writer_that_stops),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -260,6 +260,9 @@ static void test_suggestions(void **state)
     assert_string_equal(graph_suggest(sample.graph, "AE10"), "ae1027a6acf");
     assert_string_equal(graph_suggest(sample.graph, "acounts"), "accounts");
     assert_string_equal(graph_suggest(sample.graph, "accounts@27c6a30d7c25"), "27c6a30d7c24");
+    assert_string_equal(graph_suggest(sample.graph, "hed"), "head");
+    assert_string_equal(graph_suggest(sample.graph, "accounts@HEADS"), "heads");
+    assert_string_equal(graph_suggest(sample.graph, "bsae"), "base");
     assert_null(graph_suggest(sample.graph, "nothing"));
     assert_null(graph_suggest(sample.graph, "x"));
     assert_null(graph_suggest(sample.graph, ""));

@@ -1,5 +1,5 @@
-/* SQLite judges where its statements end: sqlite3_complete and the tail of sqlite3_prepare, over the
- * fuzzer's seeds and over texts put together by chance. */
+/* SQLite judges where its statements end: sqlite3_complete and the tail of sqlite3_prepare, over
+ * the fuzzer's seeds and over texts put together by chance. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -55,7 +55,8 @@ static bool is_empty(const char *text, size_t length)
            statements.count == 0;
 }
 
-/* Every piece that sqlite3_complete cuts holds exactly our next statement, and nothing is left over. */
+/* Every piece that sqlite3_complete cuts holds exactly our next statement, and nothing is left
+ * over. */
 static void assert_same_as_complete(const char *text)
 {
     ARENA_SCOPE(arena);

@@ -1,0 +1,2 @@
+revision = uuid()
+down_revision = f'{x}'

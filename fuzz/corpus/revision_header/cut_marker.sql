@@ -1,0 +1,5 @@
+
+"""  ACTION
+-- +goose Downí
+D«°¯ß«¾½³E post;no'
+""")

@@ -1,0 +1,3 @@
+-- +goose Up
+-- +goose ENVSUB ON
+select ${A:-${B-c}}, ${PATH:1:-2}, $$, \$, $HOME, ${X?no};

@@ -1,0 +1,7 @@
+﻿-- upgrade
+-- ====
+/* licence
+ */
+  -- Revision: a
+-- UPGRADE
+BEGIN;

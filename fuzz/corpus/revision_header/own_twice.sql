@@ -1,0 +1,5 @@
+-- revision: a
+-- revises: b
+-- upgrade
+-- upgrade sqlite
+-- upgrade sqlite mysql

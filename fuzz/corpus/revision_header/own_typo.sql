@@ -1,0 +1,3 @@
+-- revision: a
+-- upgrade postgres
+x;
