@@ -44,5 +44,7 @@ const struct dialect sqlite_dialect = {
     .list_tables = sqlite_list_tables,
     .column_width = sqlite_column_width,
     .widen_column = sqlite_widen_column,
+    .inspect_table = sqlite_inspect_table,
+    .inspect_schema = sqlite_inspect_schema,
     .needs_rebuild = sqlite_needs_rebuild,
 };

@@ -25,6 +25,13 @@ bool sqlite_list_tables(struct connection *connection, const char *schema, struc
 bool sqlite_column_width(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned *ret_width, struct alq_error *err) ALQ_CHECK;
 
+/* inspect_schema.c. A table that is not in main is looked for in temp where no schema is given. */
+bool sqlite_inspect_table(struct connection *connection, const char *schema, const char *table,
+                          struct arena *arena, struct table **ret_table,
+                          struct alq_error *err) ALQ_CHECK;
+bool sqlite_inspect_schema(struct connection *connection, const char *schema, struct arena *arena,
+                           struct schema **ret_schema, struct alq_error *err) ALQ_CHECK;
+
 /* render.c */
 extern const struct ddl sqlite_ddl;
 
