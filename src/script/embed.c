@@ -84,7 +84,7 @@ static void add_revision(struct text *source, const struct script_file *file, si
     if (file->kind == SCRIPT_C && file->has_downgrade)
         text_add(source, "\n     .has_downgrade = true,");
     if (file->kind == SCRIPT_C) {
-        text_printf(source, "\n     .code = &code_%zu,", number);
+        text_printf(source, "\n     .code = &alq_embedded_code_%zu,", number);
     } else {
         text_add(source, "\n     .text = ");
         add_literal(source, file->bytes, file->length, "         ");
@@ -99,7 +99,7 @@ static void add_code(struct text *source, const struct script_file *file, size_t
     ARENA_SCOPE(scratch);
     text_printf(source,
                 "\n#undef ALQ_REVISION_SYMBOL\n#undef ALQ_REVISION_LINKAGE\n"
-                "#define ALQ_REVISION_SYMBOL code_%zu\n#define ALQ_REVISION_LINKAGE static\n"
+                "#define ALQ_REVISION_SYMBOL alq_embedded_code_%zu\n#define ALQ_REVISION_LINKAGE static\n"
                 "#line 1 ",
                 number);
     add_literal(source, file->path, strlen(file->path), "");
@@ -124,6 +124,14 @@ static bool has_kind(const struct script_list *list, enum script_kind kind)
         if (list->items[i]->kind == kind)
             return true;
     return false;
+}
+
+static size_t count_lines(const struct text *source)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < source->length; i++)
+        count += source->bytes[i] == '\n';
+    return count;
 }
 
 static void begin_source(struct text *source, bool has_code)
@@ -160,15 +168,15 @@ bool script_write_embedded(const struct script_list *list, const char *symbol, s
             add_code(source, &file, i);
         add_revision(&rows, &file, i, &digest);
     }
-    if (has_code)
-        text_printf(source, "#line 1 \"%s.c\"\n", symbol);
+    if (has_code) /* back to this file, which is most likely called so */
+        text_printf(source, "#line %zu \"%s.c\"\n", count_lines(source) + 2, symbol);
     if (list->count)
-        text_printf(source, "\nstatic const struct alq_embedded_revision revisions[] = {\n%s};\n",
+        text_printf(source, "\nstatic const struct alq_embedded_revision alq_embedded[] = {\n%s};\n",
                     text_string(&rows));
     text_printf(source,
                 "\nextern const struct alq_revision_set %s;\n"
                 "const struct alq_revision_set %s = {%uu, %s, %zu};\n",
-                symbol, symbol, ALQ_REVISION_SET_VERSION, list->count ? "revisions" : "NULL",
+                symbol, symbol, ALQ_REVISION_SET_VERSION, list->count ? "alq_embedded" : "NULL",
                 list->count);
     return true;
 }
