@@ -39,6 +39,7 @@ struct alq_embedded_revision {
     const struct alq_revision_code *code; /* C */
     bool no_transaction;
     bool has_downgrade; /* C */
+    bool has_variables; /* SQL */
 };
 
 struct alq_revision_set {

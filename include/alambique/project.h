@@ -63,7 +63,8 @@ struct alq_project_options {
     const char *directory;
     /* Instead of DATABASE_URL and the file's sqlalchemy.url. */
     const char *url;
-    /* Values of -x, "key=value" or "key". */
+    /* Values of -x, "key=value" or "key": for ${key} in SQL revisions with `variables: yes` and in
+     * goose's with ENVSUB ON, before the environment's. */
     const char *const *x_arguments;
     size_t x_argument_count;
     /* A directory without revisions is fine (`init`, the first `revision`). */

@@ -29,7 +29,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_X] = {.short_name = 'x',
                   .argument = "KEY=VALUE",
                   .is_repeatable = true,
-                  .help = "Value that revisions can ask for"},
+                  .help = "Value of a variable in revisions"},
     [OPTION_LOCK_TIMEOUT] = {.names = {"lock-timeout"},
                              .argument = "SEC",
                              .help = "Seconds to wait for another process that migrates (default: "

@@ -99,6 +99,13 @@ static bool fail_empty(const struct config *config, struct alq_error *err)
     return error_hint(err, "alambique revision -m \"first tables\"");
 }
 
+/* What -x gives is there for every file. */
+static void give_variables(struct alq_project *project)
+{
+    for (size_t i = 0; i < project->files.count; i++)
+        project->files.items[i]->variables = &project->config.x_arguments;
+}
+
 static bool load_directory(struct alq_project *project, bool allow_empty, struct alq_error *err)
 {
     const struct config *config = &project->config;
@@ -107,6 +114,7 @@ static bool load_directory(struct alq_project *project, bool allow_empty, struct
         return false;
     if (!project->files.count && !allow_empty)
         return fail_empty(config, err);
+    give_variables(project);
     return link_graph(project, err);
 }
 
@@ -138,6 +146,8 @@ bool project_open_loaded(const struct alq_project_options *options,
                    load(project, source, err);
     if (is_open && !project->files.count && !options->allow_empty)
         is_open = error_set(err, ALQ_ERROR_CONFIG, "no revisions %s", where);
+    if (is_open)
+        give_variables(project);
     if (!is_open || !link_graph(project, err)) {
         alq_project_free(project);
         return false;

@@ -5,7 +5,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "script/envsub.h"
 #include "script/goose.h"
+#include "script/lines.h"
 #include "script/section.h"
 #include "base/banned.h"
 
@@ -175,6 +177,38 @@ static enum sql_syntax find_syntax(const char *dialect)
     return SQL_SYNTAX_ANY;
 }
 
+/* The section of a file with variables, line for line, with their values. */
+static bool expand_section(const struct script_file *file, const struct section *section,
+                           struct text *out, struct alq_error *err)
+{
+    struct lines lines = lines_of(section->bytes, section->length);
+    for (struct line line; lines_next(&lines, &line);) {
+        size_t column = 0;
+        if (!envsub_expand_variables(line.bytes, line.length, file->variables, out, &column, err))
+            return error_at(err, file->path, section->first_line + line.number - 1,
+                            (unsigned)column);
+        text_add_char(out, '\n');
+    }
+    return true;
+}
+
+static bool split_section(const struct script_file *file, const struct section *section,
+                          enum sql_syntax syntax, struct arena *arena,
+                          struct sql_statements *ret_statements, struct alq_error *err)
+{
+    TEXT_SCOPE(expanded);
+    const char *bytes = section->bytes;
+    size_t length = section->length;
+    if (file->has_variables) {
+        if (!expand_section(file, section, &expanded, err))
+            return false;
+        bytes = text_string(&expanded);
+        length = expanded.length;
+    }
+    return sql_split(bytes, length, syntax, file->path, section->first_line, arena, ret_statements,
+                     err);
+}
+
 static bool add_section(const struct script_file *file, const struct section *section,
                         enum sql_syntax syntax, struct arena *arena,
                         struct sql_statements *statements, struct alq_error *err)
@@ -182,8 +216,7 @@ static bool add_section(const struct script_file *file, const struct section *se
     struct sql_statements part = {0};
     bool is_split = file->kind == SCRIPT_GOOSE
                         ? goose_split(file, section, syntax, arena, &part, err)
-                        : sql_split(section->bytes, section->length, syntax, file->path,
-                                    section->first_line, arena, &part, err);
+                        : split_section(file, section, syntax, arena, &part, err);
     for (size_t i = 0; i < part.count; i++)
         vec_push(arena, statements, part.items[i]);
     return is_split;

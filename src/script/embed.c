@@ -81,6 +81,8 @@ static void add_revision(struct text *source, const struct script_file *file, si
     add_string(source, "digest", digest->hex);
     if (!file->is_transactional)
         text_add(source, "\n     .no_transaction = true,");
+    if (file->has_variables)
+        text_add(source, "\n     .has_variables = true,");
     if (file->kind == SCRIPT_C && file->has_downgrade)
         text_add(source, "\n     .has_downgrade = true,");
     if (file->kind == SCRIPT_C) {

@@ -56,6 +56,7 @@ bool script_load_embedded(const struct alq_revision_set *set, struct arena *aren
             .create_date = given->create_date,
             .is_transactional = !given->no_transaction,
             .has_downgrade = given->has_downgrade,
+            .has_variables = given->has_variables,
             .code = given->code,
             .digest = given->digest,
             .bytes = given->text ? given->text : "",

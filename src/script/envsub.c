@@ -1,4 +1,4 @@
-/* A small expander of shell-like parameters. */
+/* Puts values of -x and the environment into text: goose's small expander, and our two forms. */
 #include "script/envsub.h"
 
 #include <ctype.h>
@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/vec.h"
 #include "base/banned.h"
 
 enum { DEEPEST = 100 };
@@ -18,10 +19,29 @@ struct expander {
     const char *end;
     unsigned depth;
     unsigned unused; /* depth of texts that are read and not wanted */
+    const struct strings *given;
     struct arena *arena;
 };
 
 static bool expand(struct expander *expander, char stop, struct text *out, struct alq_error *err);
+
+/* The last "name=value" that is given; a bare "name" is empty. */
+static const char *find_given(const struct strings *given, const char *name)
+{
+    size_t length = strlen(name);
+    for (size_t i = given ? given->count : 0; i > 0; i--) {
+        const char *item = given->items[i - 1];
+        if (strncmp(item, name, length) == 0 && (item[length] == '=' || !item[length]))
+            return item + length + (item[length] == '=');
+    }
+    return NULL;
+}
+
+static const char *find_value(const struct expander *expander, const char *name)
+{
+    const char *value = find_given(expander->given, name);
+    return value ? value : getenv(name);
+}
 
 static char peek(const struct expander *expander, size_t ahead)
 {
@@ -118,7 +138,7 @@ static bool expand_braced(struct expander *expander, struct text *out, struct al
     const char *name = read_name(expander);
     if (!name)
         return fail("no name of an environment variable behind ${", err);
-    const char *value = getenv(name);
+    const char *value = find_value(expander, name);
     bool is_expanded = true;
     if (peek(expander, 0) == '}') {
         text_add(out, value ? value : "");
@@ -153,7 +173,7 @@ static bool expand_dollar(struct expander *expander, struct text *out, struct al
     const char *name = read_name(expander);
     if (!name)
         return fail("no name of an environment variable behind $", err);
-    const char *value = getenv(name);
+    const char *value = find_value(expander, name);
     text_add(out, value ? value : "");
     return true;
 }
@@ -184,9 +204,71 @@ static bool expand(struct expander *expander, char stop, struct text *out, struc
     return true;
 }
 
-bool envsub_expand(const char *line, size_t length, struct text *out, struct alq_error *err)
+bool envsub_expand(const char *line, size_t length, const struct strings *given, struct text *out,
+                   struct alq_error *err)
 {
     ARENA_SCOPE(arena);
-    struct expander expander = {.at = line, .end = line + length, .arena = &arena};
+    struct expander expander = {.at = line, .end = line + length, .given = given, .arena = &arena};
     return expand(&expander, '\0', out, err);
+}
+
+/* The length of "${name}" or "${name:-text}" at text; 0 where there is neither. */
+static size_t measure_variable(const char *text, size_t length, size_t *ret_name_length)
+{
+    size_t at = 2;
+    if (length < 4 || text[0] != '$' || text[1] != '{' || isdigit((unsigned char)text[2]))
+        return 0;
+    while (at < length && (isalnum((unsigned char)text[at]) || text[at] == '_'))
+        at++;
+    *ret_name_length = at - 2;
+    bool has_default = length - at > 2 && text[at] == ':' && text[at + 1] == '-';
+    if (at == 2 || at == length || (text[at] != '}' && !has_default))
+        return 0;
+    const char *close = memchr(text + at, '}', length - at);
+    return close ? (size_t)(close + 1 - text) : 0;
+}
+
+static bool fail_undefined(const char *name, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_SCRIPT, "variable '%s' has no value", name);
+    error_detail(err, "neither -x nor the environment gives one, and it has no default");
+    return error_hint(err, "give it: -x %s=VALUE, or write ${%s:-DEFAULT}", name, name);
+}
+
+static bool add_variable(const struct expander *expander, const char *text, size_t length,
+                         size_t name_length, struct text *out, struct alq_error *err)
+{
+    const char *name = arena_strndup(expander->arena, text + 2, name_length);
+    const char *value = find_value(expander, name);
+    const char *behind = text + 2 + name_length;
+    bool has_default = *behind == ':';
+    if (!value && !has_default)
+        return fail_undefined(name, err);
+    if (has_default && (!value || !*value))
+        text_add_bytes(out, behind + 2, (size_t)(text + length - 1 - (behind + 2)));
+    else
+        text_add(out, value);
+    return true;
+}
+
+bool envsub_expand_variables(const char *line, size_t length, const struct strings *given,
+                             struct text *out, size_t *ret_column, struct alq_error *err)
+{
+    ARENA_SCOPE(arena);
+    const struct expander expander = {.given = given, .arena = &arena};
+    for (size_t at = 0; at < length;) {
+        size_t name_length = 0;
+        size_t taken = measure_variable(line + at, length - at, &name_length);
+        bool is_escaped = !taken && line[at] == '$' && at + 1 < length &&
+                          measure_variable(line + at + 1, length - at - 1, &name_length);
+        *ret_column = at + 1;
+        if (taken && !add_variable(&expander, line + at, taken, name_length, out, err))
+            return false;
+        if (!taken && !is_escaped)
+            text_add_char(out, line[at]);
+        if (is_escaped)
+            text_add(out, "${");
+        at += taken ? taken : is_escaped ? 3 : 1;
+    }
+    return true;
 }

@@ -61,6 +61,7 @@ bool goose_has_no_transaction(const char *bytes, size_t length)
 struct goose_reader {
     const char *path;
     enum sql_syntax syntax;
+    const struct strings *variables; /* of -x */
     struct arena *arena;
     struct text text; /* collected so far */
     unsigned first_line;
@@ -80,7 +81,7 @@ static bool add_line(struct goose_reader *reader, const struct line *line, struc
 {
     if (!reader->substitutes)
         text_add_bytes(&reader->text, line->bytes, line->length);
-    else if (!envsub_expand(line->bytes, line->length, &reader->text, err))
+    else if (!envsub_expand(line->bytes, line->length, reader->variables, &reader->text, err))
         return error_at(err, reader->path, line->number, 0);
     text_add_char(&reader->text, '\n');
     return true;
@@ -209,6 +210,7 @@ bool goose_split(const struct script_file *file, const struct section *section,
 {
     struct goose_reader reader = {.path = file->path,
                                   .syntax = syntax,
+                                  .variables = file->variables,
                                   .arena = arena,
                                   .first_line = section->first_line};
     bool is_read = read_section(&reader, file, section, err);

@@ -38,7 +38,9 @@ struct script_file {
     bool has_downgrade;      /* C: its header names a function */
     const struct alq_revision_code *code; /* C that the program is built with; NULL: a file */
     const char *digest;      /* known beforehand, of an embedded file; NULL */
-    const char *bytes;       /* the content, terminated or not; NULL for a file not loaded yet */
+    bool has_variables;      /* `variables: yes`: ${name} stands for a value */
+    const struct strings *variables; /* "name=value" of -x, before the environment; NULL: none */
+    const char *bytes; /* the content, terminated or not; NULL for a file not loaded yet */
     size_t length;
 };
 
@@ -60,9 +62,9 @@ struct script_source {
  *    SCRIPT, file and line, and a hint.
  *
  *    .sql, ours: comment lines `-- key: value` with the keys revision, revises, depends on, branch
- *    labels (both lists with commas), transaction (yes, no) and create date, in any case; a key
- *    twice is an error, any other line of comment is the message. The header ends at the first
- *    section. An id must be there; so must a section.
+ *    labels (both lists with commas), transaction and variables (yes, no) and create date, in any
+ *    case; a key twice is an error, any other line of comment is the message. The header ends at
+ *    the first section. An id must be there; so must a section.
  *    .sql of dbmate and goose: the id is the number that the file name begins with, and its rest
  *    the title. Parents come from the order of the numbers when a list is loaded (one chain for
  *    each tool). .py: the module docstring and the module-level names revision, down_revision,
@@ -117,9 +119,9 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect,
  * unless there is a "mariadb" section). Lines and columns are those of the file.
  * ret_is_transactional may be NULL. Errors: no section for this database; no downgrade section at
  * all ("revision X cannot be downgraded"); what sql_split refuses; a statement that begins or ends
- * a transaction in a revision that runs in one; a .py or .c file (kind UNSUPPORTED: they have no
- * statements). Goose: StatementBegin … StatementEnd is one statement, ${NAME} is replaced from the
- * environment where ENVSUB is on, and no Down section is one that does nothing. */
+ * a transaction in a revision that runs in one; a variable without a value; a .py or .c file (kind
+ * UNSUPPORTED: they have no statements). Goose: StatementBegin … StatementEnd is one statement,
+ * ${NAME} is replaced where ENVSUB is on, and no Down section is one that does nothing. */
 bool script_statements(const struct script_file *file, enum script_direction direction,
                        const char *dialect, struct arena *arena,
                        struct sql_statements *ret_statements, bool *ret_is_transactional,

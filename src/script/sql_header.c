@@ -19,13 +19,16 @@ enum header_key {
     KEY_DEPENDS,
     KEY_LABELS,
     KEY_TRANSACTION,
+    KEY_VARIABLES,
     KEY_DATE,
     KEY_COUNT
 };
 
 static const char *const key_names[KEY_COUNT] = {
-    [KEY_REVISION] = "revision",    [KEY_REVISES] = "revises",         [KEY_DEPENDS] = "depends on",
-    [KEY_LABELS] = "branch labels", [KEY_TRANSACTION] = "transaction", [KEY_DATE] = "create date",
+    [KEY_REVISION] = "revision",       [KEY_REVISES] = "revises",
+    [KEY_DEPENDS] = "depends on",      [KEY_LABELS] = "branch labels",
+    [KEY_TRANSACTION] = "transaction", [KEY_VARIABLES] = "variables",
+    [KEY_DATE] = "create date",
 };
 
 /* What the text turned out to be. */
@@ -119,17 +122,17 @@ static struct strings split_list(const char *value, size_t length, struct arena 
     return list;
 }
 
-static bool set_transaction(struct sql_header *header, const char *value, size_t length,
-                            struct alq_error *err)
+static bool set_switch(const struct sql_header *header, enum header_key key, const char *value,
+                       size_t length, bool *ret_is_on, struct alq_error *err)
 {
     static const char *const words[] = {"no", "yes", "false", "true", "off", "on"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (span_is_word(value, length, words[i])) {
-            header->file->is_transactional = i % 2 == 1;
+            *ret_is_on = i % 2 == 1;
             return true;
         }
     }
-    error_set(err, ALQ_ERROR_SCRIPT, "transaction: %.*s is neither yes nor no",
+    error_set(err, ALQ_ERROR_SCRIPT, "%s: %.*s is neither yes nor no", key_names[key],
               length < 64 ? (int)length : 64, value);
     return error_at(err, header->text->path, header->line.number, 0);
 }
@@ -164,7 +167,9 @@ static bool set_key(struct sql_header *header, enum header_key key, const char *
         revision->labels_line = line;
         return true;
     case KEY_TRANSACTION:
-        return set_transaction(header, value, length, err);
+        return set_switch(header, key, value, length, &header->file->is_transactional, err);
+    case KEY_VARIABLES:
+        return set_switch(header, key, value, length, &header->file->has_variables, err);
     case KEY_DATE:
         header->file->create_date = length ? arena_strndup(arena, value, length) : NULL;
         return true;

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/vec.h"
 #include "script/envsub.h"
 #include "base/banned.h"
 
@@ -55,7 +56,7 @@ static void test_forms(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         TEXT_SCOPE(text);
         ERROR_SCOPE(err);
-        if (!envsub_expand(cases[i][0], strlen(cases[i][0]), &text, &err))
+        if (!envsub_expand(cases[i][0], strlen(cases[i][0]), NULL, &text, &err))
             fail_msg("%s: %s", cases[i][0], err.message);
         assert_string_equal(text_string(&text), cases[i][1]);
     }
@@ -81,7 +82,7 @@ static void test_refused(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         TEXT_SCOPE(text);
         ERROR_SCOPE(err);
-        if (envsub_expand(cases[i][0], strlen(cases[i][0]), &text, &err))
+        if (envsub_expand(cases[i][0], strlen(cases[i][0]), NULL, &text, &err))
             fail_msg("%s: %s", cases[i][0], text_string(&text));
         assert_int_equal(err.kind, ALQ_ERROR_SCRIPT);
         assert_string_equal(err.message, cases[i][1]);
@@ -91,8 +92,56 @@ static void test_refused(void **state)
     ERROR_SCOPE(err);
     for (unsigned i = 0; i < 5000; i++)
         text_add(&deep, "${A:-");
-    assert_false(envsub_expand(text_string(&deep), deep.length, &text, &err));
+    assert_false(envsub_expand(text_string(&deep), deep.length, NULL, &text, &err));
     assert_string_equal(err.message, "values of the environment are nested too deep");
+}
+
+/* What is given comes before the environment, the last one first. */
+static void test_given(void **state)
+{
+    (void)state;
+    const char *items[] = {"ALQ_A=x", "ALQ_A=y", "ALQ_NONE", "ALQ_AB"};
+    const struct strings given = {.items = items, .count = 4};
+    static const char line[] = "$ALQ_A ${ALQ_B} ${ALQ_NONE-no} ${ALQ_AB:-no}";
+    TEXT_SCOPE(text);
+    assert_true(envsub_expand(line, strlen(line), &given, &text, NULL));
+    assert_string_equal(text_string(&text), "y two  no");
+}
+
+static void test_variables(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"", ""},
+        {"'${ALQ_A}', ${ALQ_B}", "'one', two"},
+        {"${ALQ_NONE:-no} ${ALQ_EMPTY:-empty}${ALQ_EMPTY} ${ALQ_A:-no}", "no empty one"},
+        {"${ALQ_NONE:-}|${ALQ_NONE:-${x}}", "|${x}"},
+        {"${given} ${_also}", "1 2"},
+        {"$$${ALQ_A}$$ $body$ $1 $ALQ_A", "$${ALQ_A}$$ $body$ $1 $ALQ_A"},
+        {"$${ALQ_A} $${ALQ_NONE:-x}", "${ALQ_A} ${ALQ_NONE:-x}"},
+        {"${} ${1} ${a b} ${ALQ_A:+x} {ALQ_A} ${ALQ_A $",
+         "${} ${1} ${a b} ${ALQ_A:+x} {ALQ_A} ${ALQ_A $"},
+        {"$${\"a\": 1}$$", "$${\"a\": 1}$$"},
+    };
+    const char *items[] = {"given=1", "_also=2"};
+    const struct strings given = {.items = items, .count = 2};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        TEXT_SCOPE(text);
+        ERROR_SCOPE(err);
+        size_t column = 0;
+        if (!envsub_expand_variables(cases[i][0], strlen(cases[i][0]), &given, &text, &column,
+                                     &err))
+            fail_msg("%s: %s", cases[i][0], err.message);
+        assert_string_equal(text_string(&text), cases[i][1]);
+    }
+    TEXT_SCOPE(text);
+    ERROR_SCOPE(err);
+    size_t column = 0;
+    static const char line[] = "SELECT ${ALQ_A}, ${ALQ_NONE}";
+    assert_false(envsub_expand_variables(line, strlen(line), NULL, &text, &column, &err));
+    assert_int_equal(err.kind, ALQ_ERROR_SCRIPT);
+    assert_string_equal(err.message, "variable 'ALQ_NONE' has no value");
+    assert_int_equal(column, 18);
 }
 
 static int set_environment(void **state)
@@ -112,6 +161,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_given),
+        cmocka_unit_test(test_variables),
     };
     return cmocka_run_group_tests(tests, set_environment, NULL);
 }
