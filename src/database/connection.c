@@ -72,6 +72,17 @@ void connection_reset_session(struct connection *connection)
         connection->methods->reset_session(connection);
 }
 
+bool connection_enforce_references(struct connection *connection, bool is_enforced,
+                                   bool *ret_was_enforced, struct alq_error *err)
+{
+    if (connection->methods->enforce_references)
+        return connection->methods->enforce_references(connection, is_enforced, ret_was_enforced,
+                                                       err);
+    if (ret_was_enforced)
+        *ret_was_enforced = false;
+    return true;
+}
+
 void connection_interrupt(struct connection *connection)
 {
     atomic_store(&connection->is_interrupted, true);

@@ -54,6 +54,12 @@ struct connection_methods {
      * to what they were when the connection was opened or borrowed; outside of a transaction.
      * NULL: there are none. A failure is logged. */
     void (*reset_session)(struct connection *connection);
+
+    /* MAY. Turns the enforcement of foreign keys on or off at once, inside of a transaction too;
+     * *ret_was_enforced (may be NULL): what it was. For rebuilds, which check the keys themselves.
+     * Never fails because of a request to stop. NULL: the database has no need of it. */
+    bool (*enforce_references)(struct connection *connection, bool is_enforced,
+                               bool *ret_was_enforced, struct alq_error *err);
 };
 
 /* What a driver's connection begins with. */
@@ -65,6 +71,9 @@ struct connection {
     atomic_bool is_interrupted;
     bool is_read_only;
     const struct alq_callbacks *callbacks; /* borrowed for a run; NULL outside of one */
+    /* How many rows the next execute copies, 0 unknown: a driver that can tells the progress
+     * callback of each moment how many are done. Set and cleared by who runs the copy. */
+    uint64_t copied_rows_total;
 };
 
 struct rows_methods {
@@ -96,6 +105,8 @@ bool connection_commit(struct connection *connection, struct alq_error *err) ALQ
 void connection_rollback(struct connection *connection);
 bool connection_is_in_transaction(const struct connection *connection);
 void connection_reset_session(struct connection *connection);
+bool connection_enforce_references(struct connection *connection, bool is_enforced,
+                                   bool *ret_was_enforced, struct alq_error *err) ALQ_CHECK;
 
 /* Makes the running call, or where none runs the next execute, query, begin or commit, fail with
  * CANCELLED, once. connection_clear_interrupt forgets a request that came too late: for the

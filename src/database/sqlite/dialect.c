@@ -47,4 +47,5 @@ const struct dialect sqlite_dialect = {
     .inspect_table = sqlite_inspect_table,
     .inspect_schema = sqlite_inspect_schema,
     .needs_rebuild = sqlite_needs_rebuild,
+    .rebuild = sqlite_rebuild,
 };

@@ -228,6 +228,31 @@ static bool start(struct sqlite_connection *connection, const char *sql,
     return true;
 }
 
+static bool step_to_end(struct sqlite_connection *connection, sqlite3_stmt *statement,
+                        const char *sql, struct alq_error *err)
+{
+    int code = SQLITE_DONE;
+    if (statement && !step_first(connection, statement, sql, &code, err))
+        return false;
+    while (code == SQLITE_ROW)
+        code = sqlite3_step(statement);
+    return code == SQLITE_DONE || sqlite_fail(connection, sql, err);
+}
+
+static bool run_to_end(struct sqlite_connection *connection, sqlite3_stmt *statement,
+                       const char *sql, struct alq_error *err)
+{
+    ERROR_SCOPE(failure);
+    struct sqlite_copy copy;
+    sqlite_copy_begin(&copy, connection, statement);
+    bool has_run = step_to_end(connection, statement, sql, &failure);
+    if (!sqlite_copy_end(&copy, err))
+        return false;
+    if (!has_run)
+        error_move(err, &failure);
+    return has_run;
+}
+
 /* -- The slots of a connection. */
 
 bool sqlite_execute(struct connection *base, const char *sql, const struct value *parameters,
@@ -237,14 +262,9 @@ bool sqlite_execute(struct connection *base, const char *sql, const struct value
     STATEMENT_SCOPE(statement);
     if (!start(connection, sql, parameters, parameter_count, SQLITE_STATIC, &statement, err))
         return false;
-    int code = SQLITE_DONE;
     sqlite3_int64 before = sqlite3_total_changes64(connection->handle);
-    if (statement && !step_first(connection, statement, sql, &code, err))
+    if (!run_to_end(connection, statement, sql, err))
         return false;
-    while (code == SQLITE_ROW)
-        code = sqlite3_step(statement);
-    if (code != SQLITE_DONE)
-        return sqlite_fail(connection, sql, err);
     if (ret_changes) {
         /* changes() is left over from an earlier statement where this one changed nothing */
         bool has_changed = sqlite3_total_changes64(connection->handle) != before;

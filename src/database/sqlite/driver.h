@@ -8,6 +8,7 @@
 #include "database/sqlite/location.h"
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 enum { SQLITE_SETTING_COUNT = 11, SQLITE_SETTING_UNKNOWN = -1 };
 
@@ -20,6 +21,23 @@ struct sqlite_connection {
     bool has_begun; /* by begin, and not ended since */
     int kept_settings[SQLITE_SETTING_COUNT];
 };
+
+/* A statement that copies rows, watched for the progress callback while it runs. */
+struct sqlite_copy {
+    struct sqlite_connection *connection;
+    struct sqlite3_stmt *statement;
+    uint64_t total;
+    int64_t began;
+    int64_t reported;
+    bool is_watched;
+    bool is_stopped;
+};
+
+/* Does nothing where nobody looks on. The end fails with CANCELLED where the callback asked to stop; the statement
+ * has failed then. */
+void sqlite_copy_begin(struct sqlite_copy *copy, struct sqlite_connection *connection,
+                       struct sqlite3_stmt *statement);
+bool sqlite_copy_end(struct sqlite_copy *copy, struct alq_error *err) ALQ_CHECK;
 
 /* Makes an error of what the handle failed with last. sql is the statement, NULL for one of the
  * driver's own, which errors do not show. An error that is set already stays. Returns false. */
@@ -48,5 +66,7 @@ bool sqlite_commit(struct connection *base, struct alq_error *err) ALQ_CHECK;
 void sqlite_rollback(struct connection *base);
 bool sqlite_is_in_transaction(const struct connection *base);
 void sqlite_interrupt(struct connection *base);
+bool sqlite_enforce_references(struct connection *base, bool is_enforced, bool *ret_was_enforced,
+                               struct alq_error *err) ALQ_CHECK;
 
 #endif

@@ -88,6 +88,7 @@ static struct sqlite_connection *new_connection(const struct open_options *optio
         .is_in_transaction = sqlite_is_in_transaction,
         .interrupt = sqlite_interrupt,
         .reset_session = reset_session,
+        .enforce_references = sqlite_enforce_references,
     };
     struct sqlite_connection *connection = memory_alloc(sizeof *connection);
     connection->base.methods = &methods;

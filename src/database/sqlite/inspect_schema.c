@@ -22,15 +22,14 @@ struct inspection {
     bool has_virtual;
 };
 
-/* The text of a .sql file, for the schema. */
-static char *query_in(const char *query, const char *schema, struct arena *arena)
+char *sqlite_query_in(const char *query, const char *schema, struct arena *arena)
 {
-    static const char placeholder[] = "main.sqlite_master";
     TEXT_SCOPE(sql);
-    const char *at = strstr(strstr(query, "\nSELECT"), placeholder);
-    text_add_bytes(&sql, query, (size_t)(at - query));
-    dialect_add_quoted_name(&sqlite_dialect, &sql, schema);
-    text_add(&sql, at + strlen("main"));
+    for (const char *at; (at = strstr(query, "main.sqlite_master")); query = at + strlen("main")) {
+        text_add_bytes(&sql, query, (size_t)(at - query));
+        dialect_add_quoted_name(&sqlite_dialect, &sql, schema);
+    }
+    text_add(&sql, query);
     return text_copy(&sql, arena);
 }
 
@@ -140,7 +139,7 @@ static bool read_objects(struct inspection *inspection, struct alq_error *err)
     bool has_row = false;
     ROWS_SCOPE(rows);
     if (!connection_query(inspection->connection,
-                          query_in(objects_sql, inspection->schema, inspection->arena), &parameter,
+                          sqlite_query_in(objects_sql, inspection->schema, inspection->arena), &parameter,
                           1, &rows, err))
         return false;
     while (rows_next(rows, &has_row, err)) {
@@ -162,7 +161,7 @@ static bool read_virtual_columns(struct inspection *inspection, struct alq_error
     bool has_row = false;
     ROWS_SCOPE(rows);
     if (!connection_query(inspection->connection,
-                          query_in(virtual_columns_sql, inspection->schema, arena), parameters, 2,
+                          sqlite_query_in(virtual_columns_sql, inspection->schema, arena), parameters, 2,
                           &rows, err))
         return false;
     while (rows_next(rows, &has_row, err)) {

@@ -32,6 +32,14 @@ bool sqlite_inspect_table(struct connection *connection, const char *schema, con
 bool sqlite_inspect_schema(struct connection *connection, const char *schema, struct arena *arena,
                            struct schema **ret_schema, struct alq_error *err) ALQ_CHECK;
 
+/* The text of a .sql file with the placeholder main.sqlite_master put into the schema, in arena. */
+char *sqlite_query_in(const char *query, const char *schema, struct arena *arena);
+
+/* rebuild.c */
+bool sqlite_rebuild(struct apply *apply, const char *schema, const char *table,
+                    const struct operation *const *operations, size_t count,
+                    struct alq_error *err) ALQ_CHECK;
+
 /* render.c */
 extern const struct ddl sqlite_ddl;
 

@@ -30,6 +30,7 @@ static bool count(struct connection *base, enum failing_call call, const char *s
     struct failing_plan *plan = connection->plan;
     connection->inner->lock_timeout_ms = base->lock_timeout_ms;
     connection->inner->callbacks = base->callbacks;
+    connection->inner->copied_rows_total = base->copied_rows_total;
     plan->calls++;
     bool fails = plan->fail_at && (plan->calls == plan->fail_at ||
                                    (plan->stays_broken && plan->calls > plan->fail_at));
@@ -94,6 +95,13 @@ static void failing_reset_session(struct connection *base)
     connection_reset_session(failing_of(base)->inner);
 }
 
+static bool failing_enforce_references(struct connection *base, bool is_enforced,
+                                       bool *ret_was_enforced, struct alq_error *err)
+{
+    return connection_enforce_references(failing_of(base)->inner, is_enforced, ret_was_enforced,
+                                         err);
+}
+
 static void failing_free(struct connection *base)
 {
     connection_free(failing_of(base)->inner);
@@ -112,6 +120,7 @@ struct connection *failing_connection_new(struct connection *inner, struct faili
         .is_in_transaction = failing_is_in_transaction,
         .interrupt = failing_interrupt,
         .reset_session = failing_reset_session,
+        .enforce_references = failing_enforce_references,
     };
     struct failing_connection *connection = memory_alloc(sizeof *connection);
     connection->base.methods = &methods;
