@@ -57,8 +57,8 @@ struct c_value {
 
 static bool at_value_end(const struct c_header *header)
 {
-    return header->token.kind == C_SIGN &&
-           (c_token_is(&header->token, ",") || c_token_is(&header->token, ")"));
+    return header->token.kind == C_END || c_token_is(&header->token, ",") ||
+           c_token_is(&header->token, ")");
 }
 
 static void skip_value(struct c_header *header)
@@ -254,6 +254,20 @@ static const char *first_comment(const struct c_header *header)
     return text_copy(&text, header->arena);
 }
 
+/* The header then stands behind "ALQ_REVISION(". */
+static bool find_macro(struct c_header *header)
+{
+    advance(header);
+    while (header->token.kind != C_END) {
+        bool is_macro =
+            header->token.kind == C_NAME && c_token_is(&header->token, "ALQ_REVISION");
+        advance(header);
+        if (is_macro && take(header, "("))
+            return true;
+    }
+    return false;
+}
+
 bool header_read_c(const struct header_text *text, struct arena *arena, struct script_file *file,
                    bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err)
 {
@@ -266,15 +280,7 @@ bool header_read_c(const struct header_text *text, struct arena *arena, struct s
         *ret_needs_more = true;
         return true;
     }
-    advance(&header);
-    for (; header.token.kind != C_END; advance(&header)) {
-        if (header.token.kind != C_NAME || !c_token_is(&header.token, "ALQ_REVISION"))
-            continue;
-        advance(&header);
-        if (take(&header, "("))
-            break;
-    }
-    if (header.token.kind == C_END)
+    if (!find_macro(&header))
         return true;
     if (!read_members(&header, err))
         return false;
