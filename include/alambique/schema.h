@@ -73,14 +73,14 @@ struct alq_type {
     int scale;
     bool has_timezone;
     const char *collation;
-    alq_names values;      /* of an enum */
-    bool is_string;        /* ENUM: native_enum=False */
-    bool has_check;        /* BOOLEAN, ENUM: create_constraint=True */
-    bool exists;           /* ENUM: create_type=False */
-    const char *check;     /* the name of that constraint */
-    const char *schema;    /* of an enum */
-    const char *database;  /* NAMED: whose type it is, as "postgresql"; NULL: of all */
-    const struct alq_type *item;        /* of an array */
+    alq_names values;                  /* of an enum */
+    bool is_string;                    /* ENUM: native_enum=False */
+    bool has_check;                    /* BOOLEAN, ENUM: create_constraint=True */
+    bool exists;                       /* ENUM: create_type=False */
+    const char *check;                 /* the name of that constraint */
+    const char *schema;                /* of an enum */
+    const char *database;              /* NAMED: whose type it is, as "postgresql"; NULL: of all */
+    const struct alq_type *item;       /* of an array */
     const struct alq_type *postgresql; /* instead of this one on that database: with_variant() */
     const struct alq_type *mysql;
     const struct alq_type *sqlite;
@@ -182,7 +182,7 @@ struct alq_constraint {
     const char *on_update;
     const char *match;
     enum alq_choice deferrable;
-    const char *initially; /* "DEFERRED" */
+    const char *initially;                  /* "DEFERRED" */
     const struct alq_exclusion *exclusions; /* ends with {NULL} */
     const char *using_method;               /* EXCLUDE: gist by default */
     const char *where;
@@ -192,8 +192,7 @@ struct alq_constraint {
 #define ALQ_CONSTRAINT(...) (&((const struct alq_constraint){__VA_ARGS__}).item)
 
 /* ALQ_PRIMARY_KEY(ALQ_NAMES("course", "tag"), .name = "pk_course_tags") */
-#define ALQ_PRIMARY_KEY(...)                                                                       \
-    ALQ_CONSTRAINT(.item = {ALQ_ITEM_PRIMARY_KEY}, .columns = __VA_ARGS__)
+#define ALQ_PRIMARY_KEY(...) ALQ_CONSTRAINT(.item = {ALQ_ITEM_PRIMARY_KEY}, .columns = __VA_ARGS__)
 /* ALQ_UNIQUE(ALQ_NAMES("email"), .name = "uq_users_email") */
 #define ALQ_UNIQUE(...) ALQ_CONSTRAINT(.item = {ALQ_ITEM_UNIQUE}, .columns = __VA_ARGS__)
 /* ALQ_CHECK_THAT("price >= 0", .name = "ck_courses_price") */
@@ -215,8 +214,7 @@ typedef const struct alq_item *const *alq_items;
 #define ALQ_OPTIONS(...) ((const struct alq_option *const[]){__VA_ARGS__, NULL})
 #define ALQ_OPTION(...) (&(const struct alq_option){__VA_ARGS__})
 #define ALQ_SET(key_name, value) ALQ_OPTION(.key = (key_name), .text = (value))
-#define ALQ_FLAG(key_name)                                                                         \
-    ALQ_OPTION(.key = (key_name), .kind = ALQ_OPTION_FLAG, .flag = true)
+#define ALQ_FLAG(key_name) ALQ_OPTION(.key = (key_name), .kind = ALQ_OPTION_FLAG, .flag = true)
 #define ALQ_NUMBER(key_name, value)                                                                \
     ALQ_OPTION(.key = (key_name), .kind = ALQ_OPTION_NUMBER, .number = (value))
 #define ALQ_LIST(key_name, ...)                                                                    \

@@ -17,10 +17,10 @@
 
 struct journal {
     const char *revision;
-    const char *direction; /* "upgrade" or "downgrade" */
+    const char *direction;   /* "upgrade" or "downgrade" */
     int64_t statement_count; /* 0: a function, of which only running it tells */
-    int64_t done;     /* statements known to be done */
-    bool is_doubtful; /* statement done + 1 was begun, and its end was not recorded */
+    int64_t done;            /* statements known to be done */
+    bool is_doubtful;        /* statement done + 1 was begun, and its end was not recorded */
     const char
         *checksum;      /* of the done statements, to see that they are still what is in the file */
     const char *holder; /* "host:pid:start" of the process that works on it; NULL when none does */

@@ -93,8 +93,8 @@ static struct c_value read_value(struct c_header *header)
     } else if (header->token.kind == C_NAME || header->token.kind == C_NUMBER) {
         value.is_null = c_token_is(&header->token, "NULL");
         value.is_true = c_token_is(&header->token, "true") || c_token_is(&header->token, "1");
-        value.is_literal = value.is_null || value.is_true ||
-                           c_token_is(&header->token, "false") || c_token_is(&header->token, "0");
+        value.is_literal = value.is_null || value.is_true || c_token_is(&header->token, "false") ||
+                           c_token_is(&header->token, "0");
         advance(header);
     }
     if (!at_value_end(header)) {
@@ -259,8 +259,7 @@ static bool find_macro(struct c_header *header)
 {
     advance(header);
     while (header->token.kind != C_END) {
-        bool is_macro =
-            header->token.kind == C_NAME && c_token_is(&header->token, "ALQ_REVISION");
+        bool is_macro = header->token.kind == C_NAME && c_token_is(&header->token, "ALQ_REVISION");
         advance(header);
         if (is_macro && take(header, "("))
             return true;

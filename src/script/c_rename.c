@@ -120,8 +120,7 @@ static void read_name(struct renamer *renamer, struct declaration *declaration)
         declaration->is_static = true;
     else if (c_token_is(&name, "extern"))
         declaration->is_extern = true;
-    else if (c_token_is(&name, "struct") || c_token_is(&name, "union") ||
-             c_token_is(&name, "enum"))
+    else if (c_token_is(&name, "struct") || c_token_is(&name, "union") || c_token_is(&name, "enum"))
         read_tag(renamer, c_token_is(&name, "enum"));
     else if (at_declarator_end(renamer)) {
         declaration->is_function = declaration->is_function || at(renamer, "(");

@@ -37,8 +37,8 @@ struct script_file {
     bool is_transactional;   /* `transaction: no` makes it false; see script_is_transactional */
     bool has_downgrade;      /* C: its header names a function */
     const struct alq_revision_code *code; /* C that the program is built with; NULL: a file */
-    const char *digest;      /* known beforehand, of an embedded file; NULL */
-    bool has_variables;      /* `variables: yes`: ${name} stands for a value */
+    const char *digest;                   /* known beforehand, of an embedded file; NULL */
+    bool has_variables;                   /* `variables: yes`: ${name} stands for a value */
     const struct strings *variables; /* "name=value" of -x, before the environment; NULL: none */
     const char *bytes; /* the content, terminated or not; NULL for a file not loaded yet */
     size_t length;

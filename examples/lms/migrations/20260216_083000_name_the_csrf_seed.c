@@ -12,11 +12,10 @@ static bool add_switch(struct alq_op *op, const char *name, struct alq_error *er
 static bool upgrade(struct alq_op *op, struct alq_error *err)
 {
     /* MySQL says a column's type again when it is renamed. */
-    return alq_alter_column(
-               op, "configuration", "r",
-               ALQ_ALTER(.new_name = "csrf_seed", .existing_type = ALQ_STRING(64)), err) &&
-           add_switch(op, "allow_unverified_login", err) &&
-           add_switch(op, "enable_uploads", err) &&
+    return alq_alter_column(op, "configuration", "r",
+                            ALQ_ALTER(.new_name = "csrf_seed", .existing_type = ALQ_STRING(64)),
+                            err) &&
+           add_switch(op, "allow_unverified_login", err) && add_switch(op, "enable_uploads", err) &&
            alq_add_column(op, "configuration",
                           ALQ_COLUMN("max_upload_megabytes", ALQ_INTEGER, .not_null = true,
                                      .server_default = "1"),
@@ -38,8 +37,5 @@ static bool downgrade(struct alq_op *op, struct alq_error *err)
            alq_batch_end(op, err);
 }
 
-ALQ_REVISION(.id = "20260216_083000",
-             .revises = "20260211_150000",
-             .message = "Name the CSRF seed",
-             .upgrade = upgrade,
-             .downgrade = downgrade);
+ALQ_REVISION(.id = "20260216_083000", .revises = "20260211_150000", .message = "Name the CSRF seed",
+             .upgrade = upgrade, .downgrade = downgrade);

@@ -31,19 +31,34 @@ static bool downgrade(struct alq_op *op, struct alq_error *err)
     return alq_drop_table(op, "notes", err);
 }
 
-static const struct alq_revision_code code = {
-    .id = "b2", .revises = "a1", .upgrade = upgrade, .downgrade = downgrade};
+static const struct alq_revision_code code = {.id = "b2",
+                                              .revises = "a1",
+                                              .upgrade = upgrade,
+                                              .downgrade = downgrade};
 
 static const char sql[] = "-- Users\n-- revision: a1\n-- upgrade\n"
                           "CREATE TABLE users (name TEXT);\n"
                           "INSERT INTO users VALUES ('ana'), ('bob');\n"
                           "-- downgrade\nDROP TABLE users;\n";
 static const struct alq_embedded_revision revisions[] = {
-    {.name = "a1.sql", .format = "sql", .id = "a1", .title = "Users", .doc = "Users",
-     .digest = "d1", .text = sql, .length = sizeof sql - 1},
-    {.name = "b2.c", .format = "c", .id = "b2", .title = "Notes", .doc = "Notes", .digest = "d2",
-     .parents = (const char *const[]){"a1", NULL}, .labels = (const char *const[]){"web", NULL},
-     .code = &code, .has_downgrade = true},
+    {.name = "a1.sql",
+     .format = "sql",
+     .id = "a1",
+     .title = "Users",
+     .doc = "Users",
+     .digest = "d1",
+     .text = sql,
+     .length = sizeof sql - 1},
+    {.name = "b2.c",
+     .format = "c",
+     .id = "b2",
+     .title = "Notes",
+     .doc = "Notes",
+     .digest = "d2",
+     .parents = (const char *const[]){"a1", NULL},
+     .labels = (const char *const[]){"web", NULL},
+     .code = &code,
+     .has_downgrade = true},
 };
 static const struct alq_revision_set set = {ALQ_REVISION_SET_VERSION, revisions, 2};
 

@@ -31,7 +31,8 @@ static void test_members(void **unused)
         "static const char *s = \"ALQ_REVISION(\";\n"
         "ALQ_REVISION(.id = \"ab\" \"cd\", /* two */ .revises = \" a, b \",\n"
         "             .depends_on = \"c\", .branch_labels = NULL,\n"
-        "             .message = \"Title \\x41\\102\\n\\nMore \\\"here\\\"\", .create_date = \"today\",\n"
+        "             .message = \"Title \\x41\\102\\n\\nMore \\\"here\\\"\", .create_date = "
+        "\"today\",\n"
         "             .upgrade = (up), .downgrade = down, .no_transaction = true,\n"
         "             .is_idempotent = false);\n";
     assert_true(read_text(text, &arena, &file, NULL));

@@ -33,8 +33,10 @@ static bool run_on(const struct dialect *dialect, alq_revision_fn function, stru
 {
     ARENA_SCOPE(arena);
     const struct alq_revision_code code = {.id = "r1", .upgrade = function};
-    const struct script_file file = {
-        .kind = SCRIPT_C, .path = "r1.c", .code = &code, .revision = {.id = "r1"}};
+    const struct script_file file = {.kind = SCRIPT_C,
+                                     .path = "r1.c",
+                                     .code = &code,
+                                     .revision = {.id = "r1"}};
     struct script_program program;
     struct connection *connection = offline_connection_new(dialect, add_text, written);
     const struct script_target target = {
@@ -84,7 +86,8 @@ static bool columns(struct alq_op *op, struct alq_error *err)
                             ALQ_ALTER(.drop_server_default = true, .drop_not_null = true,
                                       .existing_type = ALQ_NUMERIC(10, 2)),
                             err) &&
-           alq_drop_column(op, "users", "gone", err) && alq_rename_table(op, "users", "people", err);
+           alq_drop_column(op, "users", "gone", err) &&
+           alq_rename_table(op, "users", "people", err);
 }
 
 static void test_columns(void **unused)
@@ -163,10 +166,11 @@ static void test_types(void **unused)
           "    c TIMESTAMP WITH TIME ZONE, \n    d TSVECTOR, \n    e NUMERIC(8, 0), \n"
           "    CONSTRAINT pk_t PRIMARY KEY (a), \n    UNIQUE (e)\n);\n\n"
           "COMMENT ON TABLE t IS 'All';\n\n");
-    check(&mysql_dialect, types,
-          "CREATE TABLE t (\n    a BIGINT NOT NULL AUTO_INCREMENT, \n    b ENUM('good','bad'), \n"
-          "    c DATETIME, \n    d TEXT, \n    e NUMERIC(8, 0), \n"
-          "    CONSTRAINT pk_t PRIMARY KEY (a), \n    UNIQUE (e)\n)ENGINE=InnoDB COMMENT='All';\n\n");
+    check(
+        &mysql_dialect, types,
+        "CREATE TABLE t (\n    a BIGINT NOT NULL AUTO_INCREMENT, \n    b ENUM('good','bad'), \n"
+        "    c DATETIME, \n    d TEXT, \n    e NUMERIC(8, 0), \n"
+        "    CONSTRAINT pk_t PRIMARY KEY (a), \n    UNIQUE (e)\n)ENGINE=InnoDB COMMENT='All';\n\n");
 }
 
 static bool parameters(struct alq_op *op, struct alq_error *err)
@@ -235,7 +239,8 @@ static void test_errors(void **unused)
     check_error(open_batch, ALQ_ERROR_SCRIPT, "revision r1 leaves the batch on table t open");
     check_error(stranger_in_batch, ALQ_ERROR_SCRIPT, "drop_table in a batch on table t");
     check_error(silent, ALQ_ERROR_SCRIPT, "revision r1 failed and does not say why");
-    check_error(careless, ALQ_ERROR_SCRIPT, "table t is given something else where a column belongs");
+    check_error(careless, ALQ_ERROR_SCRIPT,
+                "table t is given something else where a column belongs");
 }
 
 static bool batch(struct alq_op *op, struct alq_error *err)
@@ -256,7 +261,8 @@ static bool objects(struct alq_op *op, struct alq_error *err)
 {
     return alq_create_enum(op, "mood", ALQ_NAMES("a", "b"), err) &&
            alq_add_enum_value(ALQ_WITH(op, .after = "a"), "mood", "c", err) &&
-           alq_create_view(op, "v", "SELECT 1", err) && alq_replace_view(op, "v", "SELECT 2", err) &&
+           alq_create_view(op, "v", "SELECT 1", err) &&
+           alq_replace_view(op, "v", "SELECT 2", err) &&
            alq_drop_view(ALQ_WITH(op, .if_exists = true), "v", err) &&
            alq_drop_enum(op, "mood", err);
 }
@@ -274,9 +280,9 @@ static void test_objects(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns),    cmocka_unit_test(test_constraints),
-        cmocka_unit_test(test_types),      cmocka_unit_test(test_parameters),
-        cmocka_unit_test(test_errors),     cmocka_unit_test(test_batch),
+        cmocka_unit_test(test_columns), cmocka_unit_test(test_constraints),
+        cmocka_unit_test(test_types),   cmocka_unit_test(test_parameters),
+        cmocka_unit_test(test_errors),  cmocka_unit_test(test_batch),
         cmocka_unit_test(test_objects),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

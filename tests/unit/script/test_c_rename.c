@@ -19,8 +19,9 @@ static void check(const char *source, const char *expected)
 static void test_functions(void **unused)
 {
     (void)unused;
-    check("static bool f(int a);\nstatic bool f(int a) { return g(a) + f(0); }\nint g(int);\n",
-          "static bool p_f(int a);\nstatic bool p_f(int a) { return g(a) + p_f(0); }\nint g(int);\n");
+    check(
+        "static bool f(int a);\nstatic bool f(int a) { return g(a) + f(0); }\nint g(int);\n",
+        "static bool p_f(int a);\nstatic bool p_f(int a) { return g(a) + p_f(0); }\nint g(int);\n");
     check("int h(void) { return h(); }\nextern int e;\n",
           "int p_h(void) { return p_h(); }\nextern int e;\n");
     check("static int (*handler)(int) = 0;\nint *x = &handler;",
