@@ -175,8 +175,8 @@ ALQ_PUBLIC ALQ_CHECK bool alq_create_foreign_key(struct alq_op *op, const char *
 ALQ_PUBLIC ALQ_CHECK bool alq_create_constraint(struct alq_op *op, const char *table,
                                                 const struct alq_item *constraint,
                                                 struct alq_error *err);
-/* kind: MySQL wants it; else ALQ_ITEM_ANY. A constraint that has no name (name NULL) is found by its kind
- * and columns. */
+/* kind: MySQL wants it; else ALQ_ITEM_ANY. A constraint that has no name is found by its kind and
+ * columns. */
 ALQ_PUBLIC ALQ_CHECK bool alq_drop_constraint(struct alq_op *op, const char *name,
                                               const char *table, enum alq_item_kind kind,
                                               struct alq_error *err);

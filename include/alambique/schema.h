@@ -164,7 +164,7 @@ struct alq_column {
 /* ALQ_COLUMN("email", ALQ_STRING(150), .not_null = true) */
 #define ALQ_COLUMN(...) (&((const struct alq_column){.item = {ALQ_ITEM_COLUMN}, __VA_ARGS__}).item)
 
-/* One row of ALQ_EXCLUDE: ALQ_WITH_OPERATOR("room", "="). */
+/* One row of ALQ_EXCLUDE: a column and its operator. */
 struct alq_exclusion {
     const char *column; /* or ALQ_SQL */
     const char *with;
@@ -200,7 +200,8 @@ struct alq_constraint {
 /* ALQ_FOREIGN_KEY(ALQ_NAMES("owner"), .referred_table = "users", .referred_columns =
  * ALQ_NAMES("id"), .on_delete = "CASCADE") */
 #define ALQ_FOREIGN_KEY(...) ALQ_CONSTRAINT(.item = {ALQ_ITEM_FOREIGN_KEY}, .columns = __VA_ARGS__)
-/* PostgreSQL: ALQ_EXCLUDE(((const struct alq_exclusion[]){{"room", "="}, {"during", "&&"}, {0}})) */
+/* PostgreSQL; the list ends with {0}:
+ * ALQ_EXCLUDE(((const struct alq_exclusion[]){{"room", "="}, {"during", "&&"}, {0}})) */
 #define ALQ_EXCLUDE(...) ALQ_CONSTRAINT(.item = {ALQ_ITEM_EXCLUDE}, .exclusions = __VA_ARGS__)
 
 /* A list of these, which ends with NULL. */

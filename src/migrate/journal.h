@@ -39,8 +39,8 @@ bool journal_create(struct connection *connection, const struct journal *journal
 bool journal_update(struct connection *connection, const struct journal *journal,
                     struct alq_error *err) ALQ_CHECK;
 
-/* One more statement is done, its parameters included. The checksum is a chain, so that one more statement costs one
- * more. */
+/* One more statement is done, its parameters included. The checksum is a chain, so that one more
+ * statement costs one more. */
 void journal_count_statement(struct journal *journal, const struct script_statement *statement,
                              struct arena *arena);
 

@@ -95,7 +95,7 @@ static void add_revision(struct text *source, const struct script_file *file, si
     text_add(source, "\n    },\n");
 }
 
-/* The file's own code under names that no other file has; messages of the compiler name the file. */
+/* The file's own code under names that no other file has; the compiler's messages name it. */
 static void add_code(struct text *source, const struct script_file *file, size_t number)
 {
     ARENA_SCOPE(scratch);

@@ -109,8 +109,8 @@ bool script_digest(const struct script_file *file, struct digest *ret_digest, st
 bool script_is_transactional(const struct script_file *file, enum script_direction direction,
                              bool *ret_is_transactional, struct alq_error *err) ALQ_CHECK;
 
-/* Whether there is a downgrade for that database: false for SQL without such a section and C without
- * such a function. .py: true, since only running it tells. */
+/* Whether there is a downgrade for that database: false for SQL without such a section and for C
+ * without such a function. .py: true, since only running it tells. */
 bool script_has_downgrade(const struct script_file *file, const char *dialect,
                           bool *ret_has_downgrade, struct alq_error *err) ALQ_CHECK;
 
