@@ -36,6 +36,15 @@ static bool run_statements(struct apply *apply, const struct operation *operatio
     return true;
 }
 
+/* Takes a comment out of a change of a column, where there are no comments. */
+static void drop_comment(struct apply *apply, struct operation *operation)
+{
+    struct column_change *change = arena_new(apply->render.arena, struct column_change);
+    *change = *operation->change;
+    change->sets_comment = false;
+    operation->change = change;
+}
+
 /* Settles one operation against the database: *ret_is_done when nothing is left to do. */
 static bool settle(struct apply *apply, struct operation *operation, bool *ret_is_done,
                    struct alq_error *err)
@@ -46,6 +55,8 @@ static bool settle(struct apply *apply, struct operation *operation, bool *ret_i
     *ret_is_done = is_comment && ddl->ignores_comments;
     if (*ret_is_done)
         return true;
+    if (operation->kind == OPERATION_ALTER_COLUMN && ddl->ignores_comments)
+        drop_comment(apply, operation);
     if ((operation->if_exists || operation->if_not_exists) &&
         !ddl->has_if_clause[operation->kind]) {
         bool exists = false;
