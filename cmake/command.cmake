@@ -14,7 +14,13 @@ set_target_properties(alambique_cli_internal PROPERTIES
 target_link_libraries(alambique_cli_internal PUBLIC alambique_internal)
 
 add_executable(alambique ${PROJECT_SOURCE_DIR}/src/cli/main.c)
+# Revisions in C are loaded as modules, and find the operations in the program: so all of the library
+# is in it, and what is public can be seen.
+target_sources(alambique PRIVATE $<TARGET_OBJECTS:alambique_objects>)
+set_target_properties(alambique PROPERTIES ENABLE_EXPORTS ON)
 target_link_libraries(alambique PRIVATE alambique_cli_internal)
+add_executable(alambique::command ALIAS alambique)
+include(alambiqueEmbed)
 install(TARGETS alambique RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 # libalambique-cli.a as users get it: joined into one object like libalambique.a, with the parts of

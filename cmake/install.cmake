@@ -21,7 +21,8 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/alambique)
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/alambiqueConfig.cmake.in
   alambiqueConfig.cmake
   INSTALL_DESTINATION ${package_dir}
-  PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
+  PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR CMAKE_INSTALL_BINDIR)
 write_basic_package_version_file(alambiqueConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(FILES ${PROJECT_BINARY_DIR}/alambiqueConfig.cmake
+install(FILES ${PROJECT_SOURCE_DIR}/cmake/alambiqueEmbed.cmake
+  ${PROJECT_BINARY_DIR}/alambiqueConfig.cmake
   ${PROJECT_BINARY_DIR}/alambiqueConfigVersion.cmake DESTINATION ${package_dir})

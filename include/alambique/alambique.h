@@ -15,6 +15,7 @@
 #define ALAMBIQUE_ALAMBIQUE_H
 
 #include <alambique/database.h>
+#include <alambique/embed.h>
 #include <alambique/error.h>
 #include <alambique/log.h>
 #include <alambique/migrate.h>

@@ -112,6 +112,10 @@ struct alq_plan_step {
     struct alq_string_list heads_after; /* the database's versions after the step, sorted */
     const struct alq_plan_statement *statements;
     size_t statement_count;
+    /* A revision in C makes its statements as it runs, and this one could not go on without what
+     * the steps before it do: why, in one line. The statements end there, and those on the version
+     * table are left out. NULL: they are all there. */
+    const char *cut;
 };
 
 /* Belongs to the caller. Starts as {0}. */
@@ -193,12 +197,12 @@ enum alq_repair_action {
 struct alq_unfinished {
     char *revision; /* NULL: nothing is unfinished */
     enum alq_direction direction;
-    size_t statement; /* the first one not known to be done, from 1 */
-    size_t statement_count;
-    char *text;       /* of that statement */
-    bool is_doubtful; /* it was begun, and its end was not recorded */
-    char *holder;     /* the process that runs or ran it */
-    char *error;      /* what the database said; NULL where it said nothing */
+    size_t statement;       /* the first one not known to be done, from 1 */
+    size_t statement_count; /* 0 unknown: a revision in C */
+    char *text;             /* of that statement */
+    bool is_doubtful;       /* it was begun, and its end was not recorded */
+    char *holder;           /* the process that runs or ran it */
+    char *error;            /* what the database said; NULL where it said nothing */
 };
 
 ALQ_PUBLIC ALQ_CHECK bool alq_repair(const struct alq_project *project,

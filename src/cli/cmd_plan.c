@@ -46,8 +46,14 @@ static void print_step(struct session *session, const struct alq_plan_step *step
     output_string(&session->output, step->is_transactional ? "BEGIN;\n" : "");
     for (size_t i = 0; i < step->statement_count; i++)
         print_statement(session, &step->statements[i]);
+    if (step->cut) {
+        TEXT_SCOPE(cut);
+        text_printf(&cut, "here it needs what the steps before it do: %s", step->cut);
+        print_comment(session, text_string(&cut));
+        print_comment(session, "the rest shows once they have run; do not run this by hand");
+    }
     if (step->is_transactional)
-        output_string(&session->output, "COMMIT;");
+        output_string(&session->output, step->cut ? "ROLLBACK;" : "COMMIT;");
     TEXT_SCOPE(after);
     text_add(&after, "then at ");
     add_ids(&after, step->heads_after);
@@ -92,6 +98,7 @@ static json_t *describe_step(const struct alq_plan_step *step)
     json_object_set_new(object, "from", json_list(step->from));
     json_object_set_new(object, "versions_after", json_list(step->heads_after));
     json_object_set_new(object, "statements", statements);
+    json_object_set_new(object, "cut", json_text(step->cut));
     return object;
 }
 

@@ -39,8 +39,9 @@ static void print_json(struct session *session, const struct alq_unfinished *unf
     json_object_set_new(root, "statement",
                         is_any ? json_integer((json_int_t)unfinished->statement) : json_null());
     json_object_set_new(root, "statement_count",
-                        is_any ? json_integer((json_int_t)unfinished->statement_count)
-                               : json_null());
+                        is_any && unfinished->statement_count
+                            ? json_integer((json_int_t)unfinished->statement_count)
+                            : json_null());
     json_object_set_new(root, "sql", json_text(unfinished->text));
     json_object_set_new(root, "is_doubtful", json_boolean(unfinished->is_doubtful));
     json_object_set_new(root, "holder", json_text(unfinished->holder));
@@ -63,9 +64,12 @@ static void print_indented(struct session *session, const char *sql)
 static void print_unfinished(struct session *session, const struct alq_unfinished *unfinished)
 {
     struct output *output = &session->output;
-    output_line(output, "The %s of revision %s is unfinished: %zu of %zu statements are done.",
+    TEXT_SCOPE(whole);
+    if (unfinished->statement_count)
+        text_printf(&whole, " of %zu", unfinished->statement_count);
+    output_line(output, "The %s of revision %s is unfinished: %zu%s statements are done.",
                 direction_of(unfinished), unfinished->revision, unfinished->statement - 1,
-                unfinished->statement_count);
+                text_string(&whole));
     if (unfinished->holder)
         output_line(output, "It was run by %s.", unfinished->holder);
     if (unfinished->text) {

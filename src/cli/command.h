@@ -53,6 +53,7 @@ bool cmd_branches(struct session *session, struct alq_error *err);
 bool cmd_current(struct session *session, struct alq_error *err);
 bool cmd_downgrade(struct session *session, struct alq_error *err);
 bool cmd_edit(struct session *session, struct alq_error *err);
+bool cmd_embed(struct session *session, struct alq_error *err);
 bool cmd_ensure_version(struct session *session, struct alq_error *err);
 bool cmd_heads(struct session *session, struct alq_error *err);
 bool cmd_help(struct session *session, struct alq_error *err);

@@ -66,6 +66,16 @@ const struct command commands[] = {
      .positional = {{"REV", .is_required = true,
                      .help = "Which one, as head, or current for the database's"}},
      .run = cmd_edit},
+    {.name = "embed",
+     .group = GROUP_MAKE,
+     .summary = "Write all revisions as one C file, for a program",
+     .description = "The program opens them by alq_project_open_embedded. Revisions in SQL are "
+                    "kept as text, those in C as code; nothing is parsed when the program starts.",
+     .positional = {{"DIRECTORY", .help = "Of the revisions (default: the configured one)"}},
+     .options = OPTIONS(OPTION_OUTPUT, OPTION_SYMBOL),
+     .examples = EXAMPLES("embed migrations -o migrations.c",
+                          "embed -o build/revisions.c --symbol app_revisions"),
+     .run = cmd_embed},
 
     {.name = "upgrade",
      .group = GROUP_MOVE,

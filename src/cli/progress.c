@@ -173,8 +173,12 @@ static void say_statement(struct progress *progress, const struct alq_progress *
     text_add_bytes(&first_line, state->statement, strcspn(state->statement, "\n"));
     text_trim_end(&first_line);
     erase(progress);
-    output_note(progress->output, "  %zu/%zu %s", state->statement_number, state->statement_count,
-                text_string(&first_line));
+    if (state->statement_count)
+        output_note(progress->output, "  %zu/%zu %s", state->statement_number,
+                    state->statement_count, text_string(&first_line));
+    else
+        output_note(progress->output, "  %zu %s", state->statement_number,
+                    text_string(&first_line));
 }
 
 /* Where there is no bar, the start of a wait gets a line. */
@@ -287,8 +291,10 @@ static void add_counts(struct text *text, const struct alq_progress *state)
 {
     if (state->rows)
         text_printf(text, " %llu rows", (unsigned long long)state->rows);
-    else if (state->statement_number)
+    else if (state->statement_number && state->statement_count)
         text_printf(text, " statement %zu/%zu", state->statement_number, state->statement_count);
+    else if (state->statement_number)
+        text_printf(text, " statement %zu", state->statement_number);
     text_add_char(text, ' ');
     progress_add_time(text, to_tenths(state->elapsed_ns));
 }

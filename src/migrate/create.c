@@ -115,12 +115,18 @@ static bool settle_kind(const struct alq_project *project, const char *template_
 {
     const struct node_list *nodes = graph_nodes(project->graph);
     if (template_name) {
-        bool is_python = strcmp(template_name, "alembic") == 0;
-        if (!is_python && strcmp(template_name, "sql") != 0) {
+        static const struct {
+            const char *name;
+            enum script_kind kind;
+        } kinds[] = {{"sql", SCRIPT_SQL}, {"alembic", SCRIPT_PYTHON}, {"c", SCRIPT_C}};
+        size_t found = 0;
+        while (found < 3 && strcmp(template_name, kinds[found].name) != 0)
+            found++;
+        if (found == 3) {
             error_set(err, ALQ_ERROR_USAGE, "no template '%s'", template_name);
             return error_hint(err, "alambique list_templates");
         }
-        draft->kind = is_python ? SCRIPT_PYTHON : SCRIPT_SQL;
+        draft->kind = kinds[found].kind;
         return true;
     }
     draft->kind = project->config.is_alembic ? SCRIPT_PYTHON : SCRIPT_SQL;

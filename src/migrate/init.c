@@ -14,6 +14,7 @@
 static const struct alq_template templates[] = {
     {"sql", "revisions in SQL, with a section for each direction (the default)"},
     {"alembic", "Alembic scripts in versions/, for use by Alambique and Alembic alike"},
+    {"c", "revisions in C, compiled when they run or built into a program"},
     {NULL, NULL},
 };
 

@@ -116,11 +116,22 @@ bool journal_update(struct connection *connection, const struct journal *journal
                                    NULL, err);
 }
 
-void journal_count_statement(struct journal *journal, const char *statement, struct arena *arena)
+void journal_count_statement(struct journal *journal, const struct script_statement *statement,
+                             struct arena *arena)
 {
     TEXT_SCOPE(link);
     text_add(&link, journal->checksum);
-    text_add(&link, statement);
+    text_add(&link, statement->text);
+    for (size_t i = 0; i < statement->parameter_count; i++) {
+        const struct value *value = &statement->parameters[i];
+        text_printf(&link, "\n%d:", (int)value->kind);
+        if (value->kind == VALUE_INTEGER)
+            text_printf(&link, "%lld", (long long)value->integer);
+        else if (value->kind == VALUE_REAL)
+            text_printf(&link, "%.17g", value->real);
+        else if (value->bytes)
+            text_add_bytes(&link, value->bytes, value->length);
+    }
     journal->checksum = arena_strdup(arena, digest_bytes(text_string(&link), link.length).hex);
     journal->done++;
 }

@@ -15,10 +15,13 @@ static const char *direction_name(const struct run_step *step)
     return step->step->is_upgrade ? "upgrade" : "downgrade";
 }
 
-static void count_statement(struct run *run, const struct run_step *step, struct journal *journal)
-{
-    journal_count_statement(journal, step->statements.items[journal->done].text, run->arena);
-}
+/* A step on its way through its statements. */
+struct journaled {
+    struct run *run;
+    const struct run_step *step;
+    struct journal *journal;
+    struct journal seen; /* done, checksum: of the statements that have come by */
+};
 
 static bool is_data_statement(const char *statement)
 {
@@ -42,7 +45,7 @@ static bool begin_fresh(struct run *run, const struct run_step *step, struct jou
     *journal = (struct journal){
         .revision = step->step->node->id,
         .direction = direction_name(step),
-        .statement_count = (int64_t)step->statements.count,
+        .statement_count = (int64_t)run_statement_count(step),
         .checksum = "",
         .holder = journal_holder(run->arena),
     };
@@ -58,22 +61,44 @@ static bool begin_fresh(struct run *run, const struct run_step *step, struct jou
     return false;
 }
 
-/* Whether what the journal says is done is still what the file begins with. */
+static bool fail_changed(const struct run_step *step, const struct journal *journal,
+                         struct alq_error *err)
+{
+    bool is_function = !step->program.has_statements;
+    error_set(err, ALQ_ERROR_INTERRUPTED,
+              is_function ? "revision %s does not begin as it did when it was stopped"
+                          : "revision %s was edited while it was unfinished",
+              journal->revision);
+    error_at(err, step->file.path, 0, 0);
+    error_detail(err, "its first %lld statements have run and are not the same any more",
+                 (long long)journal->done);
+    return error_hint(err, is_function
+                               ? "where it looks at what is there before it does anything, say so: "
+                                 ".is_idempotent = true; or finish by hand and run: "
+                                 "alambique repair --done"
+                               : "put them back as they were and mend only what follows, "
+                                 "or finish by hand and run: alambique repair --done");
+}
+
+static bool is_as_journaled(const struct journal *seen, const struct journal *journal)
+{
+    return seen->done == journal->done && string_equal(seen->checksum, journal->checksum);
+}
+
+/* Whether what the journal says is done is still what the file begins with. A function is asked
+ * while it runs. */
 static bool check_unchanged(struct run *run, const struct run_step *step,
                             const struct journal *journal, struct alq_error *err)
 {
-    size_t done = journal->done < 0 ? 0 : (size_t)journal->done;
-    struct journal expected = {.checksum = ""};
-    while (done <= step->statements.count && (size_t)expected.done < done)
-        count_statement(run, step, &expected);
-    if ((size_t)expected.done == done && string_equal(expected.checksum, journal->checksum))
+    struct journal seen = {.checksum = ""};
+    struct run_statements statements;
+    if (!step->program.has_statements)
         return true;
-    error_set(err, ALQ_ERROR_INTERRUPTED, "revision %s was edited while it was unfinished",
-              journal->revision);
-    error_at(err, step->file.path, 0, 0);
-    error_detail(err, "its first %zu statements have run and are not the same any more", done);
-    return error_hint(err, "put them back as they were and mend only what follows, "
-                           "or finish by hand and run: alambique repair --done");
+    if (!run_collect(run, step, 0, false, &statements, err))
+        return false;
+    for (size_t i = 0; i < statements.count && seen.done < journal->done; i++)
+        journal_count_statement(&seen, &statements.items[i], run->arena);
+    return is_as_journaled(&seen, journal) || fail_changed(step, journal, err);
 }
 
 /* Takes over the journal that an earlier run left, under the lock. *ret_has_moved is true when
@@ -95,6 +120,10 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         return false;
     journal->holder = journal_holder(run->arena);
     journal->error = NULL;
+    if (step->program.is_idempotent) { /* it does all of it again */
+        journal->done = 0;
+        journal->checksum = "";
+    }
     return journal_update(run->connection, journal, err) && connection_commit(run->connection, err);
 }
 
@@ -111,7 +140,10 @@ static bool begin_again(struct run *run, const struct run_step *step, struct jou
         connection_rollback(run->connection);
         return is_taken;
     }
-    if (journal->done < journal->statement_count)
+    if (!journal->statement_count)
+        run_log(run, ALQ_LOG_INFO, "Resuming %s at statement %lld", journal->revision,
+                (long long)journal->done + 1);
+    else if (journal->done < journal->statement_count)
         run_log(run, ALQ_LOG_INFO, "Resuming %s at statement %lld of %lld", journal->revision,
                 (long long)journal->done + 1, (long long)journal->statement_count);
     else
@@ -121,37 +153,62 @@ static bool begin_again(struct run *run, const struct run_step *step, struct jou
 }
 
 /* The statement and its record are one transaction. */
-static bool run_recorded(struct run *run, const struct run_step *step, struct journal *journal,
-                         struct alq_error *err)
+static bool run_recorded(const struct journaled *journaled,
+                         const struct script_statement *statement, struct alq_error *err)
 {
+    struct run *run = journaled->run;
+    struct journal *journal = journaled->journal;
+    size_t number = (size_t)journal->done + 1;
     if (!connection_begin(run->connection, err) ||
-        !run_statement(run, step, (size_t)journal->done, err))
+        !run_statement(run, journaled->step, statement, number, err))
         return false;
-    count_statement(run, step, journal);
+    journal_count_statement(journal, statement, run->arena);
     return journal_update(run->connection, journal, err) && connection_commit(run->connection, err);
 }
 
 /* The record cannot be one with the statement: it says that the statement has begun, and then its
  * end. In a transaction that the revision itself opened both are part of that transaction. */
-static bool run_marked(struct run *run, const struct run_step *step, struct journal *journal,
+static bool run_marked(const struct journaled *journaled, const struct script_statement *statement,
                        struct alq_error *err)
 {
-    size_t index = (size_t)journal->done;
+    struct run *run = journaled->run;
+    struct journal *journal = journaled->journal;
+    size_t number = (size_t)journal->done + 1;
     bool is_inside = connection_is_in_transaction(run->connection);
-    journal->is_doubtful = !is_inside && !step->statements.items[index].is_transaction;
+    journal->is_doubtful = !is_inside && !statement->is_transaction;
     if (journal->is_doubtful && !journal_update(run->connection, journal, err))
         return false;
-    bool ends_transaction = is_inside && step->statements.items[index].is_transaction;
+    bool ends_transaction = is_inside && statement->is_transaction;
     if (ends_transaction) { /* the record must be in what COMMIT makes durable */
-        count_statement(run, step, journal);
+        journal_count_statement(journal, statement, run->arena);
         return journal_update(run->connection, journal, err) &&
-               run_statement(run, step, index, err);
+               run_statement(run, journaled->step, statement, number, err);
     }
-    if (!run_statement(run, step, index, err))
+    if (!run_statement(run, journaled->step, statement, number, err))
         return false;
     journal->is_doubtful = false;
-    count_statement(run, step, journal);
+    journal_count_statement(journal, statement, run->arena);
     return journal_update(run->connection, journal, err);
+}
+
+/* What was done by an earlier run is only counted. */
+static bool run_or_skip(void *user, const struct script_statement *statement, struct alq_error *err)
+{
+    struct journaled *journaled = user;
+    struct run *run = journaled->run;
+    struct journal *journal = journaled->journal;
+    if (journaled->seen.done < journal->done) {
+        journal_count_statement(&journaled->seen, statement, run->arena);
+        return journaled->seen.done < journal->done || is_as_journaled(&journaled->seen, journal) ||
+               fail_changed(journaled->step, journal, err);
+    }
+    bool is_recorded =
+        !connection_is_in_transaction(run->connection) && can_roll_back(run, statement->text);
+    if (!(is_recorded ? run_recorded(journaled, statement, err)
+                      : run_marked(journaled, statement, err)))
+        return false;
+    journaled->seen = *journal;
+    return true;
 }
 
 /* Says in the journal what stopped the run, and that nobody works on it any more. What the database
@@ -175,9 +232,11 @@ static bool fail_step(struct run *run, const struct run_step *step, struct journ
                       struct alq_error *cause, struct alq_error *err)
 {
     record_failure(run, journal, cause);
-    error_detail(cause, "statement %lld of %lld of revision %s; those before it have run and stay",
-                 (long long)journal->done + 1, (long long)journal->statement_count,
-                 journal->revision);
+    TEXT_SCOPE(whole);
+    if (journal->statement_count)
+        text_printf(&whole, " of %lld", (long long)journal->statement_count);
+    error_detail(cause, "statement %lld%s of revision %s; those before it have run and stay",
+                 (long long)journal->done + 1, text_string(&whole), journal->revision);
     error_hint(
         cause,
         "mend the cause, then: alambique %s (resumes at this statement), or alambique repair",
@@ -211,14 +270,12 @@ bool run_step_with_journal(struct run *run, const struct run_step *step,
     if (!has_begun || *ret_has_moved)
         return has_begun;
     ERROR_SCOPE(cause);
-    while ((size_t)journal.done < step->statements.count) {
-        const char *statement = step->statements.items[journal.done].text;
-        bool is_recorded =
-            !connection_is_in_transaction(run->connection) && can_roll_back(run, statement);
-        bool has_run = is_recorded ? run_recorded(run, step, &journal, &cause)
-                                   : run_marked(run, step, &journal, &cause);
-        if (!has_run)
-            return fail_step(run, step, &journal, &cause, err);
+    struct journaled journaled = {run, step, &journal, {.checksum = ""}};
+    if (!run_program(run, step, false, false, run_or_skip, &journaled, &cause))
+        return fail_step(run, step, &journal, &cause, err);
+    if (journaled.seen.done < journal.done) {
+        fail_changed(step, &journal, &cause);
+        return fail_step(run, step, &journal, &cause, err);
     }
     if (!finish_step(run, step, started, &cause))
         return fail_step(run, step, &journal, &cause, err);

@@ -46,22 +46,46 @@ static bool load_unfinished(struct run *run, const struct journal *journal,
                      journal->revision);
 }
 
-static void describe_unfinished(const struct journal *journal, const struct run_step *step,
-                                struct arena *arena, struct alq_unfinished *ret_unfinished)
+/* What the journal's step would run up to the statement that is next; nothing where that cannot be
+ * told. */
+static struct run_statements statements_up_to_next(struct run *run, const struct run_step *step,
+                                                   const struct journal *journal)
+{
+    struct run_statements statements = {0};
+    if (!step || !run_collect(run, step, (size_t)journal->done + 1, false, &statements, NULL))
+        return (struct run_statements){0};
+    return statements;
+}
+
+static void describe_unfinished(struct run *run, const struct journal *journal,
+                                const struct run_step *step, struct alq_unfinished *ret_unfinished)
 {
     size_t statement = (size_t)journal->done;
-    bool has_text = step && statement < step->statements.count;
+    struct arena *arena = run->arena;
+    struct run_statements statements = statements_up_to_next(run, step, journal);
+    bool has_text = statement < statements.count;
     *ret_unfinished = (struct alq_unfinished){
         .revision = memory_strdup(journal->revision),
         .direction = strcmp(journal->direction, "upgrade") == 0 ? ALQ_UPGRADE : ALQ_DOWNGRADE,
         .statement = statement + 1,
         .statement_count = (size_t)journal->statement_count,
-        .text = has_text ? memory_strdup(step->statements.items[statement].text) : NULL,
+        .text = has_text ? memory_strdup(statements.items[statement].text) : NULL,
         .is_doubtful = journal->is_doubtful,
         .holder =
             journal->holder ? memory_strdup(journal_describe_holder(journal->holder, arena)) : NULL,
         .error = memory_strdup(journal->error),
     };
+}
+
+static bool skip_statement(struct run *run, const struct run_step *step, struct journal *journal,
+                           struct alq_error *err)
+{
+    struct run_statements statements = statements_up_to_next(run, step, journal);
+    if ((size_t)journal->done >= statements.count)
+        return error_set(err, ALQ_ERROR_USAGE, "no statement of revision %s is left to skip",
+                         journal->revision);
+    journal_count_statement(journal, &statements.items[journal->done], run->arena);
+    return journal_update(run->connection, journal, err);
 }
 
 static bool mend(struct run *run, enum alq_repair_action action, const struct run_step *step,
@@ -76,11 +100,7 @@ static bool mend(struct run *run, enum alq_repair_action action, const struct ru
     case ALQ_REPAIR_RETRY:
         return journal_update(run->connection, journal, err);
     case ALQ_REPAIR_SKIP:
-        if ((size_t)journal->done >= step->statements.count)
-            return error_set(err, ALQ_ERROR_USAGE, "no statement of revision %s is left to skip",
-                             journal->revision);
-        journal_count_statement(journal, step->statements.items[journal->done].text, run->arena);
-        return journal_update(run->connection, journal, err);
+        return skip_statement(run, step, journal, err);
     case ALQ_REPAIR_DONE:
         return run_record_step(run, step, "repair", time(NULL), err) &&
                journal_drop(run->connection, err);
@@ -108,7 +128,7 @@ static bool repair_in_transaction(struct run *run, enum alq_repair_action action
     bool has_step = load_unfinished(run, &journal, &step, needs_step ? err : NULL);
     if (needs_step && !has_step)
         return false;
-    describe_unfinished(&journal, has_step ? &step : NULL, run->arena, ret_unfinished);
+    describe_unfinished(run, &journal, has_step ? &step : NULL, ret_unfinished);
     return mend(run, action, &step, &journal, err);
 }
 

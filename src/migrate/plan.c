@@ -16,21 +16,27 @@ static void add_version_sql(const char *sql, struct arena *arena,
     vec_push(arena, statements, (struct alq_plan_statement){.text = sql, .is_version = true});
 }
 
-static void add_statements(const struct run *run, const struct run_step *step,
-                           struct plan_statements *statements)
+static bool add_statements(struct run *run, const struct run_step *step,
+                           struct plan_statements *statements, const char **ret_cut,
+                           struct alq_error *err)
 {
-    for (size_t i = 0; i < step->statements.count; i++) {
-        const struct sql_statement *statement = &step->statements.items[i];
+    struct run_statements collected;
+    if (!run_collect(run, step, 0, true, &collected, err))
+        return false;
+    for (size_t i = 0; i < collected.count; i++) {
+        const struct script_statement *statement = &collected.items[i];
         vec_push(run->arena, statements,
                  (struct alq_plan_statement){.text = statement->text,
                                              .file = step->file.path,
                                              .line = statement->line});
     }
+    *ret_cut = collected.cut;
     const struct version_changes *changes = &step->step->changes;
-    for (size_t i = 0; i < changes->count; i++)
+    for (size_t i = 0; !collected.cut && i < changes->count; i++)
         add_version_sql(version_table_change_sql(&run->version_table, run->connection->dialect,
                                                  &changes->items[i], run->arena),
                         run->arena, statements);
+    return true;
 }
 
 static bool describe_step(struct run *run, const struct graph_step *graph_step, bool creates_table,
@@ -44,7 +50,9 @@ static bool describe_step(struct run *run, const struct graph_step *graph_step, 
         add_version_sql(version_table_create_sql(&run->version_table, run->connection->dialect,
                                                  run->arena),
                         run->arena, &statements);
-    add_statements(run, &step, &statements);
+    const char *cut = NULL;
+    if (!add_statements(run, &step, &statements, &cut, err))
+        return false;
     run->versions = graph_heads_after(graph_step, &run->versions, run->arena);
     *ret_step = (struct alq_plan_step){
         .revision = project_revision(run->project, graph_step->node),
@@ -54,6 +62,7 @@ static bool describe_step(struct run *run, const struct graph_step *graph_step, 
         .heads_after = string_list_view(&run->versions),
         .statements = statements.items,
         .statement_count = statements.count,
+        .cut = cut,
     };
     return true;
 }

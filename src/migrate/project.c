@@ -136,34 +136,53 @@ bool alq_project_open(const struct alq_project_options *options, struct alq_proj
     return true;
 }
 
-static bool load_memory(struct alq_project *project, const struct alq_source *sources, size_t count,
-                        bool allow_empty, struct alq_error *err)
+bool project_open_loaded(const struct alq_project_options *options,
+                         bool (*load)(struct alq_project *project, const void *source,
+                                      struct alq_error *err),
+                         const void *source, const char *where, struct alq_project **ret_project,
+                         struct alq_error *err)
 {
-    struct script_source *copies = arena_new_array(&project->arena, struct script_source, count);
-    for (size_t i = 0; i < count; i++)
-        copies[i] = (struct script_source){sources[i].name, sources[i].text, sources[i].length};
-    if (!script_load_memory(copies, count, &project->arena, &project->files, err))
+    if (!options)
+        options = &no_options;
+    struct alq_project *project = memory_alloc(sizeof *project);
+    bool is_open = config_load(options, true, &project->arena, &project->config, err) &&
+                   load(project, source, err);
+    if (is_open && !project->files.count && !options->allow_empty)
+        is_open = error_set(err, ALQ_ERROR_CONFIG, "no revisions %s", where);
+    if (is_open)
+        give_variables(project);
+    if (!is_open || !link_graph(project, err)) {
+        alq_project_free(project);
         return false;
-    if (!project->files.count && !allow_empty)
-        return error_set(err, ALQ_ERROR_CONFIG, "no revisions among %zu sources in memory", count);
-    give_variables(project);
-    return link_graph(project, err);
+    }
+    *ret_project = project;
+    return true;
+}
+
+struct memory_sources {
+    const struct alq_source *items;
+    size_t count;
+};
+
+static bool load_memory(struct alq_project *project, const void *source, struct alq_error *err)
+{
+    const struct memory_sources *sources = source;
+    struct script_source *copies =
+        arena_new_array(&project->arena, struct script_source, sources->count);
+    for (size_t i = 0; i < sources->count; i++)
+        copies[i] = (struct script_source){sources->items[i].name, sources->items[i].text,
+                                           sources->items[i].length};
+    return script_load_memory(copies, sources->count, &project->arena, &project->files, err);
 }
 
 bool alq_project_open_memory(const struct alq_source *sources, size_t count,
                              const struct alq_project_options *options,
                              struct alq_project **ret_project, struct alq_error *err)
 {
-    if (!options)
-        options = &no_options;
-    struct alq_project *project = memory_alloc(sizeof *project);
-    if (!config_load(options, true, &project->arena, &project->config, err) ||
-        !load_memory(project, sources, count, options->allow_empty, err)) {
-        alq_project_free(project);
-        return false;
-    }
-    *ret_project = project;
-    return true;
+    ARENA_SCOPE(scratch);
+    const struct memory_sources memory = {sources, count};
+    const char *where = arena_printf(&scratch, "among %zu sources in memory", count);
+    return project_open_loaded(options, load_memory, &memory, where, ret_project, err);
 }
 
 void alq_project_free(struct alq_project *project)

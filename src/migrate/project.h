@@ -21,6 +21,14 @@ struct alq_project {
     struct alq_string_list warnings;
 };
 
+/* Opens a project whose files load puts into project->files. where: for the error that there are
+ * none, "no revisions …". */
+bool project_open_loaded(const struct alq_project_options *options,
+                         bool (*load)(struct alq_project *project, const void *source,
+                                      struct alq_error *err),
+                         const void *source, const char *where, struct alq_project **ret_project,
+                         struct alq_error *err) ALQ_CHECK;
+
 /* The file that a node of the project's graph stands for. */
 struct script_file *node_file(const struct graph_node *node);
 

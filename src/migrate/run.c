@@ -81,11 +81,11 @@ bool run_load_step(const struct run *run, const struct graph_step *step, struct 
     struct run_step loaded = {.step = step, .file = *node_file(step->node)};
     enum script_direction direction = step->is_upgrade ? SCRIPT_UPGRADE : SCRIPT_DOWNGRADE;
     if (!script_load(&loaded.file, run->arena, err) ||
-        !script_statements(&loaded.file, direction, run->connection->dialect->name, run->arena,
-                           &loaded.statements, &loaded.is_transactional, err))
+        !script_prepare(&loaded.file, direction, run->connection->dialect->name, run->arena,
+                        &loaded.program, err))
         return false;
     loaded.is_transactional =
-        loaded.is_transactional && run->connection->dialect->has_transactional_ddl;
+        loaded.program.is_transactional && run->connection->dialect->has_transactional_ddl;
     *ret_step = loaded;
     return true;
 }
@@ -150,6 +150,11 @@ static bool report_progress(struct run *run, const struct alq_progress *progress
     return error_set(err, ALQ_ERROR_CANCELLED, "stopped on request");
 }
 
+size_t run_statement_count(const struct run_step *step)
+{
+    return step->program.has_statements ? step->program.statements.count : 0;
+}
+
 static struct alq_progress describe_step(const struct run *run, const struct run_step *step,
                                          enum alq_progress_kind kind)
 {
@@ -160,7 +165,7 @@ static struct alq_progress describe_step(const struct run *run, const struct run
         .revision = step->step->node->id,
         .title = step->file.title,
         .is_upgrade = step->step->is_upgrade,
-        .statement_count = step->statements.count,
+        .statement_count = run_statement_count(step),
     };
 }
 
@@ -186,12 +191,18 @@ void run_announce_done(struct run *run, const struct run_step *step, int64_t sta
     report_progress(run, &progress, NULL);
 }
 
-/* A database counts lines within the statement; people look into the file. */
-static bool place_error(const struct run_step *step, const struct sql_statement *statement,
+/* A database counts lines within the statement; people look into the file. A statement that a
+ * function made stands in no line of it. */
+static bool place_error(const struct run_step *step, const struct script_statement *statement,
                         struct alq_error *err)
 {
     if (!err)
         return false;
+    if (!statement->line) {
+        err->line = err->column = 0;
+        error_at(err, step->file.path, 0, 0);
+        return error_statement(err, statement->text);
+    }
     unsigned line = err->line ? statement->line + err->line - 1 : statement->line;
     unsigned column = err->line > 1 ? err->column : statement->column;
     if (err->line == 1 && err->column)
@@ -200,18 +211,18 @@ static bool place_error(const struct run_step *step, const struct sql_statement 
     return error_statement(err, statement->text);
 }
 
-bool run_statement(struct run *run, const struct run_step *step, size_t index,
-                   struct alq_error *err)
+bool run_statement(struct run *run, const struct run_step *step,
+                   const struct script_statement *statement, size_t number, struct alq_error *err)
 {
-    const struct sql_statement *statement = &step->statements.items[index];
     if (run->options.callbacks.progress) {
         struct alq_progress progress = describe_step(run, step, ALQ_PROGRESS_STATEMENT);
-        progress.statement_number = index + 1;
+        progress.statement_number = number;
         progress.statement = statement->text;
         if (!report_progress(run, &progress, err))
             return false;
     }
-    if (!connection_execute(run->connection, statement->text, err))
+    if (!connection_execute_with(run->connection, statement->text, statement->parameters,
+                                 statement->parameter_count, statement->ret_changes, err))
         return place_error(step, statement, err);
     run->report.statements++;
     return true;
@@ -274,12 +285,40 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
     return run_add_event(run, &entry, err);
 }
 
+bool run_program(struct run *run, const struct run_step *step, bool is_offline, bool wants_text,
+                 bool (*statement)(void *user, const struct script_statement *statement,
+                                   struct alq_error *err),
+                 void *user, struct alq_error *err)
+{
+    const struct script_target target = {
+        .connection = run->connection,
+        .is_offline = is_offline,
+        .wants_text = wants_text,
+        .arena = run->arena,
+        .statement = statement,
+        .user = user,
+    };
+    return script_run(&step->file, &step->program, &target, err);
+}
+
+struct counted_run {
+    struct run *run;
+    const struct run_step *step;
+    size_t number;
+};
+
+static bool run_counted(void *user, const struct script_statement *statement, struct alq_error *err)
+{
+    struct counted_run *counted = user;
+    return run_statement(counted->run, counted->step, statement, ++counted->number, err);
+}
+
 bool run_step_in_transaction(struct run *run, const struct run_step *step, struct alq_error *err)
 {
     int64_t started = time(NULL);
-    for (size_t i = 0; i < step->statements.count; i++)
-        if (!run_statement(run, step, i, err))
-            return false;
+    struct counted_run counted = {run, step, 0};
+    if (!run_program(run, step, false, false, run_counted, &counted, err))
+        return false;
     return run_record_step(run, step, step->step->is_upgrade ? "upgrade" : "downgrade", started,
                            err);
 }
@@ -322,10 +361,12 @@ bool run_wait_for_holder(struct run *run, const struct journal *journal, struct 
 
 bool run_fail_interrupted(const struct journal *journal, struct alq_error *err)
 {
+    TEXT_SCOPE(whole);
+    if (journal->statement_count)
+        text_printf(&whole, " of %lld", (long long)journal->statement_count);
     error_set(err, ALQ_ERROR_INTERRUPTED,
-              "%s of revision %s is unfinished: %lld of %lld statements are done",
-              journal->direction, journal->revision, (long long)journal->done,
-              (long long)journal->statement_count);
+              "%s of revision %s is unfinished: %lld%s statements are done", journal->direction,
+              journal->revision, (long long)journal->done, text_string(&whole));
     if (journal->error)
         error_detail(err, "statement %lld failed: %s", (long long)journal->done + 1,
                      journal->error);

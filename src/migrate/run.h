@@ -14,7 +14,7 @@
 #include "migrate/journal.h"
 #include "migrate/project.h"
 #include "migrate/version_table.h"
-#include "script/revision_file.h"
+#include "script/run.h"
 
 struct run {
     const struct alq_project *project;
@@ -33,12 +33,20 @@ struct run {
     int old_lock_timeout_ms;
 };
 
-/* One revision of a plan, read and split before anything runs. */
+/* One revision of a plan, made ready before anything runs. */
 struct run_step {
     const struct graph_step *step;
     struct script_file file; /* a copy that holds the content */
-    struct sql_statements statements;
-    bool is_transactional;
+    struct script_program program;
+    bool is_transactional; /* on this database */
+};
+
+/* Statements that a step would run, copied. */
+struct run_statements {
+    struct script_statement *items;
+    size_t count;
+    size_t capacity;
+    const char *cut; /* what a function failed with, that would not fail after what is before it */
 };
 
 /* Prepares a run on the database's connection; run_end puts the connection back as it was. Both are
@@ -56,7 +64,7 @@ bool run_read_versions(struct run *run, struct alq_error *err) ALQ_CHECK;
 /* Whether run->versions are these, in any order. */
 bool run_is_at(const struct run *run, const struct strings *versions);
 
-/* Reads the file of a step and splits it. */
+/* Reads the file of a step, and splits or compiles it. */
 bool run_load_step(const struct run *run, const struct graph_step *step, struct run_step *ret_step,
                    struct alq_error *err) ALQ_CHECK;
 
@@ -84,9 +92,26 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
  * filled in. */
 bool run_add_event(struct run *run, struct history_entry *entry, struct alq_error *err) ALQ_CHECK;
 
-/* Runs the statement with this index (from 0) and says so to the caller's progress. */
-bool run_statement(struct run *run, const struct run_step *step, size_t index,
-                   struct alq_error *err) ALQ_CHECK;
+/* How many statements the step has; 0 where only running it tells. */
+size_t run_statement_count(const struct run_step *step);
+
+/* Runs one statement, number (from 1) in its step, and says so to the caller's progress. */
+bool run_statement(struct run *run, const struct run_step *step,
+                   const struct script_statement *statement, size_t number, struct alq_error *err)
+    ALQ_CHECK;
+
+/* Gives the statements of a step to a function, one by one; is_offline: nothing can be read. */
+bool run_program(struct run *run, const struct run_step *step, bool is_offline, bool wants_text,
+                 bool (*statement)(void *user, const struct script_statement *statement,
+                                   struct alq_error *err),
+                 void *user, struct alq_error *err) ALQ_CHECK;
+
+/* The statements that a step would run on the database as it is now, which is only read. limit: no
+ * more than so many; 0: all. wants_text: parameters are written into the text.
+ * A function that the database refuses something gives what it had by then, and the reason in
+ * cut. */
+bool run_collect(struct run *run, const struct run_step *step, size_t limit, bool wants_text,
+                 struct run_statements *ret_statements, struct alq_error *err) ALQ_CHECK;
 
 /* Tells the log and progress that a step begins, or that it is done. */
 bool run_announce(struct run *run, const struct run_step *step, struct alq_error *err) ALQ_CHECK;

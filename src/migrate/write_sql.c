@@ -96,6 +96,13 @@ static bool settle_transaction(struct run *run, bool wants_one, struct alq_error
     return wants_one || !has_one || connection_commit(run->connection, err);
 }
 
+static bool write_statement(void *user, const struct script_statement *statement,
+                            struct alq_error *err)
+{
+    const struct run *run = user;
+    return connection_execute(run->connection, statement->text, err);
+}
+
 static bool write_step(struct script *script, const struct graph_step *graph_step,
                        struct alq_error *err)
 {
@@ -109,10 +116,8 @@ static bool write_step(struct script *script, const struct graph_step *graph_ste
     if (!settle_transaction(run, wants_transaction, err) ||
         !write_head(run, graph_step, verb, step.file.title, err))
         return false;
-    for (size_t i = 0; i < step.statements.count; i++)
-        if (!connection_execute(run->connection, step.statements.items[i].text, err))
-            return false;
-    if (!write_changes(run, graph_step, err))
+    if (!run_program(run, &step, true, true, write_statement, run, err) ||
+        !write_changes(run, graph_step, err))
         return false;
     return !script->is_one_each || settle_transaction(run, false, err);
 }

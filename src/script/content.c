@@ -1,4 +1,5 @@
 /* The content of revision files: checksums, and the statements of a direction for a database. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -25,6 +26,10 @@ bool script_digest(const struct script_file *file, struct digest *ret_digest, st
 {
     ARENA_SCOPE(scratch);
     struct script_file loaded = *file;
+    if (file->digest) {
+        (void)snprintf(ret_digest->hex, sizeof ret_digest->hex, "%s", file->digest);
+        return true;
+    }
     if (!script_load(&loaded, &scratch, err))
         return false;
     *ret_digest = digest_text(loaded.bytes, loaded.length);
@@ -36,8 +41,10 @@ static bool read_sections(struct script_file *file, struct arena *arena,
 {
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C) {
         error_set(err, ALQ_ERROR_UNSUPPORTED,
-                  "revision %s is %s, and this version runs SQL revisions only", file->revision.id,
-                  file->kind == SCRIPT_C ? "a C file" : "an Alembic script");
+                  file->kind == SCRIPT_C
+                      ? "revision %s is a C file, which has no statements until it runs"
+                      : "revision %s is an Alembic script, and this version runs SQL and C only",
+                  file->revision.id);
         error_at(err, file->path, 0, 0);
         return file->kind == SCRIPT_C
                    ? false
@@ -107,6 +114,8 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect,
     struct script_file loaded = *file;
     struct sections sections = {0};
     *ret_has_downgrade = true;
+    if (file->kind == SCRIPT_C)
+        *ret_has_downgrade = file->has_downgrade;
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C)
         return true;
     if (!read_sections(&loaded, &scratch, &sections, err))

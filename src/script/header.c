@@ -63,10 +63,12 @@ bool header_read(const struct header_text *text, struct arena *arena, struct scr
                                .doc = "",
                                .is_transactional = true};
     bool is_python = is_python_revision(name);
-    if (*name == '.' || (!is_python && !string_ends_with(name, ".sql")))
+    bool is_c = string_ends_with(name, ".c");
+    if (*name == '.' || (!is_python && !is_c && !string_ends_with(name, ".sql")))
         return true;
     bool is_read =
         is_python ? header_read_python(text, arena, &file, ret_is_revision, ret_needs_more, err)
+        : is_c    ? header_read_c(text, arena, &file, ret_is_revision, ret_needs_more, err)
                   : header_read_sql(text, arena, &file, ret_is_revision, ret_needs_more, err);
     if (!is_read || *ret_needs_more)
         return is_read;

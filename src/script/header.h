@@ -28,6 +28,10 @@ bool header_read_python(const struct header_text *text, struct arena *arena,
                         struct script_file *file, bool *ret_is_revision, bool *ret_needs_more,
                         struct alq_error *err) ALQ_CHECK;
 
+/* Revisions in C: false in *ret_is_revision for a file without ALQ_REVISION. */
+bool header_read_c(const struct header_text *text, struct arena *arena, struct script_file *file,
+                   bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err) ALQ_CHECK;
+
 /* The same as script_read_header for the beginning of a file. */
 bool header_read(const struct header_text *text, struct arena *arena, struct script_file *ret_file,
                  bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err) ALQ_CHECK;

@@ -138,7 +138,8 @@ static bool load_file(struct loader *loader, int directory, const char *path, st
 
 static bool has_revision_name(const char *name)
 {
-    return *name != '.' && (string_ends_with(name, ".sql") || string_ends_with(name, ".py"));
+    return *name != '.' && (string_ends_with(name, ".sql") || string_ends_with(name, ".py") ||
+                            string_ends_with(name, ".c"));
 }
 
 static bool load_directory(struct loader *loader, const char *directory, struct alq_error *err);

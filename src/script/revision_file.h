@@ -13,6 +13,7 @@
 #include "revision/graph.h"
 #include "sql/scanner.h"
 
+struct alq_revision_code;
 struct arena;
 
 enum script_kind {
@@ -34,7 +35,10 @@ struct script_file {
     const char *doc;   /* the whole message: Alembic's docstring; header text that is no key */
     const char *create_date; /* as the file says it, NULL where it does not */
     bool is_transactional;   /* `transaction: no` makes it false; see script_is_transactional */
-    bool has_variables;      /* `variables: yes`: ${name} stands for a value */
+    bool has_downgrade;      /* C: its header names a function */
+    const struct alq_revision_code *code; /* C that the program is built with; NULL: a file */
+    const char *digest;                   /* known beforehand, of an embedded file; NULL */
+    bool has_variables;                   /* `variables: yes`: ${name} stands for a value */
     const struct strings *variables; /* "name=value" of -x, before the environment; NULL: none */
     const char *bytes; /* the content, terminated or not; NULL for a file not loaded yet */
     size_t length;
@@ -64,7 +68,9 @@ struct script_source {
  *    .sql of dbmate and goose: the id is the number that the file name begins with, and its rest
  *    the title. Parents come from the order of the numbers when a list is loaded (one chain for
  *    each tool). .py: the module docstring and the module-level names revision, down_revision,
- *    branch_labels and depends_on, which must be literals. Alembic's rules: names that begin with
+ *    branch_labels and depends_on, which must be literals. .c: the literals in ALQ_REVISION(…);
+ *    the message, where it has none, is the file's first comment; without ALQ_REVISION it is no
+ *    revision. Alembic's rules: names that begin with
  *    "__init__" or "." are no revisions; a file without `revision` is an error unless its name is
  *    the id in hexadecimal. */
 
@@ -98,13 +104,13 @@ bool script_digest(const struct script_file *file, struct digest *ret_digest, st
     ALQ_CHECK;
 
 /* Whether that direction runs in a transaction. Ours say it for both in the header, goose for both
- * anywhere (NO TRANSACTION), dbmate for each on its marker (transaction:false). .py and .c:
- * true. */
+ * anywhere (NO TRANSACTION), dbmate for each on its marker (transaction:false). .c says it
+ * in ALQ_REVISION. .py: true. */
 bool script_is_transactional(const struct script_file *file, enum script_direction direction,
                              bool *ret_is_transactional, struct alq_error *err) ALQ_CHECK;
 
-/* Whether there is a downgrade for that database: false for SQL without such a section. .py and .c:
- * true, since only running them tells. */
+/* Whether there is a downgrade for that database: false for SQL without such a section and for C
+ * without such a function. .py: true, since only running it tells. */
 bool script_has_downgrade(const struct script_file *file, const char *dialect,
                           bool *ret_has_downgrade, struct alq_error *err) ALQ_CHECK;
 

@@ -1,0 +1,45 @@
+/* Projects whose revisions are inside the program, and the source that puts them there. */
+#include <alambique/embed.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "migrate/project.h"
+#include "script/embedded.h"
+#include "base/banned.h"
+
+static bool check_version(const struct alq_revision_set *set, struct alq_error *err)
+{
+    if (set->version == ALQ_REVISION_SET_VERSION)
+        return true;
+    error_set(err, ALQ_ERROR_CONFIG,
+              "the embedded revisions are of version %u, and this library reads version %u",
+              set->version, ALQ_REVISION_SET_VERSION);
+    return error_hint(err, "build the program again with the command of this library");
+}
+
+static bool load_embedded(struct alq_project *project, const void *source, struct alq_error *err)
+{
+    const struct alq_revision_set *set = source;
+    return check_version(set, err) &&
+           script_load_embedded(set, &project->arena, &project->files, err);
+}
+
+bool alq_project_open_embedded(const struct alq_revision_set *set,
+                               const struct alq_project_options *options,
+                               struct alq_project **ret_project, struct alq_error *err)
+{
+    return project_open_loaded(options, load_embedded, set, "among those embedded", ret_project,
+                               err);
+}
+
+bool alq_embed(const struct alq_project *project, const char *symbol, char **ret_source,
+               size_t *ret_length, struct alq_error *err)
+{
+    TEXT_SCOPE(source);
+    if (!script_write_embedded(&project->files, symbol, &source, err))
+        return false;
+    if (ret_length)
+        *ret_length = source.length;
+    *ret_source = text_take(&source);
+    return true;
+}

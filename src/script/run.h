@@ -1,0 +1,60 @@
+/* Running a revision, whatever its kind: one call gives its statements, one after the other, to
+ * whoever runs, plans or writes them. */
+#ifndef SCRIPT_RUN_H
+#define SCRIPT_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <alambique/error.h>
+
+#include "database/connection.h"
+#include "script/revision_file.h"
+
+struct alq_revision_code;
+
+/* One direction of a revision, made ready before anything runs: SQL is split, C is compiled. */
+struct script_program {
+    enum script_direction direction;
+    bool is_transactional;
+    bool is_idempotent; /* a function that may do all of it again after it was stopped */
+    /* Not so for a function, which makes its statements as it runs. */
+    bool has_statements;
+    struct sql_statements statements;
+    const struct alq_revision_code *code; /* C; NULL: another kind */
+};
+
+/* Reads what script_run needs. Errors as those of script_statements; for C also the compiler's
+ * (kind SCRIPT), and a revision without a downgrade function. An Alembic script is UNSUPPORTED. */
+bool script_prepare(const struct script_file *file, enum script_direction direction,
+                    const char *dialect, struct arena *arena, struct script_program *ret_program,
+                    struct alq_error *err) ALQ_CHECK;
+
+/* One statement on its way. Text and parameters are borrowed for the call. */
+struct script_statement {
+    const char *text;
+    unsigned line; /* of the file; 0 where it is not known */
+    unsigned column;
+    bool is_transaction; /* begins or ends one */
+    const struct value *parameters;
+    size_t parameter_count;
+    uint64_t *ret_changes; /* may be NULL; 0 where the statement is not run */
+};
+
+struct script_target {
+    struct connection *connection; /* what functions look at; offline: one that writes */
+    bool is_offline;
+    bool wants_text;     /* nothing is run: parameters are written into the text */
+    struct arena *arena; /* lives as long as the run */
+    /* What happens to a statement. */
+    bool (*statement)(void *user, const struct script_statement *statement, struct alq_error *err);
+    void *user;
+};
+
+/* Gives target the statements in order. Stops at the first that fails. Errors are the target's and,
+ * for a function, SCRIPT where it fails without saying why. */
+bool script_run(const struct script_file *file, const struct script_program *program,
+                const struct script_target *target, struct alq_error *err) ALQ_CHECK;
+
+#endif
