@@ -24,7 +24,7 @@ static const struct spelling keywords[] = {
 #undef X
 };
 
-const char *token_name(enum token_kind kind)
+const char *token_kind_name(enum token_kind kind)
 {
     static const char *const names[] = {
         [TOKEN_END] = "end of file",         [TOKEN_NEWLINE] = "newline", [TOKEN_INDENT] = "indent",

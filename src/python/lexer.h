@@ -86,6 +86,6 @@ void lexer_init(struct lexer *lexer, const char *source, size_t length);
 struct token lexer_next(struct lexer *lexer);
 
 /* As people read it: "'+='", "newline". */
-const char *token_name(enum token_kind kind);
+const char *token_kind_name(enum token_kind kind);
 
 #endif
