@@ -81,7 +81,7 @@ static bool read_key_part(struct cursor *cursor, struct key_part *ret_part)
     } while (!ends_value(cursor));
     part.value = (struct span){part.span.start, cursor_end(cursor)};
     if (is_name && cursor->at == first + 1)
-        part.column = token_name(token, cursor->arena);
+        part.column = token_unquoted(token, cursor->arena);
     if (cursor_take(cursor, "collate"))
         part.collation = cursor_take_name(cursor, NULL);
     read_order(cursor, &part);

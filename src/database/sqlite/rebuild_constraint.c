@@ -113,7 +113,7 @@ static bool same_tokens(const char *a, const char *b)
     for (size_t i = 0; i + 1 < first.count; i++) {
         const struct sql_token *left = &first.items[i], *right = &second.items[i];
         bool is_name = left->kind == SQL_TOKEN_WORD || *left->text != '\'';
-        char *name = token_name(left, &scratch);
+        char *name = token_unquoted(left, &scratch);
         bool is_equal = is_name && right->kind != SQL_TOKEN_SYMBOL && *right->text != '\''
                             ? token_is_name(right, name)
                             : left->length == right->length &&

@@ -70,7 +70,7 @@ const char *cursor_take_name(struct cursor *cursor, struct span *ret_span)
     cursor->at++;
     if (ret_span)
         ret_span->end = cursor_end(cursor);
-    return token_name(token, cursor->arena);
+    return token_unquoted(token, cursor->arena);
 }
 
 bool cursor_take_group(struct cursor *cursor, struct span *ret_inside)
@@ -106,7 +106,7 @@ size_t cursor_end(const struct cursor *cursor)
     return (size_t)(before->text - cursor->tokens->text) + before->length;
 }
 
-char *token_name(const struct sql_token *token, struct arena *arena)
+char *token_unquoted(const struct sql_token *token, struct arena *arena)
 {
     if (token->kind != SQL_TOKEN_QUOTED)
         return arena_strndup(arena, token->text, token->length);
@@ -127,7 +127,7 @@ bool token_is_name(const struct sql_token *token, const char *name)
     if (token->kind != SQL_TOKEN_QUOTED)
         return false;
     ARENA_SCOPE(scratch);
-    return string_equal_nocase(token_name(token, &scratch), name);
+    return string_equal_nocase(token_unquoted(token, &scratch), name);
 }
 
 char *span_copy(const char *text, struct span span, struct arena *arena)

@@ -58,7 +58,7 @@ size_t cursor_start(const struct cursor *cursor);
 size_t cursor_end(const struct cursor *cursor);
 
 /* The name that a token stands for, without its quotes. */
-char *token_name(const struct sql_token *token, struct arena *arena);
+char *token_unquoted(const struct sql_token *token, struct arena *arena);
 
 /* Whether a token, as a name, is this one: SQLite's names are equal whatever the case of their
  * ASCII letters. */
