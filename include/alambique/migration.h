@@ -294,8 +294,12 @@ ALQ_PUBLIC struct alq_value alq_null(void);
 ALQ_PUBLIC struct alq_value alq_integer(int64_t number);
 ALQ_PUBLIC struct alq_value alq_real(double number);
 ALQ_PUBLIC struct alq_value alq_boolean(bool is_true);
-ALQ_PUBLIC struct alq_value alq_text(const char *string); /* NULL is alq_null() */
+/* NULL is alq_null(). Data is never SQL, however it begins. */
+ALQ_PUBLIC struct alq_value alq_text(const char *string);
 ALQ_PUBLIC struct alq_value alq_blob(const void *bytes, size_t length);
+/* For bulk_insert: a value as SQL says it, and the default of the column. */
+ALQ_PUBLIC struct alq_value alq_expression(const char *sql);
+ALQ_PUBLIC struct alq_value alq_left_out(void);
 
 /* One statement. values NULL: none. ret_changes may be NULL; as SQL text it is 0. */
 ALQ_PUBLIC ALQ_CHECK bool alq_execute(struct alq_op *op, const char *sql, struct alq_error *err);
