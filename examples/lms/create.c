@@ -94,8 +94,8 @@ static bool build(const struct lms *lms, const char *path, struct alq_error *err
 {
     sqlite3 *built = NULL;
     sqlite3 *migrated = NULL;
-    bool is_open = sqlite3_open(path, &built) == SQLITE_OK &&
-                   sqlite3_open(":memory:", &migrated) == SQLITE_OK;
+    bool is_open =
+        sqlite3_open(path, &built) == SQLITE_OK && sqlite3_open(":memory:", &migrated) == SQLITE_OK;
     bool is_done = (is_open || lms_fail(built, "create the database", err)) &&
                    lms_run_script(built, schema_sql, err) && migrate(lms, migrated, err) &&
                    verify(built, migrated, err) && stamp(lms, built, err);

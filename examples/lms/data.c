@@ -39,7 +39,8 @@ bool lms_run_script(sqlite3 *connection, const char *sql, struct alq_error *err)
 }
 
 static const char seed[] =
-    "INSERT OR IGNORE INTO users (id, login, email, password_hash, first_name, last_name, is_active)"
+    "INSERT OR IGNORE INTO users (id, login, email, password_hash, first_name, last_name, "
+    "is_active)"
     " VALUES ('01SEED00000000000000000ANA', 'ana', 'ana@example.org', '!', 'Ana', 'Arroyo', 1),"
     "        ('01SEED00000000000000000LUI', 'luis', 'luis@example.org', '!', 'Luis', 'Luna', 1);"
     "INSERT OR IGNORE INTO user_roles (user_id, role_code)"
@@ -120,9 +121,9 @@ bool lms_drop(const struct lms *lms, struct alq_error *err)
     sqlite3 *connection = NULL;
     if (!lms_open(lms, &connection, err))
         return false;
-    bool is_done = sqlite3_db_config(connection, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL) ==
-                       SQLITE_OK &&
-                   sqlite3_exec(connection, "VACUUM", NULL, NULL, NULL) == SQLITE_OK;
+    bool is_done =
+        sqlite3_db_config(connection, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL) == SQLITE_OK &&
+        sqlite3_exec(connection, "VACUUM", NULL, NULL, NULL) == SQLITE_OK;
     if (!is_done)
         lms_fail(connection, "drop the database", err);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL);

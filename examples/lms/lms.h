@@ -11,8 +11,8 @@ struct sqlite3;
 
 /* One run of lmsctl. */
 struct lms {
-    const char *url;  /* LMS_DATABASE_URL, else sqlite:///lms.db */
-    const char *path; /* of the file that it names */
+    const char *url;             /* LMS_DATABASE_URL, else sqlite:///lms.db */
+    const char *path;            /* of the file that it names */
     struct alq_project *project; /* the revisions that are built in */
 };
 

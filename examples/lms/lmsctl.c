@@ -57,35 +57,55 @@ static bool is_confirmed(int argc, char **argv)
 
 /* -- Commands: argv[0] is the command's own name. */
 
-static bool do_init(const struct lms *lms, int argc, char **argv, struct alq_error *err)
+static bool is_empty(const struct lms *lms, bool *ret_is_empty, struct alq_error *err)
 {
     struct alq_state state = {0};
-    (void)argc;
-    (void)argv;
     if (!lms_state(lms, &state, err))
         return false;
-    bool is_empty = state.kind == ALQ_STATE_EMPTY;
+    *ret_is_empty = state.kind == ALQ_STATE_EMPTY;
     alq_state_release(&state);
-    if (!is_empty) {
-        puts("the database is there already");
-        return true;
-    }
+    return true;
+}
+
+static bool create(const struct lms *lms, struct alq_error *err)
+{
     if (!lms_create(lms, err))
         return false;
     printf("made %s\n", lms->path);
     return true;
 }
 
-static bool do_migrate(const struct lms *lms, int argc, char **argv, struct alq_error *err)
+static bool do_init(const struct lms *lms, int argc, char **argv, struct alq_error *err)
 {
+    bool is_new = false;
     (void)argc;
     (void)argv;
+    if (!is_empty(lms, &is_new, err))
+        return false;
+    if (is_new)
+        return create(lms, err);
+    puts("the database is there already");
+    return true;
+}
+
+static bool do_migrate(const struct lms *lms, int argc, char **argv, struct alq_error *err)
+{
+    bool is_new = false;
+    (void)argc;
+    (void)argv;
+    if (!is_empty(lms, &is_new, err))
+        return false;
+    if (is_new)
+        return alq_fail(err, "there is no database yet; run: lmsctl database init");
     return lms_migrate(lms, err);
 }
 
 static bool do_seed(const struct lms *lms, int argc, char **argv, struct alq_error *err)
 {
-    return do_init(lms, argc, argv, err) && lms_seed(lms, err);
+    bool is_new = false;
+    (void)argc;
+    (void)argv;
+    return is_empty(lms, &is_new, err) && (!is_new || create(lms, err)) && lms_seed(lms, err);
 }
 
 static bool do_backup(const struct lms *lms, int argc, char **argv, struct alq_error *err)

@@ -78,9 +78,11 @@ static bool check_fit(const struct alq_state *state, bool is_strict, struct alq_
         return true;
     case ALQ_STATE_BEHIND:
         if (is_strict)
-            return alq_fail(err, "the database is behind: %zu revisions are pending; run: "
-                                 "lmsctl database migrate", state->pending.count);
-        fprintf(stderr, "warning: %zu revisions are pending\n", state->pending.count);
+            return alq_fail(err,
+                            "the database is %zu revision%s behind; run: lmsctl database migrate",
+                            state->pending.count, state->pending.count == 1 ? "" : "s");
+        fprintf(stderr, "warning: the database is %zu revision%s behind\n", state->pending.count,
+                state->pending.count == 1 ? "" : "s");
         return true;
     case ALQ_STATE_EMPTY:
         return alq_fail(err, "there is no database yet; run: lmsctl database init");

@@ -197,12 +197,12 @@ enum alq_repair_action {
 struct alq_unfinished {
     char *revision; /* NULL: nothing is unfinished */
     enum alq_direction direction;
-    size_t statement; /* the first one not known to be done, from 1 */
+    size_t statement;       /* the first one not known to be done, from 1 */
     size_t statement_count; /* 0 unknown: a revision in C */
-    char *text;       /* of that statement */
-    bool is_doubtful; /* it was begun, and its end was not recorded */
-    char *holder;     /* the process that runs or ran it */
-    char *error;      /* what the database said; NULL where it said nothing */
+    char *text;             /* of that statement */
+    bool is_doubtful;       /* it was begun, and its end was not recorded */
+    char *holder;           /* the process that runs or ran it */
+    char *error;            /* what the database said; NULL where it said nothing */
 };
 
 ALQ_PUBLIC ALQ_CHECK bool alq_repair(const struct alq_project *project,
@@ -215,7 +215,7 @@ ALQ_PUBLIC void alq_unfinished_release(struct alq_unfinished *unfinished);
 struct alq_lock_holder {
     bool is_held;
     char *description; /* process, host and since when, as far as known; NULL when free */
-    bool can_break;  /* alq_unlock can help */
+    bool can_break;    /* alq_unlock can help */
 };
 
 ALQ_PUBLIC ALQ_CHECK bool alq_lock_holder(const struct alq_project *project,

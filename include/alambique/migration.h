@@ -73,10 +73,10 @@ struct alq_revision_code {
 
 struct alq_keywords {
     const char *schema;
-    bool if_exists;     /* do nothing where it is not there; on every database */
-    bool if_not_exists; /* do nothing where it is there already */
-    bool unique;        /* create_index */
-    bool cascade;       /* drop_… CASCADE, where the database knows it */
+    bool if_exists;        /* do nothing where it is not there; on every database */
+    bool if_not_exists;    /* do nothing where it is there already */
+    bool unique;           /* create_index */
+    bool cascade;          /* drop_… CASCADE, where the database knows it */
     const char *on_delete; /* create_foreign_key */
     const char *on_update;
     const char *match;
@@ -87,7 +87,7 @@ struct alq_keywords {
     alq_names prefixes;  /* create_table: "TEMPORARY" */
     const char *before;  /* add_enum_value, and add_column in a batch: the neighbour */
     const char *after;
-    const char *old; /* create_table_comment, replace_view: what is there now, for the way back */
+    const char *old;   /* create_table_comment, replace_view: what is there now, for the way back */
     bool materialized; /* views */
     /* Enums: the columns that hold the values, ALQ_USES(…), which change with the enum, and, for
      * MySQL, all values as they are afterwards: there they are part of each column. */
@@ -179,8 +179,8 @@ ALQ_PUBLIC ALQ_CHECK bool alq_create_foreign_key(struct alq_op *op, const char *
 ALQ_PUBLIC ALQ_CHECK bool alq_create_constraint(struct alq_op *op, const char *table,
                                                 const struct alq_item *constraint,
                                                 struct alq_error *err);
-/* kind: MySQL wants it; else ALQ_ITEM_ANY. A constraint that has no name (name NULL) is found by its kind
- * and columns. */
+/* kind: MySQL wants it; else ALQ_ITEM_ANY. A constraint that has no name is found by its kind and
+ * columns. */
 ALQ_PUBLIC ALQ_CHECK bool alq_drop_constraint(struct alq_op *op, const char *name,
                                               const char *table, enum alq_item_kind kind,
                                               struct alq_error *err);
@@ -270,7 +270,7 @@ struct alq_value {
         ALQ_VALUE_TEXT,
         ALQ_VALUE_BLOB,
         ALQ_VALUE_BOOLEAN,
-        ALQ_VALUE_SQL, /* bulk_insert: an expression */
+        ALQ_VALUE_SQL,      /* bulk_insert: an expression */
         ALQ_VALUE_LEFT_OUT, /* bulk_insert: the column's default */
     } kind;
     int64_t integer; /* BOOLEAN as well */

@@ -73,14 +73,14 @@ struct alq_type {
     int scale;
     bool has_timezone;
     const char *collation;
-    alq_names values;      /* of an enum */
-    bool is_string;        /* ENUM: native_enum=False */
-    bool has_check;        /* BOOLEAN, ENUM: create_constraint=True */
-    bool exists;           /* ENUM: create_type=False */
-    const char *check;     /* the name of that constraint */
-    const char *schema;    /* of an enum */
-    const char *database;  /* NAMED: whose type it is, as "postgresql"; NULL: of all */
-    const struct alq_type *item;        /* of an array */
+    alq_names values;                  /* of an enum */
+    bool is_string;                    /* ENUM: native_enum=False */
+    bool has_check;                    /* BOOLEAN, ENUM: create_constraint=True */
+    bool exists;                       /* ENUM: create_type=False */
+    const char *check;                 /* the name of that constraint */
+    const char *schema;                /* of an enum */
+    const char *database;              /* NAMED: whose type it is, as "postgresql"; NULL: of all */
+    const struct alq_type *item;       /* of an array */
     const struct alq_type *postgresql; /* instead of this one on that database: with_variant() */
     const struct alq_type *mysql;
     const struct alq_type *sqlite;
@@ -164,7 +164,7 @@ struct alq_column {
 /* ALQ_COLUMN("email", ALQ_STRING(150), .not_null = true) */
 #define ALQ_COLUMN(...) (&((const struct alq_column){.item = {ALQ_ITEM_COLUMN}, __VA_ARGS__}).item)
 
-/* One row of ALQ_EXCLUDE: ALQ_WITH_OPERATOR("room", "="). */
+/* One row of ALQ_EXCLUDE: a column and its operator. */
 struct alq_exclusion {
     const char *column; /* or ALQ_SQL */
     const char *with;
@@ -182,7 +182,7 @@ struct alq_constraint {
     const char *on_update;
     const char *match;
     enum alq_choice deferrable;
-    const char *initially; /* "DEFERRED" */
+    const char *initially;                  /* "DEFERRED" */
     const struct alq_exclusion *exclusions; /* ends with {NULL} */
     const char *using_method;               /* EXCLUDE: gist by default */
     const char *where;
@@ -192,8 +192,7 @@ struct alq_constraint {
 #define ALQ_CONSTRAINT(...) (&((const struct alq_constraint){__VA_ARGS__}).item)
 
 /* ALQ_PRIMARY_KEY(ALQ_NAMES("course", "tag"), .name = "pk_course_tags") */
-#define ALQ_PRIMARY_KEY(...)                                                                       \
-    ALQ_CONSTRAINT(.item = {ALQ_ITEM_PRIMARY_KEY}, .columns = __VA_ARGS__)
+#define ALQ_PRIMARY_KEY(...) ALQ_CONSTRAINT(.item = {ALQ_ITEM_PRIMARY_KEY}, .columns = __VA_ARGS__)
 /* ALQ_UNIQUE(ALQ_NAMES("email"), .name = "uq_users_email") */
 #define ALQ_UNIQUE(...) ALQ_CONSTRAINT(.item = {ALQ_ITEM_UNIQUE}, .columns = __VA_ARGS__)
 /* ALQ_CHECK_THAT("price >= 0", .name = "ck_courses_price") */
@@ -201,7 +200,8 @@ struct alq_constraint {
 /* ALQ_FOREIGN_KEY(ALQ_NAMES("owner"), .referred_table = "users", .referred_columns =
  * ALQ_NAMES("id"), .on_delete = "CASCADE") */
 #define ALQ_FOREIGN_KEY(...) ALQ_CONSTRAINT(.item = {ALQ_ITEM_FOREIGN_KEY}, .columns = __VA_ARGS__)
-/* PostgreSQL: ALQ_EXCLUDE(((const struct alq_exclusion[]){{"room", "="}, {"during", "&&"}, {0}})) */
+/* PostgreSQL; the list ends with {0}:
+ * ALQ_EXCLUDE(((const struct alq_exclusion[]){{"room", "="}, {"during", "&&"}, {0}})) */
 #define ALQ_EXCLUDE(...) ALQ_CONSTRAINT(.item = {ALQ_ITEM_EXCLUDE}, .exclusions = __VA_ARGS__)
 
 /* A list of these, which ends with NULL. */
@@ -215,8 +215,7 @@ typedef const struct alq_item *const *alq_items;
 #define ALQ_OPTIONS(...) ((const struct alq_option *const[]){__VA_ARGS__, NULL})
 #define ALQ_OPTION(...) (&(const struct alq_option){__VA_ARGS__})
 #define ALQ_SET(key_name, value) ALQ_OPTION(.key = (key_name), .text = (value))
-#define ALQ_FLAG(key_name)                                                                         \
-    ALQ_OPTION(.key = (key_name), .kind = ALQ_OPTION_FLAG, .flag = true)
+#define ALQ_FLAG(key_name) ALQ_OPTION(.key = (key_name), .kind = ALQ_OPTION_FLAG, .flag = true)
 #define ALQ_NUMBER(key_name, value)                                                                \
     ALQ_OPTION(.key = (key_name), .kind = ALQ_OPTION_NUMBER, .number = (value))
 #define ALQ_LIST(key_name, ...)                                                                    \

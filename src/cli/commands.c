@@ -68,7 +68,7 @@ const struct command commands[] = {
      .run = cmd_edit},
     {.name = "embed",
      .group = GROUP_MAKE,
-     .summary = "Write all revisions as one C file, to be compiled into a program",
+     .summary = "Write all revisions as one C file, for a program",
      .description = "The program opens them by alq_project_open_embedded. Revisions in SQL are "
                     "kept as text, those in C as code; nothing is parsed when the program starts.",
      .positional = {{"DIRECTORY", .help = "Of the revisions (default: the configured one)"}},

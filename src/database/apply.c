@@ -74,6 +74,15 @@ static bool covers_all(const struct ddl *ddl, const struct operation *operation)
            !operation->constraints.count && !operation->indexes.count;
 }
 
+/* Takes a comment out of a change of a column, where there are no comments. */
+static void drop_comment(struct apply *apply, struct operation *operation)
+{
+    struct column_change *change = arena_new(apply->render.arena, struct column_change);
+    *change = *operation->change;
+    change->sets_comment = false;
+    operation->change = change;
+}
+
 /* Settles one operation against the database: *ret_is_done when nothing is left to do. */
 static bool settle(struct apply *apply, struct operation *operation, bool *ret_is_done,
                    struct alq_error *err)
@@ -84,6 +93,8 @@ static bool settle(struct apply *apply, struct operation *operation, bool *ret_i
     *ret_is_done = is_comment && ddl->ignores_comments;
     if (*ret_is_done)
         return true;
+    if (operation->kind == OPERATION_ALTER_COLUMN && ddl->ignores_comments)
+        drop_comment(apply, operation);
     if ((operation->if_exists || operation->if_not_exists) && !covers_all(ddl, operation)) {
         bool exists = false;
         if (!apply_exists(apply, operation, &exists, err))

@@ -122,7 +122,7 @@ static bool exists_in_schema(struct apply *apply, const struct operation *operat
 {
     struct schema *schema = NULL;
     const char *name = operation->sequence ? operation->sequence->name : operation->name;
-    if (!look_at_schema(apply, operation, &schema, err))
+    if (!look_at_schema(apply, operation, &schema, err) || !schema)
         return false;
     *ret_exists = false;
     HAS_NAMED(schema->views, name, ret_exists);
@@ -228,7 +228,7 @@ static bool complete_index(struct apply *apply, struct operation *operation, str
     struct schema *schema = NULL;
     if (operation->index || !apply->connection->dialect->needs_rebuild)
         return true;
-    if (!look_at_schema(apply, operation, &schema, err))
+    if (!look_at_schema(apply, operation, &schema, err) || !schema)
         return false;
     for (size_t i = 0; i < schema->tables.count; i++) {
         operation->index = table_find_index(schema->tables.items[i], operation->name);

@@ -31,8 +31,7 @@ static bool collect(void *user, const struct script_statement *statement, struct
     copy.parameters = copy_values(statement, arena);
     copy.ret_changes = NULL;
     vec_push(arena, collection->statements, copy);
-    collection->is_full =
-        collection->limit && collection->statements->count == collection->limit;
+    collection->is_full = collection->limit && collection->statements->count == collection->limit;
     return !collection->is_full || error_set(err, ALQ_ERROR_CANCELLED, "that is enough");
 }
 
@@ -43,8 +42,8 @@ bool run_collect(struct run *run, const struct run_step *step, size_t limit, boo
     struct run_statements statements = {0};
     struct collection collection = {run, limit, &statements, false};
     bool has_run = run_program(run, step, false, wants_text, collect, &collection, &refusal);
-    bool is_refused = !step->program.has_statements && (refusal.kind == ALQ_ERROR_DATABASE ||
-                                                        refusal.kind == ALQ_ERROR_SCRIPT);
+    bool is_refused = !step->program.has_statements &&
+                      (refusal.kind == ALQ_ERROR_DATABASE || refusal.kind == ALQ_ERROR_SCRIPT);
     if (!has_run && !collection.is_full && !is_refused)
         return error_move(err, &refusal);
     if (!has_run && !collection.is_full)

@@ -17,10 +17,10 @@
 
 struct journal {
     const char *revision;
-    const char *direction; /* "upgrade" or "downgrade" */
+    const char *direction;   /* "upgrade" or "downgrade" */
     int64_t statement_count; /* 0: a function, of which only running it tells */
-    int64_t done;     /* statements known to be done */
-    bool is_doubtful; /* statement done + 1 was begun, and its end was not recorded */
+    int64_t done;            /* statements known to be done */
+    bool is_doubtful;        /* statement done + 1 was begun, and its end was not recorded */
     const char
         *checksum;      /* of the done statements, to see that they are still what is in the file */
     const char *holder; /* "host:pid:start" of the process that works on it; NULL when none does */
@@ -39,8 +39,8 @@ bool journal_create(struct connection *connection, const struct journal *journal
 bool journal_update(struct connection *connection, const struct journal *journal,
                     struct alq_error *err) ALQ_CHECK;
 
-/* One more statement is done, its parameters included. The checksum is a chain, so that one more statement costs one
- * more. */
+/* One more statement is done, its parameters included. The checksum is a chain, so that one more
+ * statement costs one more. */
 void journal_count_statement(struct journal *journal, const struct script_statement *statement,
                              struct arena *arena);
 

@@ -199,12 +199,11 @@ static bool run_or_skip(void *user, const struct script_statement *statement, st
     struct journal *journal = journaled->journal;
     if (journaled->seen.done < journal->done) {
         journal_count_statement(&journaled->seen, statement, run->arena);
-        return journaled->seen.done < journal->done ||
-               is_as_journaled(&journaled->seen, journal) ||
+        return journaled->seen.done < journal->done || is_as_journaled(&journaled->seen, journal) ||
                fail_changed(journaled->step, journal, err);
     }
-    bool is_recorded = !connection_is_in_transaction(run->connection) &&
-                       can_roll_back(run, statement->text);
+    bool is_recorded =
+        !connection_is_in_transaction(run->connection) && can_roll_back(run, statement->text);
     if (!(is_recorded ? run_recorded(journaled, statement, err)
                       : run_marked(journaled, statement, err)))
         return false;

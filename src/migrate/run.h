@@ -23,7 +23,7 @@ struct run {
     struct version_table version_table;
     struct arena *arena;     /* lives as long as the run */
     struct strings versions; /* what the version table is expected to hold */
-    const char *who;  /* NULL until it is needed */
+    const char *who;         /* NULL until it is needed */
     const char *host;
     bool has_tables;      /* the tables of this library are known to be there */
     bool accepts_journal; /* an unfinished revision is what this run is about */
@@ -97,8 +97,8 @@ size_t run_statement_count(const struct run_step *step);
 
 /* Runs one statement, number (from 1) in its step, and says so to the caller's progress. */
 bool run_statement(struct run *run, const struct run_step *step,
-                   const struct script_statement *statement, size_t number,
-                   struct alq_error *err) ALQ_CHECK;
+                   const struct script_statement *statement, size_t number, struct alq_error *err)
+    ALQ_CHECK;
 
 /* Gives the statements of a step to a function, one by one; is_offline: nothing can be read. */
 bool run_program(struct run *run, const struct run_step *step, bool is_offline, bool wants_text,

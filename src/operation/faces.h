@@ -29,7 +29,7 @@ TEXT_FACE(describe_rows);
 TEXT_FACE(describe_execute);
 TEXT_FACE(describe_object);
 
-/* write_python.c, and write_own.c for those that Alembic lacks. */
+/* write_python.c and write_python_rows.c, and write_own.c for those that Alembic lacks. */
 TEXT_FACE(python_create_table);
 TEXT_FACE(python_drop_table);
 TEXT_FACE(python_rename_table);

@@ -92,6 +92,10 @@ static const char *const names[] = {
 
 static void add_sizes(const struct type *type, struct text *text)
 {
+    int64_t digits = options_integer(&type->options, "display_width",
+                                     options_integer(&type->options, "fsp", TYPE_UNSET));
+    if (digits != TYPE_UNSET)
+        text_printf(text, "(%lld)", (long long)digits);
     if (type->precision != TYPE_UNSET && type->scale != TYPE_UNSET)
         text_printf(text, "(%d, %d)", type->precision, type->scale);
     else if (type->precision != TYPE_UNSET || type->length != TYPE_UNSET)
@@ -116,6 +120,9 @@ static void add_sql_type(const struct type *type, struct text *text)
     text_add(&sql, type->has_timezone ? " WITH TIME ZONE" : "");
     text_add(&sql, options_boolean(&type->options, "unsigned") ? " UNSIGNED" : "");
     text_add(&sql, options_boolean(&type->options, "zerofill") ? " ZEROFILL" : "");
+    const char *charset = options_text(&type->options, "charset");
+    if (charset)
+        text_printf(&sql, " CHARACTER SET %s", charset);
     if (type->collation)
         text_printf(&sql, " COLLATE %s", type->collation);
     text_add(text, "ALQ_SQL(");

@@ -86,8 +86,29 @@ static void add_identity(struct python_call *call, const char *key, const struct
 }
 
 static void add_constraint(struct python_call *call, const struct constraint *constraint);
+static void add_reference_ends(struct python_call *call, const struct constraint *constraint);
+static void add_target(struct text *text, const struct constraint *constraint, size_t index);
 
-static void add_column(struct python_call *call, const struct column *column)
+/* sa.ForeignKey('table.column') for each reference of one column. */
+static void add_references(struct python_call *call, const struct operation *added)
+{
+    for (size_t i = 0; i < added->constraints.count; i++) {
+        const struct constraint *constraint = added->constraints.items[i];
+        if (constraint->kind != CONSTRAINT_FOREIGN_KEY)
+            continue;
+        python_argument(call, NULL);
+        struct python_call inner = python_begin(call->text, "sa.ForeignKey", ", ");
+        python_argument(&inner, NULL);
+        add_target(call->text, constraint, 0);
+        add_reference_ends(&inner, constraint);
+        python_end(&inner);
+    }
+}
+
+/* added: the operation that adds the column; NULL within create_table, where the key and the
+ * references are constraints of the table. */
+static void add_column(struct python_call *call, const struct column *column,
+                       const struct operation *added)
 {
     static const char *const numbering[] = {
         [AUTOINCREMENT_YES] = "True",
@@ -101,16 +122,23 @@ static void add_column(struct python_call *call, const struct column *column)
     type_write_python(column->type, call->text);
     for (size_t i = 0; i < column->constraints.count; i++)
         add_constraint(&inner, column->constraints.items[i]);
+    if (added && added->inlines_references)
+        add_references(&inner, added);
     if (column->computed.expression)
         add_computed(&inner, NULL, &column->computed);
     else if (column->identity.is_identity)
         add_identity(&inner, NULL, &column->identity);
     else if (column->server_default.kind != DEFAULT_NONE)
         add_default(&inner, "server_default", &column->server_default);
-    if (column->autoincrement != AUTOINCREMENT_AUTO) {
+    enum autoincrement how = column->autoincrement;
+    if (how == AUTOINCREMENT_AUTO && column->is_primary_key &&
+        (column->has_client_default || column->has_sequence))
+        how = AUTOINCREMENT_NO;
+    if (how != AUTOINCREMENT_AUTO) {
         python_argument(&inner, "autoincrement");
-        text_add(call->text, numbering[column->autoincrement]);
+        text_add(call->text, numbering[how]);
     }
+    python_flag(&inner, "primary_key", added && column->is_primary_key, true);
     python_flag(&inner, "nullable", true, column->is_nullable);
     python_flag(&inner, "system", column->is_system, true);
     python_string(&inner, "comment", column->comment && *column->comment ? column->comment : NULL);
@@ -122,7 +150,8 @@ static void add_column(struct python_call *call, const struct column *column)
 
 static void add_deferral(struct python_call *call, const struct constraint *constraint)
 {
-    python_flag(call, "deferrable", constraint->is_deferrable == TRI_YES, true);
+    python_flag(call, "deferrable", constraint->is_deferrable != TRI_UNSET,
+                constraint->is_deferrable == TRI_YES);
     python_string(call, "initially", constraint->initially);
 }
 
@@ -132,21 +161,39 @@ static void add_optional_name(struct python_call *call, const struct constraint 
         add_name(call, "name", constraint->name, constraint->is_name_final);
 }
 
-/* ['schema.table.column', …] */
+/* 'schema.table.column' */
+static void add_target(struct text *text, const struct constraint *constraint, size_t index)
+{
+    TEXT_SCOPE(target);
+    text_printf(&target, "%s%s%s.%s",
+                constraint->referred_schema ? constraint->referred_schema : "",
+                constraint->referred_schema ? "." : "", constraint->referred_table,
+                constraint->referred_columns.items[index]);
+    text_add_python(text, text_string(&target));
+}
+
 static void add_targets(struct python_call *call, const struct constraint *constraint)
 {
     python_argument(call, NULL);
     text_add_char(call->text, '[');
     for (size_t i = 0; i < constraint->referred_columns.count; i++) {
-        TEXT_SCOPE(target);
-        text_printf(&target, "%s%s%s.%s",
-                    constraint->referred_schema ? constraint->referred_schema : "",
-                    constraint->referred_schema ? "." : "", constraint->referred_table,
-                    constraint->referred_columns.items[i]);
         text_add(call->text, i ? ", " : "");
-        text_add_python(call->text, text_string(&target));
+        add_target(call->text, constraint, i);
     }
     text_add_char(call->text, ']');
+}
+
+static void add_reference_ends(struct python_call *call, const struct constraint *constraint)
+{
+    add_optional_name(call, constraint);
+    python_string(call, "onupdate", constraint->on_update);
+    python_string(call, "ondelete", constraint->on_delete);
+    python_string(call, "initially", constraint->initially);
+    python_flag(call, "deferrable", constraint->is_deferrable != TRI_UNSET,
+                constraint->is_deferrable == TRI_YES);
+    python_flag(call, "use_alter", constraint->is_added_later, true);
+    python_string(call, "match", constraint->match);
+    python_options(call, &constraint->options);
 }
 
 /* Alembic writes the comma behind the columns though nothing may follow it. */
@@ -157,13 +204,7 @@ static void add_foreign_key(struct python_call *outer, const struct constraint *
     add_targets(&call, constraint);
     text_add(call.text, ", ");
     call.has_argument = false;
-    add_optional_name(&call, constraint);
-    python_string(&call, "onupdate", constraint->on_update);
-    python_string(&call, "ondelete", constraint->on_delete);
-    python_string(&call, "initially", constraint->initially);
-    python_flag(&call, "deferrable", constraint->is_deferrable == TRI_YES, true);
-    python_flag(&call, "use_alter", constraint->is_added_later, true);
-    python_string(&call, "match", constraint->match);
+    add_reference_ends(&call, constraint);
     python_end(&call);
 }
 
@@ -178,8 +219,7 @@ static void add_key(struct python_call *outer, const struct constraint *constrai
     if (is_unique)
         add_deferral(&call, constraint);
     add_optional_name(&call, constraint);
-    if (is_unique)
-        python_options(&call, &constraint->options);
+    python_options(&call, &constraint->options);
     python_end(&call);
 }
 
@@ -188,6 +228,8 @@ static void add_check(struct python_call *outer, const struct constraint *constr
     struct python_call call = python_begin(outer->text, "sa.CheckConstraint", ", ");
     python_string(&call, NULL, constraint->check);
     add_optional_name(&call, constraint);
+    add_deferral(&call, constraint);
+    python_options(&call, &constraint->options);
     python_end(&call);
 }
 
@@ -320,7 +362,7 @@ TEXT_FACE(python_create_table)
     struct python_call call = python_begin(text, "op.create_table", ",\n");
     python_string(&call, NULL, table->name);
     for (size_t i = 0; i < table->columns.count; i++)
-        add_column(&call, table->columns.items[i]);
+        add_column(&call, table->columns.items[i], NULL);
     add_table_constraints(&call, table);
     python_string(&call, "schema", table->schema);
     python_string(&call, "comment", table->comment && *table->comment ? table->comment : NULL);
@@ -358,11 +400,16 @@ TEXT_FACE(python_add_column)
 {
     struct python_call call = python_begin(text, "op.add_column", ", ");
     python_string(&call, NULL, operation->table);
-    add_column(&call, operation->column);
+    add_column(&call, operation->column, operation);
     python_string(&call, "schema", operation->schema);
     python_flag(&call, "if_not_exists", operation->if_not_exists, true);
+    python_flag(&call, "inline_references", operation->inlines_references, true);
+    python_flag(&call, "inline_primary_key", operation->inlines_primary_key, true);
     python_end(&call);
     for (size_t i = 0; i < operation->constraints.count; i++) {
+        if (operation->inlines_references &&
+            operation->constraints.items[i]->kind == CONSTRAINT_FOREIGN_KEY)
+            continue;
         struct operation create = {.kind = OPERATION_CREATE_CONSTRAINT,
                                    .schema = operation->schema,
                                    .table = operation->table,
@@ -424,6 +471,8 @@ TEXT_FACE(python_alter_column)
     if (!change->sets_default && !change->sets_identity && !change->sets_computed &&
         change->existing_default.kind != DEFAULT_NONE)
         add_default(&call, "existing_server_default", &change->existing_default);
+    if (change->sets_identity && change->existing_identity.is_identity)
+        add_identity(&call, "existing_server_default", &change->existing_identity);
     python_string(&call, "schema", operation->schema);
     python_string(&call, "postgresql_using", change->using_expression);
     python_end(&call);
@@ -513,6 +562,7 @@ static void create_check(struct python_call *call, const struct operation *opera
 {
     python_string(call, NULL, operation->constraint->check);
     python_string(call, "schema", operation->schema);
+    python_options(call, &operation->constraint->options);
 }
 
 static void create_key(struct python_call *call, const struct operation *operation)
@@ -572,103 +622,5 @@ TEXT_FACE(python_drop_constraint)
     if (operation->columns.count)
         python_strings(&call, "columns", &operation->columns);
     python_flag(&call, "if_exists", operation->if_exists, true);
-    python_end(&call);
-}
-
-/* -- Comments, rows and SQL */
-
-TEXT_FACE(python_create_table_comment)
-{
-    struct python_call call = python_begin(text, "op.create_table_comment", ",\n    ");
-    text_add(text, "\n    ");
-    python_string(&call, NULL, operation->table);
-    python_argument(&call, NULL);
-    text_add_python(text, operation->text);
-    python_argument(&call, "existing_comment");
-    text_add_python(text, operation->old_text);
-    python_argument(&call, "schema");
-    text_add_python(text, operation->schema);
-    text_add(text, "\n)");
-}
-
-TEXT_FACE(python_drop_table_comment)
-{
-    struct python_call call = python_begin(text, "op.drop_table_comment", ",\n    ");
-    text_add(text, "\n    ");
-    python_string(&call, NULL, operation->table);
-    python_argument(&call, "existing_comment");
-    text_add_python(text, operation->old_text);
-    python_argument(&call, "schema");
-    text_add_python(text, operation->schema);
-    text_add(text, "\n)");
-}
-
-static void add_literal(struct text *text, const struct literal *literal)
-{
-    switch (literal->kind) {
-    case LITERAL_LEFT_OUT:
-    case LITERAL_NULL:
-        text_add(text, "None");
-        break;
-    case LITERAL_NUMBER:
-        text_add(text, literal->text);
-        break;
-    case LITERAL_BOOLEAN:
-        text_add(text, literal->boolean ? "True" : "False");
-        break;
-    case LITERAL_BLOB:
-        text_add(text, "b'");
-        for (size_t i = 0; i < literal->length; i++)
-            text_printf(text, "\\x%02x", (unsigned)(unsigned char)literal->text[i]);
-        text_add_char(text, '\'');
-        break;
-    case LITERAL_SQL: {
-        struct python_call call = python_begin(text, "sa.text", ", ");
-        python_string(&call, NULL, literal->text);
-        python_end(&call);
-        break;
-    }
-    default:
-        text_add_python(text, literal->text);
-    }
-}
-
-TEXT_FACE(python_bulk_insert)
-{
-    struct python_call call = python_begin(text, "op.bulk_insert", ",\n    ");
-    python_argument(&call, NULL);
-    struct python_call table = python_begin(text, "sa.table", ", ");
-    python_string(&table, NULL, operation->table);
-    for (size_t i = 0; i < operation->columns.count; i++) {
-        python_argument(&table, NULL);
-        struct python_call column = python_begin(text, "sa.column", ", ");
-        python_string(&column, NULL, operation->columns.items[i]);
-        python_end(&column);
-    }
-    python_string(&table, "schema", operation->schema);
-    python_end(&table);
-    python_argument(&call, NULL);
-    text_add_char(text, '[');
-    for (size_t i = 0; i < operation->row_count; i++) {
-        const char *separator = "";
-        text_add(text, i ? ",\n     {" : "{");
-        for (size_t j = 0; j < operation->columns.count; j++) {
-            if (operation->rows[i].values[j].kind == LITERAL_LEFT_OUT)
-                continue;
-            text_add(text, separator);
-            text_add_python(text, operation->columns.items[j]);
-            text_add(text, ": ");
-            add_literal(text, &operation->rows[i].values[j]);
-            separator = ", ";
-        }
-        text_add_char(text, '}');
-    }
-    text_add(text, "])");
-}
-
-TEXT_FACE(python_execute)
-{
-    struct python_call call = python_begin(text, "op.execute", ", ");
-    python_string(&call, NULL, operation->text);
     python_end(&call);
 }

@@ -45,7 +45,7 @@ enum autoincrement {
 struct column {
     const char *name;
     const struct type *type;
-    bool is_nullable; /* true by default */
+    bool is_nullable; /* true by default; who makes a column of a key says no */
     bool is_primary_key;
     enum autoincrement autoincrement;
     struct default_value server_default;

@@ -55,8 +55,8 @@ const char *c_include_directory(struct arena *arena)
     const char *said = getenv("ALAMBIQUE_INCLUDE");
     const char *file = said ? NULL : own_file(arena);
     for (size_t i = 0; file && i < sizeof places / sizeof *places; i++) {
-        const char *directory = path_absolute(
-            arena, path_join(arena, path_directory(arena, file), places[i]));
+        const char *directory =
+            path_absolute(arena, path_join(arena, path_directory(arena, file), places[i]));
         if (file_exists(path_join(arena, directory, "alambique/migration.h")))
             return directory;
     }

@@ -81,8 +81,8 @@ static struct literal literal_of(const struct alq_value *value, struct arena *ar
         return (struct literal){.kind = LITERAL_TEXT,
                                 .text = arena_strndup(arena, value->bytes, value->length)};
     case ALQ_VALUE_BLOB:
-        return (struct literal){
-            .kind = LITERAL_BLOB, .text = value->bytes, .length = value->length};
+        return (
+            struct literal){.kind = LITERAL_BLOB, .text = value->bytes, .length = value->length};
     case ALQ_VALUE_SQL:
         return (struct literal){.kind = LITERAL_SQL,
                                 .text = arena_strndup(arena, value->bytes, value->length)};

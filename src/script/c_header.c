@@ -57,8 +57,8 @@ struct c_value {
 
 static bool at_value_end(const struct c_header *header)
 {
-    return header->token.kind == C_SIGN &&
-           (c_token_is(&header->token, ",") || c_token_is(&header->token, ")"));
+    return header->token.kind == C_END || c_token_is(&header->token, ",") ||
+           c_token_is(&header->token, ")");
 }
 
 static void skip_value(struct c_header *header)
@@ -93,8 +93,8 @@ static struct c_value read_value(struct c_header *header)
     } else if (header->token.kind == C_NAME || header->token.kind == C_NUMBER) {
         value.is_null = c_token_is(&header->token, "NULL");
         value.is_true = c_token_is(&header->token, "true") || c_token_is(&header->token, "1");
-        value.is_literal = value.is_null || value.is_true ||
-                           c_token_is(&header->token, "false") || c_token_is(&header->token, "0");
+        value.is_literal = value.is_null || value.is_true || c_token_is(&header->token, "false") ||
+                           c_token_is(&header->token, "0");
         advance(header);
     }
     if (!at_value_end(header)) {
@@ -254,6 +254,19 @@ static const char *first_comment(const struct c_header *header)
     return text_copy(&text, header->arena);
 }
 
+/* The header then stands behind "ALQ_REVISION(". */
+static bool find_macro(struct c_header *header)
+{
+    advance(header);
+    while (header->token.kind != C_END) {
+        bool is_macro = header->token.kind == C_NAME && c_token_is(&header->token, "ALQ_REVISION");
+        advance(header);
+        if (is_macro && take(header, "("))
+            return true;
+    }
+    return false;
+}
+
 bool header_read_c(const struct header_text *text, struct arena *arena, struct script_file *file,
                    bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err)
 {
@@ -266,15 +279,7 @@ bool header_read_c(const struct header_text *text, struct arena *arena, struct s
         *ret_needs_more = true;
         return true;
     }
-    advance(&header);
-    for (; header.token.kind != C_END; advance(&header)) {
-        if (header.token.kind != C_NAME || !c_token_is(&header.token, "ALQ_REVISION"))
-            continue;
-        advance(&header);
-        if (take(&header, "("))
-            break;
-    }
-    if (header.token.kind == C_END)
+    if (!find_macro(&header))
         return true;
     if (!read_members(&header, err))
         return false;

@@ -9,8 +9,7 @@
 
 struct c_lexer c_lexer_of(const char *bytes, size_t length)
 {
-    return (struct c_lexer){
-        .at = bytes, .end = bytes + length, .line = 1, .is_line_start = true};
+    return (struct c_lexer){.at = bytes, .end = bytes + length, .line = 1, .is_line_start = true};
 }
 
 static char peek(const struct c_lexer *lexer, size_t ahead)

@@ -28,7 +28,7 @@ struct c_lexer {
     const char *at;
     const char *end;
     unsigned line;
-    bool is_line_start; /* only blanks and comments so far */
+    bool is_line_start;  /* only blanks and comments so far */
     const char *comment; /* the first one, between its signs; NULL: none yet */
     size_t comment_length;
 };

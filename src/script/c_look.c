@@ -29,8 +29,8 @@ static const struct table *look_at(struct alq_op *op, const char *table)
     if (!can_look(op, "a part of table", table))
         return NULL;
     if (!dialect->inspect_table) {
-        error_set(&op->failure, ALQ_ERROR_UNSUPPORTED,
-                  "this version cannot look into tables of %s", dialect->label);
+        error_set(&op->failure, ALQ_ERROR_UNSUPPORTED, "this version cannot look into tables of %s",
+                  dialect->label);
         return NULL;
     }
     if (!dialect->inspect_table(op->target->connection, keywords.schema, table, op->arena, &found,

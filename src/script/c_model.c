@@ -65,8 +65,8 @@ static enum tri choice(enum alq_choice given)
 /* "users.id", "schema.users.id". */
 static struct constraint *model_reference(const struct alq_column *given, struct arena *arena)
 {
-    struct constraint *key = constraint_new(arena, CONSTRAINT_FOREIGN_KEY,
-                                            arena_strdup(arena, given->constraint));
+    struct constraint *key =
+        constraint_new(arena, CONSTRAINT_FOREIGN_KEY, arena_strdup(arena, given->constraint));
     char *table = arena_strdup(arena, given->references);
     char *dot = strrchr(table, '.');
     const char *column = given->name;
@@ -147,10 +147,8 @@ struct column *model_column(const struct alq_column *given, const char *table, s
 enum constraint_kind model_constraint_kind(enum alq_item_kind kind)
 {
     static const enum constraint_kind kinds[] = {
-        [ALQ_ITEM_PRIMARY_KEY] = CONSTRAINT_PRIMARY_KEY,
-        [ALQ_ITEM_UNIQUE] = CONSTRAINT_UNIQUE,
-        [ALQ_ITEM_FOREIGN_KEY] = CONSTRAINT_FOREIGN_KEY,
-        [ALQ_ITEM_CHECK] = CONSTRAINT_CHECK,
+        [ALQ_ITEM_PRIMARY_KEY] = CONSTRAINT_PRIMARY_KEY, [ALQ_ITEM_UNIQUE] = CONSTRAINT_UNIQUE,
+        [ALQ_ITEM_FOREIGN_KEY] = CONSTRAINT_FOREIGN_KEY, [ALQ_ITEM_CHECK] = CONSTRAINT_CHECK,
         [ALQ_ITEM_EXCLUDE] = CONSTRAINT_EXCLUDE,
     };
     return kinds[kind];
@@ -220,11 +218,9 @@ static struct value parameter_of(const struct alq_value *value)
         return (struct value){.kind = VALUE_REAL, .real = value->real};
     case ALQ_VALUE_TEXT:
     case ALQ_VALUE_SQL:
-        return (struct value){
-            .kind = VALUE_TEXT, .bytes = value->bytes, .length = value->length};
+        return (struct value){.kind = VALUE_TEXT, .bytes = value->bytes, .length = value->length};
     case ALQ_VALUE_BLOB:
-        return (struct value){
-            .kind = VALUE_BLOB, .bytes = value->bytes, .length = value->length};
+        return (struct value){.kind = VALUE_BLOB, .bytes = value->bytes, .length = value->length};
     case ALQ_VALUE_NULL:
     case ALQ_VALUE_LEFT_OUT:
         break;

@@ -89,8 +89,7 @@ static void add_own_includes(const struct build *build, struct text *key, struct
         if (end)
             add_file_digest(key,
                             path_join(arena, directory,
-                                      arena_strndup(arena, quote + 1,
-                                                    (size_t)(end - quote - 1))),
+                                      arena_strndup(arena, quote + 1, (size_t)(end - quote - 1))),
                             arena);
     }
 }
@@ -100,11 +99,9 @@ static const char *module_path(const struct build *build)
     static const char *const headers[] = {"migration.h", "schema.h", "error.h", "visibility.h"};
     ARENA_SCOPE(scratch);
     TEXT_SCOPE(key);
-    text_printf(&key, "%s\n%s\n", ALAMBIQUE_VERSION,
-                strings_join(&build->command, " ", &scratch));
+    text_printf(&key, "%s\n%s\n", ALAMBIQUE_VERSION, strings_join(&build->command, " ", &scratch));
     for (size_t i = 0; build->include && i < sizeof headers / sizeof *headers; i++)
-        add_file_digest(&key,
-                        arena_printf(&scratch, "%s/alambique/%s", build->include, headers[i]),
+        add_file_digest(&key, arena_printf(&scratch, "%s/alambique/%s", build->include, headers[i]),
                         &scratch);
     text_printf(&key, "%s\n", path_absolute(&scratch, build->file->path));
     add_own_includes(build, &key, &scratch);
@@ -137,8 +134,8 @@ static bool fail_compile(const struct build *build, const char *output, struct a
     unsigned line = 0;
     unsigned column = 0;
     const char *message = found ? found + strlen("error: ") : "see below";
-    error_set(err, ALQ_ERROR_SCRIPT, "revision %s does not compile: %.*s",
-              build->file->revision.id, (int)strcspn(message, "\n"), message);
+    error_set(err, ALQ_ERROR_SCRIPT, "revision %s does not compile: %.*s", build->file->revision.id,
+              (int)strcspn(message, "\n"), message);
     while (found && found > output && found[-1] != '\n')
         found--;
     if (found && strncmp(found, path, strlen(path)) == 0 && found[strlen(path)] == ':') {

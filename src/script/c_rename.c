@@ -102,6 +102,16 @@ static void read_parentheses(struct renamer *renamer, struct declaration *declar
     skip_brackets(renamer);
 }
 
+/* Behind a name: what makes it the one that is declared, and not a part of its type. */
+static bool at_declarator_end(const struct renamer *renamer)
+{
+    struct c_lexer ahead = renamer->lexer;
+    const struct c_token next = c_next(&ahead);
+    if (at(renamer, "("))
+        return !c_token_is(&next, "*"); /* int (*name)(…) */
+    return renamer->token.kind == C_SIGN && strchr("=;,[", *renamer->token.start);
+}
+
 static void read_name(struct renamer *renamer, struct declaration *declaration)
 {
     struct c_token name = renamer->token;
@@ -110,11 +120,9 @@ static void read_name(struct renamer *renamer, struct declaration *declaration)
         declaration->is_static = true;
     else if (c_token_is(&name, "extern"))
         declaration->is_extern = true;
-    else if (c_token_is(&name, "struct") || c_token_is(&name, "union") ||
-             c_token_is(&name, "enum"))
+    else if (c_token_is(&name, "struct") || c_token_is(&name, "union") || c_token_is(&name, "enum"))
         read_tag(renamer, c_token_is(&name, "enum"));
-    else if (at(renamer, "(") || at(renamer, "=") || at(renamer, ";") || at(renamer, ",") ||
-             at(renamer, "[")) {
+    else if (at_declarator_end(renamer)) {
         declaration->is_function = declaration->is_function || at(renamer, "(");
         vec_push(&renamer->arena, &declaration->found,
                  arena_strndup(&renamer->arena, name.start, name.length));
@@ -190,11 +198,6 @@ static void find_names(struct renamer *renamer, const char *source, size_t lengt
         read_declaration(renamer);
 }
 
-static bool is_member(const struct c_token *before)
-{
-    return before->kind == C_SIGN && (c_token_is(before, ".") || c_token_is(before, "->"));
-}
-
 static void write_renamed(struct renamer *renamer, const char *source, size_t length,
                           const char *prefix, struct text *out);
 
@@ -211,11 +214,48 @@ static void write_directive(struct renamer *renamer, const struct c_token *direc
     write_renamed(renamer, directive->start + 1, directive->length - 1, prefix, out);
 }
 
+/* Where the text is that is being written: members of a struct keep their names. */
+struct place {
+    struct c_token before;
+    bool is_tag_pending; /* behind struct or union, before a brace */
+    int braces;
+    int aggregate; /* how deep the braces are of the struct around; 0: none */
+};
+
+static void follow(struct place *place, const struct c_token *token)
+{
+    bool is_aggregate = c_token_is(token, "struct") || c_token_is(token, "union");
+    bool is_tag = place->is_tag_pending && token->kind == C_NAME;
+    if (c_token_is(token, "{")) {
+        place->braces++;
+        if (place->is_tag_pending && !place->aggregate)
+            place->aggregate = place->braces;
+    } else if (c_token_is(token, "}")) {
+        if (place->braces == place->aggregate)
+            place->aggregate = 0;
+        place->braces--;
+    }
+    place->is_tag_pending = token->kind == C_NAME && (is_aggregate || is_tag);
+    place->before = *token;
+}
+
+/* Whether a name, behind which lexer stands, is that of a member. */
+static bool is_member(const struct place *place, struct c_lexer lexer)
+{
+    const struct c_token *before = &place->before;
+    if (before->kind == C_SIGN && (c_token_is(before, ".") || c_token_is(before, "->")))
+        return true;
+    const struct c_token next = c_next(&lexer);
+    bool ends = next.kind == C_SIGN && strchr(";,[:", *next.start);
+    bool is_pointer = c_token_is(before, "*") && c_token_is(&next, ")");
+    return place->aggregate && (ends || is_pointer);
+}
+
 static void write_renamed(struct renamer *renamer, const char *source, size_t length,
                           const char *prefix, struct text *out)
 {
     struct c_lexer lexer = c_lexer_of(source, length);
-    struct c_token before = {.kind = C_END};
+    struct place place = {.before = {.kind = C_END}};
     const char *written = source;
     for (struct c_token token = c_next(&lexer); token.kind != C_END; token = c_next(&lexer)) {
         text_add_bytes(out, written, (size_t)(token.start - written));
@@ -224,12 +264,12 @@ static void write_renamed(struct renamer *renamer, const char *source, size_t le
         if (token.kind == C_DIRECTIVE) {
             write_directive(renamer, &token, prefix, out);
         } else {
-            if (token.kind == C_NAME && !is_member(&before) &&
+            if (token.kind == C_NAME && !is_member(&place, lexer) &&
                 map_has(&renamer->names, arena_strndup(&scratch, token.start, token.length)))
                 text_add(out, prefix);
             text_add_bytes(out, token.start, token.length);
         }
-        before = token;
+        follow(&place, &token);
     }
     text_add_bytes(out, written, (size_t)(source + length - written));
 }

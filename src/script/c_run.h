@@ -14,7 +14,7 @@ struct alq_op {
     const struct script_file *file;
     const struct script_target *target;
     struct apply apply;
-    struct arena *arena; /* the target's */
+    struct arena *arena;          /* the target's */
     struct alq_keywords keywords; /* of the next call */
     struct alq_error failure;     /* of a question that has no err; stops everything after it */
 

@@ -34,8 +34,8 @@ static bool fill_table(struct table *table, alq_items items, struct arena *arena
             for (size_t i = 0; i < beside.count; i++)
                 vec_push(arena, &table->constraints, beside.items[i]);
         }
-    return table->columns.count || error_set(err, ALQ_ERROR_SCRIPT, "table %s has no columns",
-                                             table->name);
+    return table->columns.count ||
+           error_set(err, ALQ_ERROR_SCRIPT, "table %s has no columns", table->name);
 }
 
 bool alq_create_table(struct alq_op *op, const char *table, alq_items items, struct alq_error *err)
@@ -67,8 +67,9 @@ bool alq_rename_table(struct alq_op *op, const char *table, const char *new_name
 bool alq_create_table_comment(struct alq_op *op, const char *table, const char *comment,
                               struct alq_error *err)
 {
-    struct operation *operation = new_operation(
-        op, comment ? OPERATION_CREATE_TABLE_COMMENT : OPERATION_DROP_TABLE_COMMENT, table);
+    struct operation *operation =
+        new_operation(op, comment ? OPERATION_CREATE_TABLE_COMMENT : OPERATION_DROP_TABLE_COMMENT,
+                      table);
     operation->text = arena_strdup(op->arena, comment);
     operation->old_text = arena_strdup(op->arena, op->keywords.old);
     return op_apply(op, operation, err);

@@ -95,15 +95,16 @@ static void add_revision(struct text *source, const struct script_file *file, si
     text_add(source, "\n    },\n");
 }
 
-/* The file's own code under names that no other file has; messages of the compiler name the file. */
+/* The file's own code under names that no other file has; the compiler's messages name it. */
 static void add_code(struct text *source, const struct script_file *file, size_t number)
 {
     ARENA_SCOPE(scratch);
-    text_printf(source,
-                "\n#undef ALQ_REVISION_SYMBOL\n#undef ALQ_REVISION_LINKAGE\n"
-                "#define ALQ_REVISION_SYMBOL alq_embedded_code_%zu\n#define ALQ_REVISION_LINKAGE static\n"
-                "#line 1 ",
-                number);
+    text_printf(
+        source,
+        "\n#undef ALQ_REVISION_SYMBOL\n#undef ALQ_REVISION_LINKAGE\n"
+        "#define ALQ_REVISION_SYMBOL alq_embedded_code_%zu\n#define ALQ_REVISION_LINKAGE static\n"
+        "#line 1 ",
+        number);
     add_literal(source, file->path, strlen(file->path), "");
     text_add_char(source, '\n');
     c_rename(file->bytes, file->length, arena_printf(&scratch, "r%zu_", number), source);
@@ -173,7 +174,8 @@ bool script_write_embedded(const struct script_list *list, const char *symbol, s
     if (has_code) /* back to this file, which is most likely called so */
         text_printf(source, "#line %zu \"%s.c\"\n", count_lines(source) + 2, symbol);
     if (list->count)
-        text_printf(source, "\nstatic const struct alq_embedded_revision alq_embedded[] = {\n%s};\n",
+        text_printf(source,
+                    "\nstatic const struct alq_embedded_revision alq_embedded[] = {\n%s};\n",
                     text_string(&rows));
     text_printf(source,
                 "\nextern const struct alq_revision_set %s;\n"

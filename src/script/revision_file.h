@@ -37,8 +37,8 @@ struct script_file {
     bool is_transactional;   /* `transaction: no` makes it false; see script_is_transactional */
     bool has_downgrade;      /* C: its header names a function */
     const struct alq_revision_code *code; /* C that the program is built with; NULL: a file */
-    const char *digest;      /* known beforehand, of an embedded file; NULL */
-    bool has_variables;      /* `variables: yes`: ${name} stands for a value */
+    const char *digest;                   /* known beforehand, of an embedded file; NULL */
+    bool has_variables;                   /* `variables: yes`: ${name} stands for a value */
     const struct strings *variables; /* "name=value" of -x, before the environment; NULL: none */
     const char *bytes; /* the content, terminated or not; NULL for a file not loaded yet */
     size_t length;
@@ -109,8 +109,8 @@ bool script_digest(const struct script_file *file, struct digest *ret_digest, st
 bool script_is_transactional(const struct script_file *file, enum script_direction direction,
                              bool *ret_is_transactional, struct alq_error *err) ALQ_CHECK;
 
-/* Whether there is a downgrade for that database: false for SQL without such a section and C without
- * such a function. .py: true, since only running it tells. */
+/* Whether there is a downgrade for that database: false for SQL without such a section and for C
+ * without such a function. .py: true, since only running it tells. */
 bool script_has_downgrade(const struct script_file *file, const char *dialect,
                           bool *ret_has_downgrade, struct alq_error *err) ALQ_CHECK;
 

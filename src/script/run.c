@@ -63,7 +63,7 @@ bool script_run(const struct script_file *file, const struct script_program *pro
 {
     if (program->has_statements)
         return run_statements(&program->statements, target, err);
-    alq_revision_fn function = program->direction == SCRIPT_UPGRADE ? program->code->upgrade
-                                                                    : program->code->downgrade;
+    alq_revision_fn function =
+        program->direction == SCRIPT_UPGRADE ? program->code->upgrade : program->code->downgrade;
     return c_run(file, function, target, err);
 }

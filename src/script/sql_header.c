@@ -58,19 +58,24 @@ static enum outcome fail(const struct sql_header *header, unsigned line, const c
 
 /* -- Keys. */
 
-/* Blanks and "_" between the words of a key are one blank. */
+/* How much of the text stands for one character of a key, in which blanks and "_" between words are
+ * one blank; 0: it does not. */
+static size_t match_key_byte(const char *text, size_t length, char expected)
+{
+    size_t gap = 0;
+    if (expected != ' ')
+        return tolower((unsigned char)*text) == expected ? 1 : 0;
+    while (gap < length && (text[gap] == ' ' || text[gap] == '\t' || text[gap] == '_'))
+        gap++;
+    return gap;
+}
+
 static bool is_key_name(const char *text, size_t length, const char *name)
 {
     for (; length && *name; name++) {
-        size_t taken = 1;
-        if (*name == ' ') {
-            for (taken = 0; taken < length && strchr(" \t_", text[taken]) && text[taken];)
-                taken++;
-            if (taken == 0)
-                return false;
-        } else if (tolower((unsigned char)*text) != *name) {
+        size_t taken = match_key_byte(text, length, *name);
+        if (!taken)
             return false;
-        }
         text += taken;
         length -= taken;
     }

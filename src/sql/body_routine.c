@@ -134,6 +134,8 @@ static void add_first_word(struct sql_body *body, const struct sql_token *token)
 static void add_inner_word(struct sql_body *body, const struct sql_token *token)
 {
     char block = top(body);
+    bool is_behind_then = sql_token_is(token, "then") && block != CASE_VALUE;
+    bool is_atomic = sql_token_is(token, "atomic") && sql_token_is(&body->previous, "not");
     if (sql_token_is(token, "case")) {
         open_block(body, CASE_VALUE, token);
     } else if (sql_token_is(token, "end") && block == CASE_VALUE) {
@@ -141,12 +143,10 @@ static void add_inner_word(struct sql_body *body, const struct sql_token *token)
     } else if (sql_token_is(token, "end") && block == REPEAT &&
                sql_token_is(&body->first, "until")) {
         add_end(body);
-    } else if (sql_token_is(token, "then") && block != CASE_VALUE) {
+    } else if (is_behind_then || is_atomic) {
         body->place = START;
     } else if (block == LOOP_HEAD && (sql_token_is(token, "do") || sql_token_is(token, "loop"))) {
         set_top(body, LOOP);
-        body->place = START;
-    } else if (sql_token_is(token, "atomic") && sql_token_is(&body->previous, "not")) {
         body->place = START;
     } else if (sql_token_is(token, "handler") && sql_token_is(&body->first, "declare")) {
         body->place = BEHIND_HANDLER;
@@ -156,17 +156,13 @@ static void add_inner_word(struct sql_body *body, const struct sql_token *token)
 /* A handler's statement begins behind a condition that no comma follows. */
 static void follow_handler(struct sql_body *body, const struct sql_token *token)
 {
-    if (body->place == BEHIND_HANDLER) {
-        body->place = BEFORE_CONDITION; /* the word is FOR */
-    } else if (body->place == BEFORE_CONDITION) {
-        bool is_part = sql_token_is(token, "not") || sql_token_is(token, "sqlstate") ||
-                       sql_token_is(token, "value");
+    bool is_for = body->place == BEHIND_HANDLER;
+    bool is_part = sql_token_is(token, "not") || sql_token_is(token, "sqlstate") ||
+                   sql_token_is(token, "value");
+    if (body->place == BEFORE_CONDITION)
         body->place = is_part ? BEFORE_CONDITION : BEHIND_CONDITION;
-    } else if (sql_token_is_symbol(token, ',')) {
-        body->place = BEFORE_CONDITION;
-    } else {
-        body->place = START;
-    }
+    else
+        body->place = is_for || sql_token_is_symbol(token, ',') ? BEFORE_CONDITION : START;
 }
 
 /* Whether the word before it, AS or IS, ended the header of a routine in Oracle mode. */

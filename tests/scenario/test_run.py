@@ -152,7 +152,7 @@ class RunnerTest(unittest.TestCase):
     def test_the_environment_is_clean(self):
         self.assert_holds(
             "--- run env | sort | grep -v '^PWD\\|^_\\|SAN_OPT'\n"
-            "ALAMBIQUE_SOURCE=<...>\nHOME=<...>\nLANG=C.UTF-8\nPATH=<...>\nTZ=UTC\n"
+            "ALAMBIQUE_INCLUDE=<...>\nALAMBIQUE_SOURCE=<...>\nHOME=<...>\nLANG=C.UTF-8\nPATH=<...>\nTZ=UTC\n"
             "--- env DATABASE_URL=sqlite:///<tmp>/a.db\n--- run echo $DATABASE_URL\n"
             "sqlite:///<tmp>/a.db\n"
             "--- env DATABASE_URL\n--- run echo ${DATABASE_URL-unset}\nunset\n"

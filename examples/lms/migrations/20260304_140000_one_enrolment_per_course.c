@@ -40,8 +40,5 @@ static bool downgrade(struct alq_op *op, struct alq_error *err)
     return alq_drop_index(op, "uq_enrolments_user_course", "enrolments", err);
 }
 
-ALQ_REVISION(.id = "20260304_140000",
-             .revises = "20260302_113000",
-             .message = "One enrolment per course",
-             .upgrade = upgrade,
-             .downgrade = downgrade);
+ALQ_REVISION(.id = "20260304_140000", .revises = "20260302_113000",
+             .message = "One enrolment per course", .upgrade = upgrade, .downgrade = downgrade);

@@ -20,9 +20,7 @@ static bool downgrade(struct alq_op *op, struct alq_error *err)
            alq_rename_table(op, "custom_pages", "static_pages", err);
 }
 
-ALQ_REVISION(.id = "20260316_154500",
-             .revises = "20260312_090000",
+ALQ_REVISION(.id = "20260316_154500", .revises = "20260312_090000",
              .message = "Rename static pages\n\n"
                         "They are written by people now, so they are custom pages.",
-             .upgrade = upgrade,
-             .downgrade = downgrade);
+             .upgrade = upgrade, .downgrade = downgrade);

@@ -121,8 +121,9 @@ static bool rename_natively(struct rebuild *rebuild, const char *from, const cha
            connection_execute(rebuild->connection, "PRAGMA legacy_alter_table = 1", err);
 }
 
-/* The rename is made at once, where the table as it stands has the one name and not the other; else what waits
- * must come first. The rest of the operation waits under the new name. */
+/* The rename is made at once, where the table as it stands has the one name and not the other, and what waits cannot
+ * mean another column by the new name; else that must come first. The rest of the operation waits under the new
+ * name. */
 static bool rename_column(struct rebuild *rebuild, struct operation_list *list,
                           const struct operation *operation, struct alq_error *err)
 {
@@ -133,7 +134,7 @@ static bool rename_column(struct rebuild *rebuild, struct operation_list *list,
     if (!read_table(rebuild, err))
         return false;
     from = rebuild_column(rebuild, operation->name);
-    if (!create_table_column(&rebuild->old, from) ||
+    if (!create_table_column(&rebuild->old, from) || map_has(&rebuild->renamed, to) ||
         (create_table_column(&rebuild->old, to) && !string_equal_nocase(from, to))) {
         if (!rebuild_once(rebuild, list, err))
             return false;

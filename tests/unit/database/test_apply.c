@@ -200,6 +200,12 @@ static void test_comments_mean_nothing_to_sqlite(void **state)
                                 .text = "hello"};
     assert_applied(&sqlite_dialect, &comment, "");
     assert_applied(&mysql_dialect, &comment, "ALTER TABLE t COMMENT 'hello';");
+    struct column_change change = {.sets_comment = true, .comment = "hello"};
+    struct operation alter = {
+        .kind = OPERATION_ALTER_COLUMN, .table = "t", .name = "c", .change = &change};
+    assert_applied(&sqlite_dialect, &alter, "");
+    change.new_name = "d";
+    assert_applied(&sqlite_dialect, &alter, "ALTER TABLE t RENAME COLUMN c TO d;");
 }
 
 /* Three operations, of which the last is about a column that is not there. */
