@@ -2,6 +2,8 @@
  * that ALTER TABLE cannot make, with what SQLite forgets on the way put back. */
 #include "database/sqlite/rebuild.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "database/sqlite/sqlite.h"
 #include "base/banned.h"
@@ -137,6 +139,22 @@ static bool count_rows(struct rebuild *rebuild, uint64_t *ret_count, struct alq_
     return true;
 }
 
+/* A row that the new table does not take: the message names the table as people know it. */
+static bool fail_rows(const struct rebuild *rebuild, struct alq_error *err)
+{
+    enum { SQLITE_CODE_CONSTRAINT = 19 };
+    char *found = err && err->message ? strstr(err->message, rebuild->new_name) : NULL;
+    if (!found)
+        return false;
+    size_t before = (size_t)(found - err->message);
+    char *message = arena_printf(rebuild->arena, "%.*s%s%s", (int)before, err->message,
+                                 rebuild->table, found + strlen(rebuild->new_name));
+    (void)memcpy(err->message, message, strlen(message) + 1); /* the table's own name is shorter */
+    if ((err->vendor_code & 0xff) == SQLITE_CODE_CONSTRAINT)
+        error_hint(err, "mend or delete those rows before the change");
+    return false;
+}
+
 static bool copy_rows(struct rebuild *rebuild, struct alq_error *err)
 {
     uint64_t count = 0;
@@ -156,7 +174,7 @@ static bool copy_rows(struct rebuild *rebuild, struct alq_error *err)
     rebuild->connection->copied_rows_total = count;
     bool is_copied_all = rebuild_run(rebuild, text_string(&sql), err);
     rebuild->connection->copied_rows_total = 0;
-    return is_copied_all;
+    return is_copied_all || fail_rows(rebuild, err);
 }
 
 /* -- What DROP TABLE takes with it */
