@@ -15,6 +15,7 @@ void apply_init(struct apply *apply, struct connection *connection, bool is_offl
         render_init_offline(&apply->render, connection->dialect, arena);
     else
         render_init(&apply->render, connection->dialect, arena);
+    apply->render.is_mariadb = connection->is_mariadb;
 }
 
 bool apply_statement(struct apply *apply, const char *sql, struct alq_error *err)

@@ -259,7 +259,9 @@ static bool render_drop_key(struct render *render, const struct operation *opera
     }
     text_add(&text, "ALTER TABLE ");
     render_qualified(render, &text, operation->schema, operation->table);
-    text_printf(&text, " DROP %s", words[operation->constraint_kind]);
+    bool is_check = operation->constraint_kind == CONSTRAINT_CHECK;
+    text_printf(&text, " DROP %s",
+                is_check && render->is_mariadb ? "CONSTRAINT" : words[operation->constraint_kind]);
     if (operation->constraint_kind != CONSTRAINT_PRIMARY_KEY) {
         if (!render_dropped_name(render, operation, &name, err))
             return false;
