@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "database/apply_look.h"
 #include "database/ddl.h"
+#include "database/render_parts.h"
 #include "base/banned.h"
 
 void apply_init(struct apply *apply, struct connection *connection, bool is_offline,
@@ -34,7 +35,6 @@ static const bool is_own[OPERATION_KIND_COUNT] = {
     [OPERATION_CREATE_VIEW] = true,       [OPERATION_REPLACE_VIEW] = true,
     [OPERATION_DROP_VIEW] = true,         [OPERATION_CREATE_TRIGGER] = true,
     [OPERATION_REPLACE_TRIGGER] = true,   [OPERATION_DROP_TRIGGER] = true,
-    [OPERATION_CREATE_SEQUENCE] = true,   [OPERATION_DROP_SEQUENCE] = true,
 };
 
 /* A script with a clause that the database refuses, or without the one that was asked for, would
@@ -94,6 +94,8 @@ static bool settle(struct apply *apply, struct operation *operation, bool *ret_i
     *ret_is_done = is_comment && ddl->ignores_comments;
     if (*ret_is_done)
         return true;
+    if (operation->sequence && ddl->lacks_sequences)
+        return render_refuse(&apply->render, err, "have sequence %s", operation->sequence->name);
     if (operation->kind == OPERATION_ALTER_COLUMN && ddl->ignores_comments)
         drop_comment(apply, operation);
     if ((operation->if_exists || operation->if_not_exists) && !covers_all(ddl, operation)) {

@@ -126,13 +126,6 @@ static bool refuse_constraint(struct render *render, const struct operation *ope
     return error_hint(err, "run this on the database: a script cannot hold a rebuild");
 }
 
-static bool refuse_sequence(struct render *render, const struct operation *operation,
-                            struct strings *statements, struct alq_error *err)
-{
-    (void)statements;
-    return render_refuse(render, err, "have sequence %s", operation->sequence->name);
-}
-
 /* An index is renamed by making it again, which needs all of it. */
 static bool render_rename_index(struct render *render, const struct operation *operation,
                                 struct strings *statements, struct alq_error *err)
@@ -199,6 +192,7 @@ const struct ddl sqlite_ddl = {
     .has_index_schema = true,
     .says_rename_column = true,
     .ignores_comments = true,
+    .lacks_sequences = true,
     .has_if_clause =
         {
             [OPERATION_CREATE_TABLE] = true,
@@ -216,8 +210,6 @@ const struct ddl sqlite_ddl = {
             [OPERATION_DROP_CONSTRAINT] = refuse_constraint,
             [OPERATION_RENAME_CONSTRAINT] = refuse_constraint,
             [OPERATION_RENAME_INDEX] = render_rename_index,
-            [OPERATION_CREATE_SEQUENCE] = refuse_sequence,
-            [OPERATION_DROP_SEQUENCE] = refuse_sequence,
             [OPERATION_REPLACE_VIEW] = render_replace,
             [OPERATION_RENAME_ENUM_VALUE] = render_rename_value,
         },

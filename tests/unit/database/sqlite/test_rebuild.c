@@ -543,7 +543,7 @@ static void test_alone_and_elsewhere(void **state)
     set_not_null(fixture, "q", false);
     run(fixture, "INSERT INTO main.t VALUES (NULL)");
     assert_false(apply_batch(fixture, fixture->connection, NULL, &err));
-    assert_string_equal(err.message, "NOT NULL constraint failed: alambique_new_t.q");
+    assert_string_equal(err.message, "NOT NULL constraint failed: t.q");
     assert_false(connection_is_in_transaction(fixture->connection));
     assert_asked(fixture, "SELECT group_concat(sql) FROM sqlite_schema", "CREATE TABLE t (q)");
 }
