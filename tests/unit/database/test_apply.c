@@ -340,7 +340,8 @@ static void test_a_script_needs_the_clause(void **state)
     assert_false(operation_apply(&scene.apply, &view, &err));
     assert_int_equal(err.kind, ALQ_ERROR_UNSUPPORTED);
     assert_string_equal(err.message,
-                        "PostgreSQL has no IF NOT EXISTS for create_view, and a script cannot look");
+                        "PostgreSQL has no IF NOT EXISTS for create_view, "
+                        "and a script cannot look");
     alq_error_release(&err);
     assert_true(operation_apply(&scene.apply, &rename, &err));
     assert_non_null(
