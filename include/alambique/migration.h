@@ -89,6 +89,10 @@ struct alq_keywords {
     const char *after;
     const char *old;   /* create_table_comment, replace_view: what is there now, for the way back */
     bool materialized; /* views */
+    /* Enums: the columns that hold the values, ALQ_USES(…), which change with the enum, and, for
+     * MySQL, all values as they are afterwards: there they are part of each column. */
+    const struct alq_enum_use *const *uses;
+    alq_names values;
     const struct alq_option *const *options; /* ALQ_OPTIONS(…): of one database */
 };
 
@@ -199,7 +203,18 @@ ALQ_PUBLIC ALQ_CHECK bool alq_batch_begin(struct alq_op *op, const char *table,
                                           enum alq_recreate recreate, struct alq_error *err);
 ALQ_PUBLIC ALQ_CHECK bool alq_batch_end(struct alq_op *op, struct alq_error *err);
 
-/* -- Enums, views, triggers, sequences. */
+/* -- Enums, views, triggers, sequences. Only PostgreSQL has enum types of their own: elsewhere
+ *    making and dropping them does nothing, and the others change the columns of .uses. */
+
+/* ALQ_USES(ALQ_USE("courses", ALQ_COLUMN("level", ALQ_ENUM("level", "easy", "hard"))), …): the
+ * columns as they are now. */
+struct alq_enum_use {
+    const char *table;
+    const struct alq_item *column;
+    const char *schema;
+};
+#define ALQ_USE(...) (&(const struct alq_enum_use){__VA_ARGS__})
+#define ALQ_USES(...) ((const struct alq_enum_use *const[]){__VA_ARGS__, NULL})
 
 ALQ_PUBLIC ALQ_CHECK bool alq_create_enum(struct alq_op *op, const char *name, alq_names values,
                                           struct alq_error *err);
@@ -209,6 +224,9 @@ ALQ_PUBLIC ALQ_CHECK bool alq_add_enum_value(struct alq_op *op, const char *name
 ALQ_PUBLIC ALQ_CHECK bool alq_rename_enum_value(struct alq_op *op, const char *name,
                                                 const char *value, const char *new_value,
                                                 struct alq_error *err);
+/* The type made again with other values; a row that holds one that is gone fails it. */
+ALQ_PUBLIC ALQ_CHECK bool alq_rebuild_enum(struct alq_op *op, const char *name, alq_names values,
+                                           struct alq_error *err);
 /* definition: the SELECT. */
 ALQ_PUBLIC ALQ_CHECK bool alq_create_view(struct alq_op *op, const char *name,
                                           const char *definition, struct alq_error *err);
@@ -218,8 +236,29 @@ ALQ_PUBLIC ALQ_CHECK bool alq_drop_view(struct alq_op *op, const char *name, str
 /* source: the whole CREATE TRIGGER statement. */
 ALQ_PUBLIC ALQ_CHECK bool alq_create_trigger(struct alq_op *op, const char *name, const char *table,
                                              const char *source, struct alq_error *err);
+ALQ_PUBLIC ALQ_CHECK bool alq_replace_trigger(struct alq_op *op, const char *name,
+                                              const char *table, const char *source,
+                                              struct alq_error *err);
 ALQ_PUBLIC ALQ_CHECK bool alq_drop_trigger(struct alq_op *op, const char *name, const char *table,
                                            struct alq_error *err);
+
+/* ALQ_SEQUENCE(.start = 1000, .increment = 10); 0 and ALQ_USUAL: as the database does. PostgreSQL
+ * and MariaDB have sequences. */
+struct alq_sequence {
+    int64_t start;
+    int64_t increment;
+    int64_t minimum;
+    int64_t maximum;
+    int64_t cache;
+    enum alq_choice cycle;
+};
+#define ALQ_SEQUENCE(...) (&(const struct alq_sequence){__VA_ARGS__})
+/* sequence NULL: nothing is said. */
+ALQ_PUBLIC ALQ_CHECK bool alq_create_sequence(struct alq_op *op, const char *name,
+                                              const struct alq_sequence *sequence,
+                                              struct alq_error *err);
+ALQ_PUBLIC ALQ_CHECK bool alq_drop_sequence(struct alq_op *op, const char *name,
+                                            struct alq_error *err);
 
 /* -- Data. Parameters are written ? on every database. */
 
@@ -255,8 +294,12 @@ ALQ_PUBLIC struct alq_value alq_null(void);
 ALQ_PUBLIC struct alq_value alq_integer(int64_t number);
 ALQ_PUBLIC struct alq_value alq_real(double number);
 ALQ_PUBLIC struct alq_value alq_boolean(bool is_true);
-ALQ_PUBLIC struct alq_value alq_text(const char *string); /* NULL is alq_null() */
+/* NULL is alq_null(). Data is never SQL, however it begins. */
+ALQ_PUBLIC struct alq_value alq_text(const char *string);
 ALQ_PUBLIC struct alq_value alq_blob(const void *bytes, size_t length);
+/* For bulk_insert: a value as SQL says it, and the default of the column. */
+ALQ_PUBLIC struct alq_value alq_expression(const char *sql);
+ALQ_PUBLIC struct alq_value alq_left_out(void);
 
 /* One statement. values NULL: none. ret_changes may be NULL; as SQL text it is 0. */
 ALQ_PUBLIC ALQ_CHECK bool alq_execute(struct alq_op *op, const char *sql, struct alq_error *err);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "database/apply_look.h"
 #include "database/ddl.h"
+#include "database/render_parts.h"
 #include "base/banned.h"
 
 void apply_init(struct apply *apply, struct connection *connection, bool is_offline,
@@ -15,6 +16,7 @@ void apply_init(struct apply *apply, struct connection *connection, bool is_offl
         render_init_offline(&apply->render, connection->dialect, arena);
     else
         render_init(&apply->render, connection->dialect, arena);
+    apply->render.is_mariadb = connection->is_mariadb;
 }
 
 bool apply_statement(struct apply *apply, const char *sql, struct alq_error *err)
@@ -24,16 +26,53 @@ bool apply_statement(struct apply *apply, const char *sql, struct alq_error *err
     return connection_execute(apply->connection, sql, err);
 }
 
+/* Kinds that Alembic lacks, so that there is no text of its to agree with. */
+static const bool is_own[OPERATION_KIND_COUNT] = {
+    [OPERATION_RENAME_INDEX] = true,      [OPERATION_RENAME_CONSTRAINT] = true,
+    [OPERATION_VALIDATE_CONSTRAINT] = true, [OPERATION_CREATE_ENUM] = true,
+    [OPERATION_DROP_ENUM] = true,         [OPERATION_ADD_ENUM_VALUE] = true,
+    [OPERATION_RENAME_ENUM_VALUE] = true, [OPERATION_REBUILD_ENUM] = true,
+    [OPERATION_CREATE_VIEW] = true,       [OPERATION_REPLACE_VIEW] = true,
+    [OPERATION_DROP_VIEW] = true,         [OPERATION_CREATE_TRIGGER] = true,
+    [OPERATION_REPLACE_TRIGGER] = true,   [OPERATION_DROP_TRIGGER] = true,
+};
+
+/* A script with a clause that the database refuses, or without the one that was asked for, would
+ * help nobody. */
+static bool check_clause(const struct apply *apply, const struct operation *operation,
+                         const struct strings *statements, struct alq_error *err)
+{
+    const struct dialect *dialect = apply->connection->dialect;
+    bool has_condition = operation->if_exists || operation->if_not_exists;
+    if (!has_condition || !statements->count || !is_own[operation->kind] ||
+        dialect->ddl->has_if_clause[operation->kind])
+        return true;
+    error_set(err, ALQ_ERROR_UNSUPPORTED, "%s has no IF%s EXISTS for %s, and a script cannot look",
+              dialect->label, operation->if_exists ? "" : " NOT",
+              operation_faces(operation->kind)->name);
+    return error_hint(err, "leave it out, or run the upgrade on a database");
+}
+
 static bool run_statements(struct apply *apply, const struct operation *operation,
                            struct alq_error *err)
 {
     struct strings statements = {0};
-    if (!render_operation(&apply->render, operation, &statements, err))
+    if (!render_operation(&apply->render, operation, &statements, err) ||
+        !check_clause(apply, operation, &statements, err))
         return false;
     for (size_t i = 0; i < statements.count; i++)
         if (!apply_statement(apply, statements.items[i], err))
             return false;
     return true;
+}
+
+/* A clause covers only the first of several statements: what comes with a table or column that is
+ * there already must not be made either. */
+static bool covers_all(const struct ddl *ddl, const struct operation *operation)
+{
+    const struct table *table = operation->created_table;
+    return ddl->has_if_clause[operation->kind] && !(table && table->indexes.count) &&
+           !operation->constraints.count && !operation->indexes.count;
 }
 
 /* Takes a comment out of a change of a column, where there are no comments. */
@@ -55,10 +94,11 @@ static bool settle(struct apply *apply, struct operation *operation, bool *ret_i
     *ret_is_done = is_comment && ddl->ignores_comments;
     if (*ret_is_done)
         return true;
+    if (operation->sequence && ddl->lacks_sequences)
+        return render_refuse(&apply->render, err, "have sequence %s", operation->sequence->name);
     if (operation->kind == OPERATION_ALTER_COLUMN && ddl->ignores_comments)
         drop_comment(apply, operation);
-    if ((operation->if_exists || operation->if_not_exists) &&
-        !ddl->has_if_clause[operation->kind]) {
+    if ((operation->if_exists || operation->if_not_exists) && !covers_all(ddl, operation)) {
         bool exists = false;
         if (!apply_exists(apply, operation, &exists, err))
             return false;
@@ -121,7 +161,7 @@ bool operations_apply_batch(struct apply *apply, const char *schema, const char 
         error_set(err, ALQ_ERROR_UNSUPPORTED,
                   "%s must rebuild table %s, which a script cannot do without the database",
                   dialect->label, table);
-        return error_hint(err, "run the upgrade on a database, or say recreate=\"never\"");
+        return error_hint(err, "run the upgrade on a database, or forbid to recreate the table");
     }
     if (is_rebuilt && dialect->rebuild)
         return rebuild(apply, schema, table, operations, err);

@@ -125,6 +125,7 @@ struct ddl {
     bool has_if_clause[OPERATION_KIND_COUNT];
     bool repeats_column;   /* ALTER COLUMN must say all of the column again */
     bool ignores_comments; /* there are none: an operation on them does nothing */
+    bool lacks_sequences; /* running one is refused; a script has it, as Alembic's */
 
     /* Operations that are not written as standard SQL; NULL entries are. */
     render_operation_fn operations[OPERATION_KIND_COUNT];

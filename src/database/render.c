@@ -203,7 +203,7 @@ static bool render_rename_index(struct render *render, const struct operation *o
 {
     (void)err;
     TEXT_SCOPE(text);
-    text_add(&text, "ALTER INDEX ");
+    text_printf(&text, "ALTER INDEX %s", operation->if_exists ? "IF EXISTS " : "");
     render_qualified(render, &text, operation->schema, operation->name);
     text_add(&text, " RENAME TO ");
     render_name(render, &text, operation->new_name);

@@ -27,6 +27,7 @@ struct render {
     /* '\\' is written '\\\\': as the database wants it, or as Alembic's --sql has it */
     bool escapes_backslashes;
     bool wraps_defaults; /* MySQL since 8.0.13: DEFAULT (expression) */
+    bool is_mariadb;     /* MySQL's */
     /* bulk_insert: many rows a statement; Alembic's --sql has one each */
     bool groups_rows;
     struct map types_made; /* enums and domains: "schema.name" */

@@ -260,10 +260,11 @@ bool render_dropped_name(struct render *render, const struct operation *operatio
 {
     struct table table = {.schema = operation->schema, .name = operation->table};
     struct constraint constraint = {0};
-    if (!operation->name)
-        return error_set(err, ALQ_ERROR_SCRIPT,
-                         "a constraint of table %s that shall be dropped has no name",
-                         operation->table);
+    if (!operation->name) {
+        error_set(err, ALQ_ERROR_SCRIPT,
+                  "a constraint of table %s that shall be dropped has no name", operation->table);
+        return error_hint(err, "say its name, or run this where its columns find it");
+    }
     constraint.kind =
         operation->has_constraint_kind ? operation->constraint_kind : CONSTRAINT_EXCLUDE;
     constraint.name = operation->name;

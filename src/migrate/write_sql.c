@@ -9,7 +9,7 @@
 #include "base/banned.h"
 
 static const struct dialect *find_dialect(const char *url, struct arena *arena,
-                                          struct alq_error *err)
+                                          bool *ret_is_mariadb, struct alq_error *err)
 {
     struct url parsed = {0};
     const char *name = url;
@@ -22,9 +22,10 @@ static const struct dialect *find_dialect(const char *url, struct arena *arena,
     if (strstr(url, "://")) {
         if (!url_parse(url, arena, &parsed, err))
             return NULL;
-        name = parsed.dialect;
+        name = parsed.is_mariadb ? "mariadb" : parsed.dialect;
     }
-    const struct dialect *dialect = databases_find(strcmp(name, "mariadb") == 0 ? "mysql" : name);
+    *ret_is_mariadb = strcmp(name, "mariadb") == 0;
+    const struct dialect *dialect = databases_find(*ret_is_mariadb ? "mysql" : name);
     if (!dialect) {
         error_set(err, ALQ_ERROR_CONFIG, "this build knows no database '%s'", name);
         error_hint(err, "one of: sqlite, postgresql, mysql");
@@ -43,11 +44,13 @@ static bool script_begin(struct script *script, const struct alq_project *projec
                          const struct alq_run_options *options, alq_write_fn write, void *user,
                          struct arena *arena, struct alq_error *err)
 {
-    const struct dialect *dialect = find_dialect(url, arena, err);
+    bool is_mariadb = false;
+    const struct dialect *dialect = find_dialect(url, arena, &is_mariadb, err);
     if (!dialect)
         return false;
     *script = (struct script){.is_one_each = project->config.writes_transaction_per_migration};
     script->database.connection = offline_connection_new(dialect, write, user);
+    script->database.connection->is_mariadb = is_mariadb;
     run_begin(&script->run, project, &script->database, options, arena);
     return true;
 }

@@ -34,10 +34,18 @@ struct alq_value alq_text(const char *string)
     if (!string)
         return alq_null();
     return (struct alq_value){
-        .kind = model_sql(string) ? ALQ_VALUE_SQL : ALQ_VALUE_TEXT,
-        .bytes = model_sql(string) ? string + 1 : string,
-        .length = strlen(string) - (model_sql(string) != NULL),
-    };
+        .kind = ALQ_VALUE_TEXT, .bytes = string, .length = strlen(string)};
+}
+
+struct alq_value alq_expression(const char *sql)
+{
+    const char *bytes = model_sql(sql) ? model_sql(sql) : sql;
+    return (struct alq_value){.kind = ALQ_VALUE_SQL, .bytes = bytes, .length = strlen(bytes)};
+}
+
+struct alq_value alq_left_out(void)
+{
+    return (struct alq_value){.kind = ALQ_VALUE_LEFT_OUT};
 }
 
 struct alq_value alq_blob(const void *bytes, size_t length)

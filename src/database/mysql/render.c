@@ -255,11 +255,13 @@ static bool render_drop_key(struct render *render, const struct operation *opera
         error_set(err, ALQ_ERROR_SCRIPT,
                   "to drop constraint %s of table %s MySQL needs to know its kind",
                   operation->name ? operation->name : "without a name", operation->table);
-        return error_hint(err, "say type_=\"foreignkey\", \"primary\", \"unique\" or \"check\"");
+        return error_hint(err, "say whether it is a foreign key, primary key, unique or check");
     }
     text_add(&text, "ALTER TABLE ");
     render_qualified(render, &text, operation->schema, operation->table);
-    text_printf(&text, " DROP %s", words[operation->constraint_kind]);
+    bool is_check = operation->constraint_kind == CONSTRAINT_CHECK;
+    text_printf(&text, " DROP %s",
+                is_check && render->is_mariadb ? "CONSTRAINT" : words[operation->constraint_kind]);
     if (operation->constraint_kind != CONSTRAINT_PRIMARY_KEY) {
         if (!render_dropped_name(render, operation, &name, err))
             return false;
@@ -323,7 +325,7 @@ static bool add_changed_column(struct render *render, const struct operation *op
         error_set(err, ALQ_ERROR_SCRIPT,
                   "to alter column %s.%s MySQL needs its type, which is not known here",
                   operation->table, operation->name);
-        return error_hint(err, "say existing_type");
+        return error_hint(err, "say the existing type");
     }
     if (!render_type(render, type, text, err))
         return error_detail(err, "in column %s of table %s", operation->name, operation->table);

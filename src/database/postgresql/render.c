@@ -597,6 +597,7 @@ const struct ddl postgresql_ddl = {
             [OPERATION_DROP_COLUMN] = true,
             [OPERATION_CREATE_INDEX] = true,
             [OPERATION_DROP_INDEX] = true,
+            [OPERATION_RENAME_INDEX] = true,
             [OPERATION_DROP_CONSTRAINT] = true,
             [OPERATION_DROP_ENUM] = true,
             [OPERATION_ADD_ENUM_VALUE] = true,

@@ -1,6 +1,5 @@
 /* Makes the new table, fills it with the rows of the old and puts it in its place: SQLite's own
- * procedure for changes that ALTER TABLE cannot make, with what SQLite forgets on the way put back.
- * */
+ * procedure for changes that ALTER TABLE cannot make, with what SQLite forgets put back. */
 #include "database/sqlite/rebuild.h"
 
 #include <stdlib.h>
@@ -148,6 +147,7 @@ static bool count_rows(struct rebuild *rebuild, uint64_t *ret_count, struct alq_
 static bool fail_copy(const struct rebuild *rebuild, struct alq_error *failure,
                       struct alq_error *err)
 {
+    enum { SQLITE_CODE_CONSTRAINT = 19 };
     TEXT_SCOPE(message);
     const char *rest = failure->message ? failure->message : "";
     for (const char *at; (at = strstr(rest, rebuild->new_name));
@@ -158,6 +158,8 @@ static bool fail_copy(const struct rebuild *rebuild, struct alq_error *failure,
     text_add(&message, rest);
     free(failure->message);
     failure->message = text_take(&message);
+    if ((failure->vendor_code & 0xff) == SQLITE_CODE_CONSTRAINT)
+        error_hint(failure, "mend or delete those rows before the change");
     error_move(err, failure);
     return false;
 }

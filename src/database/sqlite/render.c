@@ -192,6 +192,7 @@ const struct ddl sqlite_ddl = {
     .has_index_schema = true,
     .says_rename_column = true,
     .ignores_comments = true,
+    .lacks_sequences = true,
     .has_if_clause =
         {
             [OPERATION_CREATE_TABLE] = true,

@@ -305,6 +305,52 @@ static void test_what_cannot_be_looked_up_is_refused(void **state)
     close_scene(&scene);
 }
 
+/* A clause says nothing of the statements behind the first. */
+static void test_what_comes_with_it_is_not_made_either(void **state)
+{
+    (void)state;
+    struct type type = {.kind = TYPE_INTEGER};
+    struct column column = {.name = "c", .type = &type, .is_nullable = true};
+    struct index_element element = {.column = "c"};
+    struct index index = {.name = "ix_c", .is_name_final = true, .elements = {&element, 1, 1}};
+    struct index *indexes[] = {&index};
+    struct operation add = {.kind = OPERATION_ADD_COLUMN,
+                            .table = "t",
+                            .column = &column,
+                            .indexes = {indexes, 1, 1},
+                            .if_not_exists = true};
+    assert_applied(&postgresql_dialect, &add, "");
+    column.name = element.column = "d";
+    assert_applied(&postgresql_dialect, &add,
+                   "ALTER TABLE t ADD COLUMN d INTEGER;\n\nCREATE INDEX ix_c ON t (d);");
+}
+
+/* Where Alembic has no operation, a script may not ask for what it cannot say. */
+static void test_a_script_needs_the_clause(void **state)
+{
+    (void)state;
+    ERROR_SCOPE(err);
+    struct scene scene;
+    struct operation view = {
+        .kind = OPERATION_CREATE_VIEW, .name = "v", .text = "SELECT 1", .if_not_exists = true};
+    struct operation rename = {.kind = OPERATION_RENAME_INDEX,
+                               .name = "ix",
+                               .table = "t",
+                               .new_name = "iy",
+                               .if_exists = true};
+    open_scene(&scene, &postgresql_dialect, true);
+    assert_false(operation_apply(&scene.apply, &view, &err));
+    assert_int_equal(err.kind, ALQ_ERROR_UNSUPPORTED);
+    assert_string_equal(err.message,
+                        "PostgreSQL has no IF NOT EXISTS for create_view, "
+                        "and a script cannot look");
+    alq_error_release(&err);
+    assert_true(operation_apply(&scene.apply, &rename, &err));
+    assert_non_null(
+        strstr(text_string(&scene.written), "ALTER INDEX IF EXISTS ix RENAME TO iy;"));
+    close_scene(&scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -317,6 +363,8 @@ int main(void)
         cmocka_unit_test(test_a_script_cannot_rebuild),
         cmocka_unit_test(test_the_sink_gets_each_statement_and_may_stop),
         cmocka_unit_test(test_what_cannot_be_looked_up_is_refused),
+        cmocka_unit_test(test_what_comes_with_it_is_not_made_either),
+        cmocka_unit_test(test_a_script_needs_the_clause),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -183,7 +183,7 @@ static bool parameters(struct alq_op *op, struct alq_error *err)
                             ALQ_VALUES(alq_blob("\1\xff", 2), alq_boolean(true)), NULL, err) &&
            alq_bulk_insert(op, "t", ALQ_NAMES("a"),
                            ALQ_ROWS(ALQ_VALUES(alq_integer(-1)),
-                                    ALQ_VALUES(alq_text(alq_sql(op, "now()")))),
+                                    ALQ_VALUES(alq_expression("now()"))),
                            err);
 }
 
