@@ -159,6 +159,14 @@ static void keep(struct progress *progress, const struct alq_progress *state)
     if (is_new || !progress->is_active)
         progress->started = clock_monotonic() - state->elapsed_ns;
     struct alq_progress kept = *state;
+    if (state->kind == ALQ_PROGRESS_ROWS && !state->revision) {
+        /* A driver that copies rows knows nothing of revisions: they are those of before. */
+        kept = progress->state;
+        kept.kind = ALQ_PROGRESS_ROWS;
+        kept.rows = state->rows;
+        kept.rows_total = state->rows_total;
+        state = &kept;
+    }
     kept.revision = keep_string(progress, progress->state.revision, state->revision);
     kept.waiting_for = keep_string(progress, progress->state.waiting_for, state->waiting_for);
     kept.title = NULL;
@@ -287,10 +295,22 @@ static void add_waiting(struct text *text, const struct alq_progress *state, uns
     text_add(text, text_string(&time));
 }
 
+/* How many of how many, and how fast. */
+static void add_rows(struct text *text, const struct alq_progress *state)
+{
+    text_printf(text, " %llu", (unsigned long long)state->rows);
+    if (state->rows_total)
+        text_printf(text, "/%llu", (unsigned long long)state->rows_total);
+    text_add(text, " rows");
+    if (state->elapsed_ns >= 1000000000)
+        text_printf(text, " %llu/s",
+                    (unsigned long long)((double)state->rows * 1e9 / (double)state->elapsed_ns));
+}
+
 static void add_counts(struct text *text, const struct alq_progress *state)
 {
     if (state->rows)
-        text_printf(text, " %llu rows", (unsigned long long)state->rows);
+        add_rows(text, state);
     else if (state->statement_number && state->statement_count)
         text_printf(text, " statement %zu/%zu", state->statement_number, state->statement_count);
     else if (state->statement_number)
