@@ -196,7 +196,8 @@ static void test_bars(void **state)
     check_bar(&progress, 36, "2/4 20260105_1… statement 3/5 1.2 s");
     progress.rows = 1500;
     progress.rows_total = 3000;
-    check_bar(&progress, 80, "=======------------- 2/4 20260105_145517 1500/3000 rows 1250/s 1.2 s");
+    check_bar(&progress, 80,
+              "=======------------- 2/4 20260105_145517 1500/3000 rows 1250/s 1.2 s");
     progress = (struct alq_progress){.kind = ALQ_PROGRESS_WAITING, .elapsed_ns = 65000000000};
     check_bar(&progress, 80, "Waiting for the database 1 min 5 s");
     progress.waiting_for = "process 4711 on host lms.example.org";
