@@ -84,16 +84,22 @@ TEXT_FACE(python_own)
 
 TEXT_FACE(c_own)
 {
+    const struct enum_type *type = operation->enum_type;
     TEXT_SCOPE(function);
     begin(&function, "alq_", operation);
     write_c_begin(operation, text_string(&function), text);
     for (const enum field *field = fields[operation->kind]; *field != END; field++) {
         text_add(text, ", ");
         if (*field == VALUES)
-            write_c_strings(&operation->enum_type->values, text);
+            write_c_strings(&type->values, text);
         else
             write_c_string(string_field(operation, *field), text);
+        if (operation->kind == OPERATION_RENAME_INDEX && *field == NAME) {
+            text_add(text, ", ");
+            write_c_string(operation->table, text);
+        }
     }
+    write_c_unsaid(type && type->comment, "comment of the enum", type ? type->comment : NULL, text);
     text_add(text, ", err)");
 }
 

@@ -218,7 +218,7 @@ static void test_own_operations_as_source(void **state)
     operation->name = NULL;
     assert_written(operation, SOURCE_PYTHON, "op.create_enum('difficulty', ['easy'])");
     assert_written(operation, SOURCE_C,
-                   "alq_create_enum(op, \"difficulty\", ALQ_STRINGS(\"easy\"), err)");
+                   "alq_create_enum(op, \"difficulty\", ALQ_NAMES(\"easy\"), err)");
     operation = sample(&arena, OPERATION_ADD_ENUM_VALUE);
     operation->schema = "app";
     operation->after = "hard";
@@ -246,7 +246,7 @@ static void test_columns_as_c(void **state)
     operation->column = column;
     assert_written(operation, SOURCE_C,
                    "alq_add_column(op, \"courses\", ALQ_COLUMN(\"level\", ALQ_STRING(20), "
-                   ".not_null = true, .server_default = \"'it''s \\\"new\\\"'\"), err)");
+                   ".not_null = true, .server_default = \"it's \\\"new\\\"\"), err)");
     struct operation *drop = operation_new(&arena, OPERATION_DROP_COLUMN, "s", "courses");
     drop->name = "level";
     drop->if_exists = true;
