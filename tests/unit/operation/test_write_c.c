@@ -67,7 +67,8 @@ static struct type *type_of(struct arena *arena, enum type_kind kind, bool is_fu
     return type;
 }
 
-static struct constraint *constraint_of(struct arena *arena, enum constraint_kind kind, bool is_full)
+static struct constraint *constraint_of(struct arena *arena, enum constraint_kind kind,
+                                        bool is_full)
 {
     struct constraint *constraint = constraint_new(arena, kind, is_full ? "named" : NULL);
     vec_push(arena, &constraint->columns, "level");
@@ -78,8 +79,8 @@ static struct constraint *constraint_of(struct arena *arena, enum constraint_kin
         vec_push(arena, &constraint->referred_columns, "id");
     }
     if (kind == CONSTRAINT_EXCLUDE) {
-        const struct exclude_element elements[] = {
-            {"room", true, "=", NULL}, {"tsrange(a, b)", false, "&&", "range_ops"}};
+        const struct exclude_element elements[] = {{"room", true, "=", NULL},
+                                                   {"tsrange(a, b)", false, "&&", "range_ops"}};
         vec_push(arena, &constraint->elements, elements[0]);
         vec_push(arena, &constraint->elements, elements[1]);
         constraint->using_method = "gist";
