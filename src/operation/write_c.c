@@ -172,8 +172,7 @@ static void add_changes(const struct column_change *change, struct text *text)
 static void add_existing(const struct column_change *change, struct text *text)
 {
     add_type("existing_type", change->existing_type, text);
-    write_c_flag("existing_null", change->has_existing_nullable && change->existing_nullable,
-                 text);
+    write_c_flag("existing_null", change->has_existing_nullable && change->existing_nullable, text);
     write_c_flag("existing_not_null", change->has_existing_nullable && !change->existing_nullable,
                  text);
     write_c_default("existing_server_default", &change->existing_default, text);
@@ -224,9 +223,7 @@ static void add_index_element(const struct index_element *element, struct text *
                     element->column ? element->column : element->expression, is_nested ? ")" : "");
         if (element->collation)
             text_printf(&sql, " COLLATE %s", element->collation);
-        text_add(&sql, element->is_descending  ? " DESC"
-                       : element->is_ascending ? " ASC"
-                                               : "");
+        text_add(&sql, element->is_descending ? " DESC" : element->is_ascending ? " ASC" : "");
         if (element->nulls != NULLS_UNSET)
             text_add(&sql, element->nulls == NULLS_FIRST ? " NULLS FIRST" : " NULLS LAST");
         write_c_sql(text_string(&sql), text);

@@ -28,7 +28,7 @@ void write_c_choice(const char *name, enum tri choice, struct text *text);
 /* prefix stands before each key: "mysql_" for a type, whose keys have none. */
 void write_c_options(const struct options *options, const char *prefix, struct text *text);
 
-/* A comment for what the headers cannot say, where is_said: " / * not in C: part detail * /". */
+/* A comment for what the headers cannot say, where is_said: not in C, part, detail. */
 void write_c_unsaid(bool is_said, const char *part, const char *detail, struct text *text);
 
 /* -- write_c_type.c. ALQ_STRING(50), ALQ_INTEGER, ALQ_TYPE(…). collation is that of the column,

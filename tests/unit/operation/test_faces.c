@@ -228,7 +228,8 @@ static void test_own_operations_as_source(void **state)
                    "if_not_exists=True)");
     assert_written(operation, SOURCE_C,
                    "alq_add_enum_value(ALQ_WITH(op, .schema = \"app\", .after = \"hard\", "
-                   ".if_not_exists = true), \"level\", \"easy\", err)");
+                   ".if_not_exists = true, .values = ALQ_NAMES(\"easy\")), \"level\", \"easy\", "
+                   "err)");
     assert_written(sample(&arena, OPERATION_DROP_TRIGGER), SOURCE_PYTHON,
                    "op.drop_trigger('level', 'courses')");
     assert_written(sample(&arena, OPERATION_CREATE_SEQUENCE), SOURCE_PYTHON,
