@@ -186,6 +186,14 @@ static bool resolve_path(const struct config *config, const char *path, struct a
     return true;
 }
 
+/* Alembic keeps revisions in versions/, Flask-Alembic, dbmate and goose beside everything else. */
+static void guess_version_location(struct config *config, struct arena *arena)
+{
+    const char *versions = path_join(arena, config->script_location, "versions");
+    bool has_versions = file_is_directory(versions);
+    vec_push(arena, &config->version_locations, has_versions ? versions : config->script_location);
+}
+
 static bool load_version_locations(struct config *config, struct arena *arena,
                                    struct alq_error *err)
 {
@@ -207,11 +215,7 @@ static bool load_version_locations(struct config *config, struct arena *arena,
         config->has_version_locations = true;
         return true;
     }
-    /* Alembic keeps revisions in versions/, Flask-Alembic, dbmate and goose beside everything
-     * else. */
-    const char *versions = path_join(arena, config->script_location, "versions");
-    bool has_versions = file_is_directory(versions);
-    vec_push(arena, &config->version_locations, has_versions ? versions : config->script_location);
+    guess_version_location(config, arena);
     return true;
 }
 
@@ -234,9 +238,7 @@ static bool load_locations(struct config *config, const struct alq_project_optio
     }
     if (!options->directory)
         return load_version_locations(config, arena, err);
-    const char *versions = path_join(arena, config->script_location, "versions");
-    bool has_versions = file_is_directory(versions);
-    vec_push(arena, &config->version_locations, has_versions ? versions : config->script_location);
+    guess_version_location(config, arena);
     return true;
 }
 

@@ -119,11 +119,8 @@ static bool repair_in_transaction(struct run *run, enum alq_repair_action action
     if (!is_unfinished)
         return true;
     if (action != ALQ_REPAIR_SHOW && journal.holder &&
-        journal_holder_state(journal.holder) == HOLDER_ALIVE) {
-        error_set(err, ALQ_ERROR_LOCK, "revision %s is being run by %s", journal.revision,
-                  journal_describe_holder(journal.holder, run->arena));
-        return error_hint(err, "wait for it, or if it is gone: alambique unlock");
-    }
+        journal_holder_state(journal.holder) == HOLDER_ALIVE)
+        return run_fail_held(run, &journal, err);
     bool needs_step = action == ALQ_REPAIR_SKIP || action == ALQ_REPAIR_DONE;
     bool has_step = load_unfinished(run, &journal, &step, needs_step ? err : NULL);
     if (needs_step && !has_step)

@@ -328,7 +328,7 @@ bool run_has_holder(const struct journal *journal)
     return journal->holder && journal_holder_state(journal->holder) != HOLDER_GONE;
 }
 
-static bool fail_held(const struct run *run, const struct journal *journal, struct alq_error *err)
+bool run_fail_held(const struct run *run, const struct journal *journal, struct alq_error *err)
 {
     error_set(err, ALQ_ERROR_LOCK, "revision %s is being run by %s", journal->revision,
               journal_describe_holder(journal->holder, run->arena));
@@ -348,7 +348,7 @@ bool run_wait_for_holder(struct run *run, const struct journal *journal, struct 
             .waiting_for = journal_describe_holder(now.holder, run->arena),
         };
         if (progress.elapsed_ns >= patience_ns)
-            return fail_held(run, &now, err);
+            return run_fail_held(run, &now, err);
         if (!report_progress(run, &progress, err) || !connection_may_go_on(run->connection, err))
             return false;
         clock_sleep(POLL_MS);

@@ -128,6 +128,9 @@ bool run_fail_interrupted(const struct journal *journal, struct alq_error *err);
 bool run_wait_for_holder(struct run *run, const struct journal *journal, struct alq_error *err)
     ALQ_CHECK;
 
+/* The error while a process works on the journal's revision. */
+bool run_fail_held(const struct run *run, const struct journal *journal, struct alq_error *err);
+
 /* Whether somebody works on the journal's revision, or may do so on another host. */
 bool run_has_holder(const struct journal *journal);
 

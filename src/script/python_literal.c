@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "base/banned.h"
 
 struct python_reader python_reader_of(const char *bytes, size_t length)
@@ -92,23 +93,11 @@ static unsigned hex_value(const char *digits, size_t count, bool *ret_is_valid)
     return value;
 }
 
+/* A number beyond Unicode stands for nothing. */
 static void add_code_point(struct text *text, unsigned code)
 {
-    if (code < 0x80) {
-        text_add_char(text, (char)code);
-    } else if (code < 0x800) {
-        text_add_char(text, (char)(0xC0 | (code >> 6)));
-        text_add_char(text, (char)(0x80 | (code & 0x3F)));
-    } else if (code < 0x10000) {
-        text_add_char(text, (char)(0xE0 | (code >> 12)));
-        text_add_char(text, (char)(0x80 | ((code >> 6) & 0x3F)));
-        text_add_char(text, (char)(0x80 | (code & 0x3F)));
-    } else if (code < 0x110000) {
-        text_add_char(text, (char)(0xF0 | (code >> 18)));
-        text_add_char(text, (char)(0x80 | ((code >> 12) & 0x3F)));
-        text_add_char(text, (char)(0x80 | ((code >> 6) & 0x3F)));
-        text_add_char(text, (char)(0x80 | (code & 0x3F)));
-    }
+    if (code < 0x110000)
+        unicode_encode(text, code);
 }
 
 static size_t code_digits(char kind)
