@@ -18,6 +18,7 @@
 struct apply;
 struct arena;
 struct ddl;
+struct lock;
 struct operation;
 struct schema;
 struct sql_rules;
@@ -69,6 +70,11 @@ struct dialect {
     /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
      * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */
     char *(*lock_holder)(struct connection *connection, struct arena *arena);
+
+    /* MUST unless locks_as_a_whole. The migration lock of this name, not taken yet:
+     * database/lock.h. Nothing is asked of the database before the lock's own methods are called.
+     * Locks of different databases on one server do not meet. Free it before the connection. */
+    struct lock *(*lock_new)(struct connection *connection, const char *name);
 
     /* MUST. Whether the table is there. schema NULL: where an unqualified name is looked for. */
     bool (*has_table)(struct connection *connection, const char *schema, const char *table,
