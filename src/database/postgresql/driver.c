@@ -27,7 +27,7 @@ struct bound {
 };
 
 /* A number goes as text of no type, so that the server gives it that of its place: a column of
- * booleans takes 1 and a column of texts takes 5, as they take what a person types between quotes. */
+ * booleans takes 1 and a column of texts takes 5, as they take what stands between quotes. */
 static void bind_one(struct bound *bound, size_t index, const struct value *value, locale_t plain,
                      struct arena *arena)
 {

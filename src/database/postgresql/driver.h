@@ -51,8 +51,8 @@ void postgresql_reset_session(struct connection *base);
 bool postgresql_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
                              struct alq_error *err) ALQ_CHECK;
 
-/* conninfo.c: what a URL says in libpq's words. Names and values end with NULL; password is among
- * them. CONFIG for parts that mean nothing together. */
+/* conninfo.c: what a URL says in libpq's words, the password among it. CONFIG for parts that mean
+ * nothing together. */
 struct conninfo {
     struct strings names;
     struct strings values;
@@ -69,10 +69,9 @@ const char *conninfo_get(const struct conninfo *info, const char *name);
 bool postgresql_fail(struct postgresql_connection *connection, const struct pg_result *result,
                      const char *sql, const struct sent_statement *sent, struct alq_error *err);
 
-/* driver_wait.c. The results of what was sent, all of them read: *ret_result is the last one, or
- * the first that failed, for the caller to clear. Tells who blocks a statement that waits, and
- * cancels it when the connection is interrupted; *ret_is_cancelled says so. NULL when the connection
- * is lost. */
+/* driver_wait.c. Reads all results of what was sent and returns the last one, or the first that
+ * failed, for the caller to clear; NULL when the connection is lost. Tells who blocks a statement
+ * that waits, and cancels it when the connection is interrupted; *ret_is_cancelled says so. */
 struct pg_result *postgresql_wait(struct postgresql_connection *connection, bool *ret_is_cancelled);
 
 /* driver.c: the slots from execute to is_in_transaction, and a statement of the driver's own. */

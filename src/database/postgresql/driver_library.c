@@ -1,4 +1,5 @@
-/* Loads libpq when the first connection is opened: a run on another database does not pay for it. */
+/* Loads libpq when the first connection is opened: a run on another database does not pay for
+ * it. */
 #include "database/postgresql/driver_library.h"
 
 #include <dlfcn.h>
