@@ -35,6 +35,9 @@ struct open_options {
 /* What Alembic's INSERT into the version table asks back in --sql text. */
 enum insert_returning { INSERT_RETURNS_NOTHING, INSERT_RETURNS_COLUMN, INSERT_RETURNS_QUALIFIED };
 
+/* What became of a statement that was begun, and whose end nobody recorded. */
+enum statement_outcome { OUTCOME_UNKNOWN, OUTCOME_NOT_RUN, OUTCOME_DONE };
+
 struct dialect {
     const char *name;  /* "sqlite": in URLs and in section markers */
     const char *label; /* "SQLite": for people */
@@ -66,6 +69,13 @@ struct dialect {
      * back with it; asked in revisions that are not transactional themselves. NULL: only INSERT,
      * UPDATE and DELETE can. */
     bool (*can_roll_back)(const char *statement);
+
+    /* MAY. Tells by a look whether a statement that cannot be rolled back, and was stopped in the
+     * middle or failed, came to its end; NOT_RUN also where it does no harm to run it again. What
+     * it left behind, and what would stand in its way, is removed. Called inside of a transaction
+     * where has_transactional_ddl. NULL: it cannot be told. */
+    bool (*find_outcome)(struct connection *connection, const char *statement,
+                         enum statement_outcome *ret_outcome, struct alq_error *err);
 
     /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
      * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */

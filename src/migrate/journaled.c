@@ -101,6 +101,29 @@ static bool check_unchanged(struct run *run, const struct run_step *step,
     return is_as_journaled(&seen, journal) || fail_changed(step, journal, err);
 }
 
+/* Looks at the database for what became of the statement that an earlier run stopped at. */
+static bool settle_doubt(struct run *run, const struct run_step *step, struct journal *journal,
+                         struct alq_error *err)
+{
+    const struct dialect *dialect = run->connection->dialect;
+    enum statement_outcome outcome = OUTCOME_UNKNOWN;
+    struct run_statements statements = {0};
+    size_t next = (size_t)journal->done;
+    if (!dialect->find_outcome || (!journal->is_doubtful && !journal->error))
+        return true;
+    if (!run_collect(run, step, next + 1, false, &statements, err))
+        return false;
+    if (next < statements.count &&
+        !dialect->find_outcome(run->connection, statements.items[next].text, &outcome, err))
+        return false;
+    if (!journal->is_doubtful || outcome == OUTCOME_UNKNOWN)
+        return true;
+    if (outcome == OUTCOME_DONE)
+        journal_count_statement(journal, &statements.items[next], run->arena);
+    journal->is_doubtful = false;
+    return true;
+}
+
 /* Takes over the journal that an earlier run left, under the lock. *ret_has_moved is true when
  * another process has done so first, or has finished. */
 static bool take_over(struct run *run, const struct run_step *step, struct journal *journal,
@@ -114,10 +137,10 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         *ret_has_moved = true;
         return true;
     }
+    if (!check_unchanged(run, step, journal, err) || !settle_doubt(run, step, journal, err))
+        return false;
     if (journal->is_doubtful)
         return run_fail_interrupted(journal, err);
-    if (!check_unchanged(run, step, journal, err))
-        return false;
     journal->holder = journal_holder(run->arena);
     journal->error = NULL;
     if (step->program.is_idempotent) { /* it does all of it again */

@@ -167,7 +167,7 @@ static bool check_unfinished(const struct graph_plan *plan, const struct journal
     const struct graph_step *first = plan->count ? &plan->items[0] : NULL;
     bool is_next = first && strcmp(first->node->id, journal->revision) == 0 &&
                    first->is_upgrade == (strcmp(journal->direction, "upgrade") == 0);
-    return is_next && !journal->is_doubtful ? true : run_fail_interrupted(journal, err);
+    return is_next || run_fail_interrupted(journal, err);
 }
 
 static bool move_once(struct run *run, enum alq_direction direction, const char *target,
