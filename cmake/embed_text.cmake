@@ -3,13 +3,15 @@
 # Makes <build>/generated/<header> with one array for each file, and appends the header's path to
 # <out_list>. The array is named after the file's path below <root>, every character that C does not
 # allow replaced by "_": columns.sql becomes `static const char columns_sql[]`, ended by NUL; its
-# length is sizeof columns_sql - 1. Nothing is made when there are no files.
+# length is sizeof columns_sql - 1. EMBEDDED_TEXTS(row) of the header is row("columns.sql", columns_sql)
+# for each of them, for tables. Nothing is made when there are no files.
 #
 # Bytes and not a string literal, because ISO C promises literals of 4095 characters only.
 #
 # Run as a script (cmake -P) the file writes such a header; that is how the build calls it.
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   set(out "/* Generated from the files named below; do not edit. */\n")
+  set(rows "\n#define EMBEDDED_TEXTS(row)")
   foreach(file IN LISTS FILES)
     cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${ROOT} OUTPUT_VARIABLE shown)
     string(MAKE_C_IDENTIFIER "${shown}" name)
@@ -18,7 +20,9 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
     # A line an input line keeps the generated header readable in a debugger.
     string(REPLACE "'\\x0a'," "'\\n',\n    " bytes "${bytes}")
     string(APPEND out "\n/* ${shown} */\nstatic const char ${name}[] = {\n    ${bytes}'\\0'};\n")
+    string(APPEND rows " \\\n    row(\"${shown}\", ${name})")
   endforeach()
+  string(APPEND out "${rows}\n")
   file(WRITE ${OUTPUT} "${out}")
   return()
 endif()

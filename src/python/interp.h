@@ -95,6 +95,9 @@ struct py {
     bool is_over_memory; /* the heap passed its limit: the next step looks into it */
 };
 
+/* Each entry from C may come from another thread, as long as only one runs at a time. */
+void py_enter_thread(struct py *py);
+
 void py_interp_mark_roots(struct py *py, struct py_heap *heap);
 
 static inline void *py_alloc_object(struct py *py, enum py_kind kind, struct py_class *class,

@@ -25,12 +25,16 @@ struct py_value module_run(struct py *py, const char *name, const char *path, co
                            size_t length, bool is_package)
 {
     struct unit *unit = py_parse(py, path, source, length);
-    if (!unit)
-        return py_error();
+    return unit ? module_run_unit(py, name, unit, is_package) : py_error();
+}
+
+struct py_value module_run_unit(struct py *py, const char *name, struct unit *unit,
+                                bool is_package)
+{
     struct py_value module = module_new(py, name);
     struct py_dict *names = module.object->attributes;
-    PY_AS(py_module, module)->path = arena_strdup(&py->arena, path);
-    dict_put_str(py, names, PY_NAME(file), py_str(py, path));
+    PY_AS(py_module, module)->path = unit->path;
+    dict_put_str(py, names, PY_NAME(file), py_str(py, unit->path));
     dict_put_str(py, names, PY_NAME(doc), unit->code->doc);
     if (is_package)
         dict_put_str(py, names, PY_NAME(path), py_list(py, 0));

@@ -216,6 +216,8 @@ struct py_value format_braces(struct py *py, struct py_str *format, struct py_va
                               struct py_value keywords);
 struct py_value module_run(struct py *py, const char *name, const char *path, const char *source,
                            size_t length, bool is_package);
+struct py_value module_run_unit(struct py *py, const char *name, struct unit *unit,
+                                bool is_package);
 struct py_value module_new(struct py *py, const char *name);
 struct py_value import_module(struct py *py, struct py_str *name);
 struct py_value import_from(struct py *py, struct py_value module, struct py_str *name);

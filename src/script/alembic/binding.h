@@ -11,10 +11,13 @@
 #define SCRIPT_ALEMBIC_BINDING_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "database/apply.h"
 #include "python/api.h"
+#include "script/host.h"
 #include "script/run.h"
 
 struct constraint;
@@ -26,11 +29,15 @@ struct statement;
  * long as a run over many revisions; target and file change from one to the next. */
 struct binding {
     struct py *py;
+    const struct script_host *host;     /* of the run: configuration, directories, callbacks */
     const struct script_target *target; /* NULL while no script runs */
     const struct script_file *file;     /* NULL: as above */
+    uint64_t number;                    /* of the script that runs: grows with each */
     struct apply apply;                 /* of target: how operations happen */
     struct arena *arena;                /* the run's */
     struct arena scratch; /* for one statement: emptied by who runs it, when it has run */
+    struct text printed;  /* a line that is not at its end */
+    bool is_cancelled;    /* somebody asked to stop: whatever the script makes of it */
 };
 
 struct binding *binding_of(const struct py *py);
@@ -81,7 +88,7 @@ bool lower_expression_text(struct binding *binding, struct py_value expression, 
 bool lower_value(struct binding *binding, struct py_value value, struct arena *arena,
                  struct sql_value *ret_value) ALQ_CHECK;
 /* What the database gave, as the driver that SQLAlchemy would use gives it. */
-struct py_value raise_value(struct binding *binding, const struct rows *rows, size_t column);
+struct py_value raise_value(struct py *py, const struct value *value);
 
 /* -- Errors. */
 
