@@ -85,13 +85,17 @@ static struct py_value new_exception(struct binding *binding, const struct alq_e
     if (err->kind != ALQ_ERROR_DATABASE && err->kind != ALQ_ERROR_LOCK &&
         err->kind != ALQ_ERROR_CONNECT)
         return py_call(py, class, &message, 1);
-    struct py_value original = py_import_name(py, "sqlalchemy.exc", "_driver_error");
+    struct py_value original = py_import_name(py, "alembic._driver", "error");
     if (py_is_error(original))
         return original;
-    const struct py_value parts[] = {message, py_str(py, err->sqlstate),
-                                     py_int(err->vendor_code),
-                                     py_str(py, class_of(binding, err))};
-    original = py_call(py, original, parts, 4);
+    const struct py_value parts[] = {
+        py_str(py, binding->apply.connection->dialect->name),
+        py_str(py, class_of(binding, err)),
+        message,
+        py_str(py, err->sqlstate),
+        py_int(err->vendor_code),
+    };
+    original = py_call(py, original, parts, 5);
     if (py_is_error(original))
         return original;
     const struct py_value arguments[] = {

@@ -5,7 +5,7 @@ from alembic.operations.base import Operations, current as _current
 _operations = _current()
 
 for _name in dir(Operations):
-    if _name[0] != '_':
+    if _name[0] != '_' and _name not in ('impl', 'migration_context'):
         globals()[_name] = getattr(_operations, _name)
 del _name
 
