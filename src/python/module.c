@@ -111,10 +111,20 @@ static struct py_value raise_not_found(struct py *py, struct py_str *name)
 
 static struct py_value load(struct py *py, struct py_str *name)
 {
+    const struct py_module_row *row = builtin_module(py, name->bytes);
+    const char *alias = row ? NULL : module_alias(name->bytes);
+    if (alias) {
+        PY_TRY(module, py_import(py, alias));
+        dict_put_str(py, py->modules, name, module);
+        return module;
+    }
+    if (row)
+        return row->native ? native_module(py, row->native, name->bytes)
+                           : module_run(py, name->bytes, row->path, row->source, row->length,
+                                        row->is_package);
     struct py_found found = {0};
     struct alq_error err = ALQ_ERROR_INIT;
-    if (!builtin_module(name->bytes, &found) && py->options.find &&
-        !py->options.find(py->options.context, py, name->bytes, &found, &err))
+    if (py->options.find && !py->options.find(py->options.context, py, name->bytes, &found, &err))
         return py_raise_alq(py, PY_EXC_IMPORT, &err);
     if (found.module)
         return native_module(py, found.module, name->bytes);

@@ -219,7 +219,7 @@ struct py_value module_run(struct py *py, const char *name, const char *path, co
 struct py_value module_new(struct py *py, const char *name);
 struct py_value import_module(struct py *py, struct py_str *name);
 struct py_value import_from(struct py *py, struct py_value module, struct py_str *name);
-void quote_str(const struct py_str *str, bool ascii_only, struct text *out);
+void quote_str(struct py *py, const struct py_str *str, bool ascii_only, struct text *out);
 void quote_bytes(const uint8_t *bytes, size_t length, struct text *out);
 
 /* A native callback that was handed a value and remembers no state. */
