@@ -90,6 +90,7 @@ struct py {
     struct py_value *constants; /* of syntax trees: roots */
     size_t constant_count;
     size_t constant_capacity;
+    struct lazy_module *lazy_modules;
     struct unit *units;    /* the parsed sources, for the text in tracebacks */
     void *module_state[4]; /* of modules that need one, from malloc; see modules.h */
     uint64_t next_number;  /* for ids and generated names */

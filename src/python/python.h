@@ -21,6 +21,7 @@ struct py_found {
     size_t length;
     const char *path; /* the file of source, for messages and __file__ */
     bool is_package;  /* has submodules of its own */
+    bool is_lazy;     /* source: only the statements run that give a wanted name its value */
 };
 
 /* A module that is part of the program: native, or a source text. cmake/embed_text.cmake makes a

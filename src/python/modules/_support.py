@@ -4,11 +4,16 @@
 class Missing:
     """A name from a module that was not found: any use says which file to write."""
 
-    def __init__(self, module, name):
-        object.__setattr__(self, '_path', (module, name))
+    def __init__(self, module, name, reason=None):
+        object.__setattr__(self, '_path', (module, name, reason))
 
     def _fail(self):
-        module, name = self._path
+        module, name, reason = self._path
+        if reason is not None:
+            raise ImportError(
+                f"cannot import name '{name}' from '{module}': {type(reason).__name__}: {reason}; "
+                f"write a shim {module.replace('.', '/')}.py beside the script that defines "
+                f"'{name}'")
         raise ModuleNotFoundError(
             f"No module named '{module}': '{name}' was imported from it; write a shim "
             f"{module.replace('.', '/')}.py beside the script that defines '{name}'")
