@@ -595,6 +595,9 @@ static struct py_value module_repr(struct py *py, struct py_value self)
 static struct py_value module_getattr(struct py *py, struct py_value self, struct py_value name)
 {
     const struct py_module *module = PY_AS(py_module, self);
+    bool is_special = string_starts_with(as_str(name)->bytes, "__");
+    if (module->is_placeholder && !is_special)
+        return module_missing(py, self, as_str(name), py_unbound());
     if (!module->object.attributes)
         return py_unbound();
     if (module->object.attributes->object.flags & DICT_LAZY) {

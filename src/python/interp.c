@@ -37,8 +37,7 @@ static void find_stack(struct py *py)
         py->stack_low = here - 64 * 1024 * 1024;
 }
 
-/* Each entry from C may come from another thread, as long as only one runs at a time. */
-static void enter_thread(struct py *py)
+void py_enter_thread(struct py *py)
 {
     char *here = __builtin_frame_address(0);
     if (here > py->stack_high || here < py->stack_low)
@@ -399,7 +398,7 @@ struct py_value py_raise_alq(struct py *py, int exception, struct alq_error *err
 bool py_run(struct py *py, const char *name, const char *path, const char *source, size_t length,
             struct py_value *ret_module, struct alq_error *err)
 {
-    enter_thread(py);
+    py_enter_thread(py);
     struct py_value module = module_run(py, name, path, source, length, false);
     if (py_is_error(module))
         return py_error_to(py, err);
@@ -422,7 +421,7 @@ bool py_run_file(struct py *py, const char *name, const char *path, struct py_va
 bool py_invoke(struct py *py, struct py_value callable, const struct py_value *arguments,
                size_t count, struct py_value *ret_value, struct alq_error *err)
 {
-    enter_thread(py);
+    py_enter_thread(py);
     struct py_value value = call_value(py, callable, arguments, count, NULL);
     if (py_is_error(value))
         return py_error_to(py, err);

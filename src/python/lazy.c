@@ -248,9 +248,8 @@ static struct py_value from_stars(struct py *py, struct lazy_module *module, str
             continue;
         module->is_done[i] = true; /* modules may import each other */
         struct py_value source = import_source(py, module->names, stmt);
-        struct py_value value = py_is_error(source)
-                                    ? source
-                                    : py_getattr_optional(py, source, py_object(name));
+        struct py_value value =
+            py_is_error(source) ? source : py_getattr_optional(py, source, py_object(name));
         module->is_done[i] = false;
         if (!py_is_unbound(value))
             return value;

@@ -40,8 +40,11 @@ struct py_value module_run(struct py *py, const char *name, const char *path, co
                            size_t length, bool is_package)
 {
     struct unit *unit = py_parse(py, path, source, length);
-    if (!unit)
-        return py_error();
+    return unit ? module_run_unit(py, name, unit, is_package) : py_error();
+}
+
+struct py_value module_run_unit(struct py *py, const char *name, struct unit *unit, bool is_package)
+{
     struct py_value module = module_new_unit(py, name, unit, is_package);
     struct py_value result = eval_unit(py, unit, module.object->attributes);
     if (py_is_error(result)) {
@@ -101,6 +104,11 @@ static struct py_value native_module(struct py *py, const struct py_module_type 
 /* --- import
  * ------------------------------------------------------------------------------------------ */
 
+static bool may_leave_out(const struct py *py)
+{
+    return py->options.keep_going && !py->import_guards;
+}
+
 /* Stands for what could not be imported: every use of a name in it says what is missing. */
 static struct py_value placeholder(struct py *py, struct py_str *name)
 {
@@ -143,7 +151,7 @@ static struct py_value load(struct py *py, struct py_str *name)
     if (found.source)
         return module_run(py, name->bytes, found.path ? found.path : name->bytes, found.source,
                           found.length, found.is_package);
-    return py->options.keep_going ? placeholder(py, name) : raise_not_found(py, name);
+    return may_leave_out(py) ? placeholder(py, name) : raise_not_found(py, name);
 }
 
 /* A submodule is an attribute of its package. */
@@ -179,9 +187,8 @@ struct py_value import_module(struct py *py, struct py_str *name)
     return module;
 }
 
-/* reason: why the module, which is there, does not give the name; PY_UNBOUND: it is not there. */
-static struct py_value placeholder_name(struct py *py, struct py_value module, struct py_str *name,
-                                        struct py_value reason)
+struct py_value module_missing(struct py *py, struct py_value module, struct py_str *name,
+                               struct py_value reason)
 {
     struct py_value class = py_import_name(py, "_support", "Missing");
     struct py_value arguments[] = {py_object(PY_AS(py_module, module)->name), py_object(name),
@@ -192,8 +199,8 @@ static struct py_value placeholder_name(struct py *py, struct py_value module, s
 
 static bool may_be_left_out(struct py *py, struct py_value module)
 {
-    return py->options.keep_going && py_is_kind(module, PY_KIND_MODULE) &&
-           module.object->attributes && module.object->attributes->object.flags & DICT_LAZY;
+    return may_leave_out(py) && py_is_kind(module, PY_KIND_MODULE) && module.object->attributes &&
+           module.object->attributes->object.flags & DICT_LAZY;
 }
 
 /* A name that a project's module does not give fails only when it is used. */
@@ -202,13 +209,13 @@ static struct py_value leave_out(struct py *py, struct py_value module, struct p
     if (!py_error_is(py, PY_EXC_EXCEPTION))
         return py_error();
     struct py_value reason = py_error_take(py);
-    return placeholder_name(py, module, name, reason);
+    return module_missing(py, module, name, reason);
 }
 
 struct py_value import_from(struct py *py, struct py_value module, struct py_str *name)
 {
     if (py_is_kind(module, PY_KIND_MODULE) && PY_AS(py_module, module)->is_placeholder)
-        return placeholder_name(py, module, name, py_unbound());
+        return module_missing(py, module, name, py_unbound());
     struct py_value value = py_getattr_optional(py, module, py_object(name));
     if (py_is_error(value) && may_be_left_out(py, module))
         return leave_out(py, module, name);

@@ -109,11 +109,16 @@ static void test_failures_wait_for_use(void **state)
 {
     (void)state;
     expect("from app.db import engine, broken, nothing, _hidden\nprint('fine')", "fine\n");
-    expect("from app.db import broken\nprint(broken + 1)",
+    expect("from app.db import broken\nprint(broken.x)",
            "ImportError: cannot import name 'broken' from 'app.db': ZeroDivisionError: division by "
            "zero; write a shim app/db.py beside the script that defines 'broken'");
+    expect(
+        "import framework\nprint('fine')\nframework.x.y",
+        "fine\nModuleNotFoundError: No module named 'framework': 'x' was imported from it; write a "
+        "shim framework.py beside the script that defines 'x'");
     expect("from app.db import loop_a\nprint('fine')", "fine\n");
-    expect("import app.db\napp.db.nothing", "AttributeError: module 'app.db' has no attribute 'nothing'");
+    expect("import app.db\napp.db.nothing",
+           "AttributeError: module 'app.db' has no attribute 'nothing'");
 }
 
 int main(void)

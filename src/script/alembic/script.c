@@ -1,0 +1,105 @@
+/* Runs an Alembic script: its module, then upgrade() or downgrade(). */
+#include "script/alembic/script.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "script/alembic/session.h"
+#include "base/banned.h"
+
+static const char *function_name(const struct script_program *program)
+{
+    return program->direction == SCRIPT_UPGRADE ? "upgrade" : "downgrade";
+}
+
+static bool fail_without_function(const struct script_file *file, const char *function,
+                                  struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_SCRIPT, "revision %s cannot be %sd: it has no %s() function",
+              file->revision.id, function, function);
+    error_at(err, file->path, 0, 0);
+    return error_hint(err, "write it: def %s() -> None", function);
+}
+
+bool alembic_prepare(struct script_host *host, const struct script_file *file,
+                     struct script_program *program, struct alq_error *err)
+{
+    struct binding *binding = binding_for(host);
+    const char *function = function_name(program);
+    if (!py_compile(binding->py, file->path, file->bytes, file->length, &program->unit, err))
+        return false;
+    if (!py_unit_may_define(program->unit, function))
+        return fail_without_function(file, function, err);
+    program->binding = binding;
+    program->is_transactional = true;
+    return true;
+}
+
+/* As Alembic names the module of a file: what stands in no name becomes '_'. */
+static const char *module_name(const struct script_file *file, struct arena *arena)
+{
+    char *name = arena_strdup(arena, path_name(file->path));
+    for (char *at = name; *at; at++)
+        if (!isalnum((unsigned char)*at))
+            *at = '_';
+    return name;
+}
+
+/* What a parameter of upgrade() that has no default is given, by its name: the name of the engine in
+ * projects with several databases, op itself in those that hand it around. */
+static struct py_value argument_for(struct binding *binding, const char *parameter)
+{
+    struct py *py = binding->py;
+    if (strncmp(parameter, "engine", strlen("engine")) == 0)
+        return py_str(py, binding->target->engine_name ? binding->target->engine_name : "");
+    if (strcmp(parameter, "op") == 0)
+        return py_import(py, "alembic.op");
+    return py_none();
+}
+
+static bool call_function(struct binding *binding, struct py_value module, const char *name,
+                          const struct script_file *file, struct alq_error *err)
+{
+    enum { MOST = 16 };
+    struct py *py = binding->py;
+    struct py_value arguments[MOST];
+    size_t count = 0;
+    struct py_value function = py_getattr_optional(py, module, py_intern(py, name));
+    if (py_is_unbound(function))
+        return fail_without_function(file, name, err);
+    const char *parameter;
+    while (count < MOST && (parameter = py_required_parameter(function, count))) {
+        arguments[count] = argument_for(binding, parameter);
+        if (py_is_error(arguments[count++]))
+            return binding_take_error(binding, err);
+    }
+    return !py_is_error(py_call(py, function, arguments, count)) ||
+           binding_take_error(binding, err);
+}
+
+static bool run_module(struct binding *binding, const struct script_program *program,
+                       const char *name, const struct script_file *file, struct alq_error *err)
+{
+    struct py_value module;
+    py_restart_steps(binding->py);
+    if (!py_execute_unit(binding->py, name, program->unit, &module))
+        return binding_take_error(binding, err);
+    return call_function(binding, module, function_name(program), file, err);
+}
+
+bool alembic_run(const struct script_file *file, const struct script_program *program,
+                 const struct script_target *target, struct alq_error *err)
+{
+    struct binding *binding = program->binding;
+    binding_enter(binding, file, target);
+    const char *name = module_name(file, binding->arena);
+    bool has_run = run_module(binding, program, name, file, err);
+    py_forget_module(binding->py, name);
+    binding_leave(binding);
+    if (!has_run)
+        error_at(err, file->path, 0, 0);
+    return has_run;
+}
