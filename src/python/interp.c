@@ -217,6 +217,10 @@ void py_free(struct py *py)
     if (!py)
         return;
     py_heap_free(py->heap);
+    for (size_t i = 0; i < STATE_COUNT; i++)
+        free(py->module_state[i]);
+    if (py->locale)
+        freelocale(py->locale);
     arena_release(&py->arena);
     free(py->stack);
     free(py->type_classes);
@@ -329,6 +333,12 @@ bool py_location(const struct py *py, struct py_location *ret_location)
 /* --- running from C
  * ----------------------------------------------------------------------------------- */
 
+static bool is_own(struct py *py, struct py_value path)
+{
+    const char *text = py_string(py, path);
+    return text && text[0] == '<';
+}
+
 static void place_error(struct py *py, struct py_value exception, struct alq_error *err)
 {
     const struct py_exception *raised = PY_AS(py_exception, exception);
@@ -344,7 +354,12 @@ static void place_error(struct py *py, struct py_value exception, struct alq_err
     }
     if (!py_is_kind(raised->traceback, PY_KIND_LIST) || as_list(raised->traceback)->count == 0)
         return;
-    const struct py_tuple *entry = as_tuple(as_list(raised->traceback)->items[0]);
+    /* The innermost place that is the user's; a module of ours is none. */
+    const struct py_list *entries = as_list(raised->traceback);
+    size_t at = 0;
+    while (at + 1 < entries->count && is_own(py, as_tuple(entries->items[at])->items[0]))
+        at++;
+    const struct py_tuple *entry = as_tuple(entries->items[at]);
     error_at(err, py_string(py, entry->items[0]), (unsigned)entry->items[1].integer,
              (unsigned)entry->items[3].integer);
 }

@@ -2,6 +2,8 @@
 #ifndef PYTHON_INTERP_H
 #define PYTHON_INTERP_H
 
+#include <locale.h>
+
 #include "base/arena.h"
 #include "base/vec.h"
 
@@ -88,9 +90,12 @@ struct py {
     struct py_value *constants; /* of syntax trees: roots */
     size_t constant_count;
     size_t constant_capacity;
+    struct lazy_module *lazy_modules;
+    unsigned import_guards; /* try statements around, that catch what an import raises */
     struct unit *units;    /* the parsed sources, for the text in tracebacks */
-    void *module_state[8]; /* of modules that need one; see modules.h */
+    void *module_state[4]; /* of modules that need one, from malloc; see modules.h */
     uint64_t next_number;  /* for ids and generated names */
+    locale_t locale;       /* C.UTF-8 once a character beyond ASCII was asked about */
     bool is_closing;
     bool is_over_memory; /* the heap passed its limit: the next step looks into it */
 };

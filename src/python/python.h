@@ -21,6 +21,18 @@ struct py_found {
     size_t length;
     const char *path; /* the file of source, for messages and __file__ */
     bool is_package;  /* has submodules of its own */
+    bool is_lazy;     /* source: only the statements run that give a wanted name its value */
+};
+
+/* A module that is part of the program: native, or a source text. cmake/embed_text.cmake makes a
+ * table of such rows from a folder of .py files. */
+struct py_module_row {
+    const char *name;                    /* dotted; a submodule's package must be in a table too */
+    const struct py_module_type *native; /* or NULL */
+    const char *source;
+    size_t length;
+    const char *path; /* of source, in tracebacks; "<" at its start: no place to show users */
+    bool is_package;
 };
 
 struct py_options {
@@ -31,8 +43,12 @@ struct py_options {
     bool keep_going;    /* a failing import gives a placeholder that fails when it is used */
     void *context;      /* handed to each callback */
 
-    /* Asked for a dotted name that is no built-in module. May be NULL. True and nothing set: there
-     * is no such module. False: err says why it cannot be read. */
+    /* Tables of modules, asked in this order and before the built-in ones and find; each ended by a
+     * row without name, and NULL after the last. They live as long as the interpreter. May be NULL.
+     * A module runs when it is first imported. */
+    const struct py_module_row *const *modules;
+    /* Asked for a dotted name that is in no table and no built-in module. May be NULL. True and
+     * nothing set: there is no such module. False: err says why it cannot be read. */
     bool (*find)(void *context, struct py *py, const char *name, struct py_found *ret_found,
                  struct alq_error *err);
     /* What print() writes, piecewise. NULL: nowhere. */

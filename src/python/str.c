@@ -227,7 +227,7 @@ static bool quote_escape(uint32_t code, char quote, struct text *out)
     }
 }
 
-void quote_str(const struct py_str *str, bool ascii_only, struct text *out)
+void quote_str(struct py *py, const struct py_str *str, bool ascii_only, struct text *out)
 {
     char quote = quote_for(str);
     text_add_char(out, quote);
@@ -236,7 +236,7 @@ void quote_str(const struct py_str *str, bool ascii_only, struct text *out)
         uint32_t code = utf8_decode(at);
         if (quote_escape(code, quote, out))
             continue;
-        if ((code >= 0x80 && ascii_only) || !unicode_is_printable(code))
+        if ((code >= 0x80 && ascii_only) || !unicode_is_printable(py, code))
             text_printf(out,
                         code < 0x100     ? "\\x%02x"
                         : code < 0x10000 ? "\\u%04x"

@@ -96,6 +96,7 @@ static struct binding *binding_new(struct script_host *host)
         .depth = host->limits.depth,
         .keep_going = true,
         .context = binding,
+        .modules = binding_modules,
         .find = binding_find_module,
         .print = print,
         .log = log_record,

@@ -1,38 +1,22 @@
-/* Finds what a script imports: the modules of this library, then the project's own. */
+/* What a script imports: the modules of this library, and the project's own, of which only what is
+ * asked for runs. */
 #include <string.h>
 
 #include "base/file.h"
 #include "base/text.h"
-#include "script/alembic/modules.h"
+#include "script/alembic/module_sources.h"
 #include "script/alembic/session.h"
 #include "base/banned.h"
 
-static const struct {
-    const char *path; /* sqlalchemy/types.py, sqlalchemy/__init__.py */
-    const char *source;
-    size_t length;
-} modules[] = {
-#define ROW(path, bytes) {path, bytes, sizeof bytes - 1},
-    EMBEDDED_TEXTS(ROW)
-#undef ROW
+static const struct py_module_row natives[] = {
+    {"_operations", &native_operations, NULL, 0, NULL, false},
+    {"_compile", &native_compile, NULL, 0, NULL, false},
+    {"_connection", &native_connection, NULL, 0, NULL, false},
+    {"_inspect", &native_inspect, NULL, 0, NULL, false},
+    {0},
 };
 
-static const struct py_module_type *const natives[] = {
-    &native_operations,
-    &native_compile,
-    &native_connection,
-    &native_inspect,
-};
-
-static bool find_native(const char *name, struct py_found *ret_found)
-{
-    for (size_t i = 0; i < sizeof natives / sizeof *natives; i++)
-        if (natives[i] && strcmp(natives[i]->name, name) == 0) {
-            ret_found->module = natives[i];
-            return true;
-        }
-    return false;
-}
+const struct py_module_row *const binding_modules[] = {natives, module_sources, NULL};
 
 /* "a.b" as "a/b" */
 static const char *path_of(const char *name, struct arena *arena)
@@ -42,25 +26,6 @@ static const char *path_of(const char *name, struct arena *arena)
         if (*at == '.')
             *at = '/';
     return path;
-}
-
-static bool find_embedded(const char *path, struct py_found *ret_found)
-{
-    size_t length = strlen(path);
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
-        const char *rest = modules[i].path + length;
-        if (strncmp(modules[i].path, path, length) != 0 ||
-            (strcmp(rest, ".py") != 0 && strcmp(rest, "/__init__.py") != 0))
-            continue;
-        *ret_found = (struct py_found){
-            .source = modules[i].source,
-            .length = modules[i].length,
-            .path = modules[i].path,
-            .is_package = *rest == '/',
-        };
-        return true;
-    }
-    return false;
 }
 
 static bool read_module(struct binding *binding, const char *path, bool is_package,
@@ -75,6 +40,7 @@ static bool read_module(struct binding *binding, const char *path, bool is_packa
         .length = length,
         .path = path,
         .is_package = is_package,
+        .is_lazy = true,
     };
     return true;
 }
@@ -109,12 +75,11 @@ static bool find_in_project(struct binding *binding, const char *path, struct py
     return find_below(binding, beside, path, ret_found, err);
 }
 
-bool binding_find_module(void *context, struct py *py, const char *name,
-                         struct py_found *ret_found, struct alq_error *err)
+bool binding_find_module(void *context, struct py *py, const char *name, struct py_found *ret_found,
+                         struct alq_error *err)
 {
     struct binding *binding = context;
     (void)py;
     const char *path = path_of(name, binding->arena);
-    return find_native(name, ret_found) || find_embedded(path, ret_found) ||
-           find_in_project(binding, path, ret_found, err);
+    return find_in_project(binding, path, ret_found, err);
 }

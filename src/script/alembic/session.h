@@ -18,8 +18,11 @@ void binding_leave(struct binding *binding);
 /* Logs what was printed without the end of its line. */
 void binding_flush_print(struct binding *binding);
 
-/* py_options.find: modules of this library, then those of the project, below the directories of
- * prepend_sys_path and beside the script that runs. */
+/* py_options.modules: those of this library. */
+extern const struct py_module_row *const binding_modules[];
+
+/* py_options.find: those of the project, below the directories of prepend_sys_path and beside the
+ * script that runs. */
 bool binding_find_module(void *context, struct py *py, const char *name,
                          struct py_found *ret_found, struct alq_error *err);
 

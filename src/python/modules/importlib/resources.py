@@ -1,12 +1,12 @@
 """Files beside packages."""
 import _host
-import os_path
+import posixpath
 
 
 def files(package):
     from pathlib import Path
     module = _host.import_dotted(package) if isinstance(package, str) else package
-    return Path(os_path.dirname(os_path.abspath(module.__file__)))
+    return Path(posixpath.dirname(posixpath.abspath(module.__file__)))
 
 
 def read_text(package, resource, encoding='utf-8', errors='strict'):
