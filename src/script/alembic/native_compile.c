@@ -1,0 +1,72 @@
+/* _compile: what the expression language asks of the compiler. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "script/alembic/compiled_run.h"
+#include "script/alembic/lowering.h"
+#include "base/banned.h"
+
+/* type_of(expression): the type object of what was given no type. */
+static struct py_value type_of(struct py *py, struct py_value *arguments)
+{
+    ARENA_SCOPE(arena);
+    struct lowering lowering;
+    lowering_init(&lowering, binding_of(py), &arena);
+    const struct expression *expression = lower_operand(&lowering, arguments[0]);
+    const struct type *type = expression->type;
+    if (!lowering_finish(&lowering))
+        return py_error();
+    struct py_value object = lowering_type_object(&lowering, type);
+    return py_is_none(object) ? raise_type(binding_of(py), type) : object;
+}
+
+/* columns_of(from): by what its columns are known. */
+static struct py_value columns_of(struct py *py, struct py_value *arguments)
+{
+    ARENA_SCOPE(arena);
+    struct lowering lowering;
+    lowering_init(&lowering, binding_of(py), &arena);
+    const struct from_item *from = lower_from(&lowering, arguments[0]);
+    if (!lowering_finish(&lowering))
+        return py_error();
+    struct py_value keys = py_list(py, from->keys.count);
+    for (size_t i = 0; i < from->keys.count; i++)
+        py_list_append(py, keys, py_str(py, from->keys.items[i]));
+    return keys;
+}
+
+/* literal(statement): the text that --sql has. */
+static struct py_value literal(struct py *py, struct py_value *arguments)
+{
+    ARENA_SCOPE(arena);
+    const char *text;
+    return compile_as_text(binding_of(py), arguments[0], &arena, &text) ? py_str(py, text)
+                                                                        : py_error();
+}
+
+/* fragment(expression): as it stands in a definition. */
+static struct py_value fragment(struct py *py, struct py_value *arguments)
+{
+    ARENA_SCOPE(arena);
+    const char *text;
+    return lower_expression_text(binding_of(py), arguments[0], &arena, &text) ? py_str(py, text)
+                                                                              : py_error();
+}
+
+static struct py_value dialect_name(struct py *py, struct py_value *arguments)
+{
+    (void)arguments;
+    return py_str(py, binding_of(py)->apply.render.dialect->name);
+}
+
+static const struct py_function_row functions[] = {
+    {"type_of", type_of, "expression, /", PY_PLAIN},
+    {"columns_of", columns_of, "selectable, /", PY_PLAIN},
+    {"literal", literal, "statement, /", PY_PLAIN},
+    {"fragment", fragment, "expression, /", PY_PLAIN},
+    {"dialect_name", dialect_name, "", PY_PLAIN},
+    {NULL, NULL, NULL, PY_PLAIN},
+};
+
+const struct py_module_type native_compile = {.name = "_compile", .functions = functions};
