@@ -28,6 +28,7 @@ struct script_program {
     const struct alq_revision_code *code; /* C; NULL: another kind */
     struct unit *unit;                    /* an Alembic script, parsed; NULL: another kind */
     struct binding *binding;              /* what runs it */
+    bool rolls_back;                      /* it may ask for that */
 };
 
 /* Reads what script_run needs. Errors as those of script_statements; for C also the compiler's

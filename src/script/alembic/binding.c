@@ -128,9 +128,8 @@ void script_host_release(struct script_host *host)
 /* Statements of operations go the way of all others. */
 static bool run_statement(void *user, const char *sql, struct alq_error *err)
 {
-    const struct binding *binding = user;
     const struct script_statement statement = {.text = sql};
-    return binding->target->statement(binding->target->user, &statement, err);
+    return binding_give(user, &statement, err);
 }
 
 void binding_enter(struct binding *binding, const struct script_file *file,

@@ -37,10 +37,19 @@ struct binding {
     struct arena *arena;                /* the run's */
     struct arena scratch; /* for one statement: emptied by who runs it, when it has run */
     struct text printed;  /* a line that is not at its end */
+    bool owns_transaction;  /* the script's, not the run's: transaction.h */
+    bool has_begun;         /* it is open */
+    bool is_autocommitting; /* inside of an autocommit_block */
+    bool has_savepoint;     /* what rollback() goes back to */
     bool is_cancelled;    /* somebody asked to stop: whatever the script makes of it */
 };
 
 struct binding *binding_of(const struct py *py);
+
+/* Hands one statement of the script to the target. All statements that are no questions go through
+ * here: it is told which of them begin and end transactions. */
+bool binding_give(struct binding *binding, const struct script_statement *statement,
+                  struct alq_error *err) ALQ_CHECK;
 
 /* -- Types and the schema: lower_type.c, lower_column.c, lower_constraint.c, lower_table.c. All
  *    that is made lives in arena. */

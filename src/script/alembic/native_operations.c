@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "database/offline.h"
 #include "script/alembic/binding.h"
 #include "script/alembic/read.h"
+#include "script/alembic/transaction.h"
 #include "base/banned.h"
 
 static bool check_running(struct binding *binding)
@@ -177,14 +179,87 @@ static struct py_value number(struct py *py, struct py_value *a)
     return py_int((int64_t)binding_of(py)->number);
 }
 
+/* write(text): as it is, into the SQL that is written; nowhere when statements run. */
+static struct py_value write_text(struct py *py, struct py_value *a)
+{
+    struct binding *binding = binding_of(py);
+    struct alq_error err = ALQ_ERROR_INIT;
+    const char *text;
+    if (!check_running(binding) || !py_to_string(py, a[0], "text", &text))
+        return py_error();
+    if (binding->target->is_offline && !offline_write(binding->target->connection, text, &err)) {
+        binding_raise(binding, &err);
+        return py_error();
+    }
+    return py_none();
+}
+
+static struct py_value done(struct binding *binding, bool is_done, struct alq_error *err)
+{
+    if (is_done)
+        return py_none();
+    binding_raise(binding, err);
+    return py_error();
+}
+
+/* autocommit(enter) */
+static struct py_value autocommit(struct py *py, struct py_value *a)
+{
+    struct binding *binding = binding_of(py);
+    struct alq_error err = ALQ_ERROR_INIT;
+    bool enters;
+    if (!check_running(binding) || !py_truth(py, a[0], &enters))
+        return py_error();
+    return done(binding,
+                enters ? transaction_enter_autocommit(binding, &err)
+                       : transaction_leave_autocommit(binding, &err),
+                &err);
+}
+
+/* isolation(level): AUTOCOMMIT leaves the transaction, any other comes back to one. */
+static struct py_value isolation(struct py *py, struct py_value *a)
+{
+    struct binding *binding = binding_of(py);
+    struct alq_error err = ALQ_ERROR_INIT;
+    const char *level;
+    if (!check_running(binding) || !py_to_string(py, a[0], "isolation_level", &level))
+        return py_error();
+    return done(binding,
+                strcmp(level, "AUTOCOMMIT") == 0 ? transaction_enter_autocommit(binding, &err)
+                                                 : transaction_leave_autocommit(binding, &err),
+                &err);
+}
+
+/* commit(): the run commits what a revision did, together with its version. */
+static struct py_value commit(struct py *py, struct py_value *a)
+{
+    (void)a;
+    return check_running(binding_of(py)) ? py_none() : py_error();
+}
+
+static struct py_value rollback(struct py *py, struct py_value *a)
+{
+    struct binding *binding = binding_of(py);
+    struct alq_error err = ALQ_ERROR_INIT;
+    (void)a;
+    if (!check_running(binding))
+        return py_error();
+    return done(binding, transaction_roll_back(binding, &err), &err);
+}
+
 static const struct py_function_row functions[] = {
     {"apply", apply, "operation", PY_PLAIN},
     {"apply_batch", apply_batch, "schema, table, operations, recreate", PY_PLAIN},
     {"execute", execute, "sql", PY_PLAIN},
+    {"write", write_text, "text", PY_PLAIN},
     {"run", run, "", PY_PLAIN},
     {"option", option, "section, key", PY_PLAIN},
     {"options", options, "section", PY_PLAIN},
     {"number", number, "", PY_PLAIN},
+    {"autocommit", autocommit, "enter", PY_PLAIN},
+    {"isolation", isolation, "level", PY_PLAIN},
+    {"commit", commit, "", PY_PLAIN},
+    {"rollback", rollback, "", PY_PLAIN},
     {NULL, NULL, NULL, PY_PLAIN},
 };
 

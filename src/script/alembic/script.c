@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "script/alembic/session.h"
+#include "script/alembic/transaction.h"
 #include "base/banned.h"
 
 static const char *function_name(const struct script_program *program)
@@ -34,7 +35,8 @@ bool alembic_prepare(struct script_host *host, const struct script_file *file,
     if (!py_unit_may_define(program->unit, function))
         return fail_without_function(file, function, err);
     program->binding = binding;
-    program->is_transactional = true;
+    program->is_transactional = !source_ends_transaction(file);
+    program->rolls_back = source_rolls_back(file);
     return true;
 }
 
@@ -85,9 +87,12 @@ static bool run_module(struct binding *binding, const struct script_program *pro
 {
     struct py_value module;
     py_restart_steps(binding->py);
+    if (!transaction_start(binding, program, err))
+        return false;
     if (!py_execute_unit(binding->py, name, program->unit, &module))
         return binding_take_error(binding, err);
-    return call_function(binding, module, function_name(program), file, err);
+    return call_function(binding, module, function_name(program), file, err) &&
+           transaction_finish(binding, err);
 }
 
 bool alembic_run(const struct script_file *file, const struct script_program *program,
