@@ -151,8 +151,6 @@ static const struct expression *lower_bind(struct lowering *lowering, struct py_
         lowering_type(lowering, lowering_get(lowering, object, "_type"));
     struct py_value given = lowering_get(lowering, object, "effective_value");
     struct sql_value value = lowering_value(lowering, given);
-    if (name)
-        vec_push(lowering->sql.arena, &lowering->bind_names, name);
     return sql_bind(&lowering->sql, name, value, type,
                     lowering_flag(lowering, object, "expanding"),
                     lowering_flag(lowering, object, "required"));
@@ -413,13 +411,16 @@ static int compare_kind(const void *kind, const void *row)
 /* What a function registered by @compiles writes stands as it is. */
 static const struct expression *lower_compiled(struct lowering *lowering, struct py_value object)
 {
-    struct py_value rules = lowering_find_attribute(lowering, object, "_compiles");
+    struct py_value rules = lowering_find_attribute(lowering, object, "_compilers");
     if (py_is_nothing(rules) || lowering->has_raised)
         return NULL;
     struct py_value write =
-        py_import_name(lowering->py, "sqlalchemy.sql.compiler", "write_element");
+        py_import_name(lowering->py, "sqlalchemy.ext.compiler", "compiled_text");
+    const struct py_value arguments[] = {object, lowering_dialect(lowering)};
+    if (lowering->has_raised)
+        return NULL;
     struct py_value text =
-        py_is_error(write) ? write : py_call(lowering->py, write, &object, 1);
+        py_is_error(write) ? write : py_call(lowering->py, write, arguments, 2);
     if (py_is_error(text)) {
         lowering->has_raised = true;
         return sql_null(&lowering->sql);

@@ -34,7 +34,6 @@ struct lowering {
     struct lowered_node *nodes; /* open addressing by object */
     size_t node_count, node_capacity;
     VEC(struct lowered_type) types;
-    struct strings bind_names; /* of all parameters met */
 };
 
 void lowering_init(struct lowering *lowering, struct binding *binding, struct arena *arena);
@@ -105,13 +104,5 @@ const struct statement *lower_write(struct lowering *lowering, const char *kind,
 const struct statement *lower_common_step(struct lowering *lowering,
                                           const struct statement *statement, const char *name,
                                           struct py_value argument);
-/* Adds a value, or a parameter of its name, for each key of parameters that is a column and no
- * parameter of the statement; as SQLAlchemy does with what execute() is given. */
-const struct statement *lower_parameters(struct lowering *lowering,
-                                         const struct statement *statement,
-                                         struct py_value parameters);
-/* What columns have by themselves: default=, onupdate=. */
-const struct statement *lower_defaults(struct lowering *lowering, struct py_value object,
-                                       const struct statement *statement);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "script/alembic/compiled_run.h"
+#include "script/alembic/compile_given.h"
 #include "script/alembic/lowering.h"
 #include "base/banned.h"
 
@@ -36,13 +36,14 @@ static struct py_value columns_of(struct py *py, struct py_value *arguments)
     return keys;
 }
 
-/* literal(statement): the text that --sql has. */
+/* literal(statement, parameters): the text that --sql has. */
 static struct py_value literal(struct py *py, struct py_value *arguments)
 {
     ARENA_SCOPE(arena);
-    const char *text;
-    return compile_as_text(binding_of(py), arguments[0], &arena, &text) ? py_str(py, text)
-                                                                        : py_error();
+    struct compiled compiled;
+    return compile_given(binding_of(py), arguments[0], arguments[1], true, &arena, &compiled)
+               ? py_str(py, compiled.text)
+               : py_error();
 }
 
 /* fragment(expression): as it stands in a definition. */
@@ -63,7 +64,7 @@ static struct py_value dialect_name(struct py *py, struct py_value *arguments)
 static const struct py_function_row functions[] = {
     {"type_of", type_of, "expression, /", PY_PLAIN},
     {"columns_of", columns_of, "selectable, /", PY_PLAIN},
-    {"literal", literal, "statement, /", PY_PLAIN},
+    {"literal", literal, "statement, parameters, /", PY_PLAIN},
     {"fragment", fragment, "expression, /", PY_PLAIN},
     {"dialect_name", dialect_name, "", PY_PLAIN},
     {NULL, NULL, NULL, PY_PLAIN},
