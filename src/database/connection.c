@@ -83,6 +83,11 @@ bool connection_enforce_references(struct connection *connection, bool is_enforc
     return true;
 }
 
+int64_t connection_last_key(const struct connection *connection)
+{
+    return connection->methods->last_key ? connection->methods->last_key(connection) : 0;
+}
+
 void connection_interrupt(struct connection *connection)
 {
     atomic_store(&connection->is_interrupted, true);

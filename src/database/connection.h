@@ -60,6 +60,10 @@ struct connection_methods {
      * Never fails because of a request to stop. NULL: the database has no need of it. */
     bool (*enforce_references)(struct connection *connection, bool is_enforced,
                                bool *ret_was_enforced, struct alq_error *err);
+
+    /* MAY. The number that the database gave the last row which this connection inserted, as its
+     * key; 0: none. NULL: the database does not tell (it has RETURNING). */
+    int64_t (*last_key)(const struct connection *connection);
 };
 
 /* What a driver's connection begins with. */
@@ -108,6 +112,7 @@ bool connection_is_in_transaction(const struct connection *connection);
 void connection_reset_session(struct connection *connection);
 bool connection_enforce_references(struct connection *connection, bool is_enforced,
                                    bool *ret_was_enforced, struct alq_error *err) ALQ_CHECK;
+int64_t connection_last_key(const struct connection *connection);
 
 /* Makes the running call, or where none runs the next execute, query, begin or commit, fail with
  * CANCELLED, once. connection_clear_interrupt forgets a request that came too late: for the
