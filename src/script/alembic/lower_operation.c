@@ -3,6 +3,7 @@
 
 #include "script/alembic/alteration.h"
 #include "script/alembic/binding.h"
+#include "script/alembic/lower_enum.h"
 #include "script/alembic/read.h"
 #include "base/banned.h"
 
@@ -179,6 +180,34 @@ static bool lower_drop_constraint(const struct lowered *lowered)
     return true;
 }
 
+static bool lower_enum_rebuild(const struct lowered *lowered)
+{
+    return lower_rebuild_enum(lowered->binding, lowered->object, lowered->arena,
+                              lowered->operation);
+}
+
+static bool lower_enum_rename(const struct lowered *lowered)
+{
+    return lower_rename_enum_value(lowered->binding, lowered->object, lowered->arena,
+                                   lowered->operation);
+}
+
+static bool lower_a_sequence(const struct lowered *lowered)
+{
+    struct operation *operation = lowered->operation;
+    struct py_value sequence;
+    struct sequence *made;
+    if (!get(lowered, "_sequence", &sequence) ||
+        !lower_sequence(lowered->binding, sequence, lowered->arena, &made) ||
+        !get_truth(lowered, "if_exists", &operation->if_exists) ||
+        !get_truth(lowered, "if_not_exists", &operation->if_not_exists))
+        return false;
+    operation->sequence = made;
+    operation->name = made->name;
+    operation->schema = made->schema;
+    return true;
+}
+
 static const struct {
     const char *kind;
     enum operation_kind operation;
@@ -196,6 +225,10 @@ static const struct {
     {"drop_index", OPERATION_DROP_INDEX, lower_drop_index},
     {"add_constraint", OPERATION_CREATE_CONSTRAINT, lower_add_constraint},
     {"drop_constraint", OPERATION_DROP_CONSTRAINT, lower_drop_constraint},
+    {"create_sequence", OPERATION_CREATE_SEQUENCE, lower_a_sequence},
+    {"drop_sequence", OPERATION_DROP_SEQUENCE, lower_a_sequence},
+    {"rebuild_enum", OPERATION_REBUILD_ENUM, lower_enum_rebuild},
+    {"rename_enum_value", OPERATION_RENAME_ENUM_VALUE, lower_enum_rename},
 };
 
 static bool lower_row(size_t row, struct lowered *lowered)
