@@ -448,6 +448,9 @@ static const struct expression *lower_kind(struct lowering *lowering, const char
         return function;
     if (lowering_is_statement(kind))
         return sql_scalar_subquery(&lowering->sql, lower_any_statement(lowering, object));
+    struct py_value is_clause = lowering_find_attribute(lowering, object, "is_clause_element");
+    if (py_is_unbound(is_clause)) /* a value with an attribute of that name */
+        return lowering_raw(lowering, object);
     lowering_raise(lowering, "ArgumentError", "SQL expression element expected, got %s",
                    py_type_name(lowering->py, object));
     return sql_null(&lowering->sql);

@@ -17,19 +17,16 @@ for _home, _names in (
 ):
     for _name in _names.split():
         _HOMES[_name] = _home
-_MODULES = {'sqltypes': 'sqlalchemy.types', 'type_api': 'sqlalchemy.types',
-            'schema': 'sqlalchemy.schema', 'ddl': 'sqlalchemy.schema'}
+_MODULES = '''annotation base coercions compiler ddl dml elements expression functions naming
+    operators roles schema selectable sqltypes type_api util visitors'''.split()
 
 
 def __getattr__(name):
     if name in _HOMES:
         value = getattr(_import_module('sqlalchemy.sql.' + _HOMES[name]), name)
     elif name in _MODULES:
-        value = _import_module(_MODULES[name])
+        value = _import_module('sqlalchemy.sql.' + name)
     else:
-        try:
-            value = _import_module('sqlalchemy.sql.' + name)
-        except ImportError:
-            raise AttributeError("module 'sqlalchemy.sql' has no attribute '%s'" % name)
+        raise AttributeError("module 'sqlalchemy.sql' has no attribute '%s'" % name)
     globals()[name] = value
     return value

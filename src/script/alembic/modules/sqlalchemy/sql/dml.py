@@ -231,14 +231,3 @@ def update(table, whereclause=None, values=None, **kw):
 
 def delete(table, whereclause=None, **kw):
     return Delete(table, whereclause)
-
-
-_by_family = {}
-
-
-def _insert_of(family, table):
-    """The insert() of sqlalchemy.dialects.<family>."""
-    if family not in _by_family:
-        base = _OnDuplicate if family == 'mysql' else _Upsert
-        _by_family[family] = type('Insert', (base,), {'_family': family})
-    return _by_family[family](table)
