@@ -528,17 +528,30 @@ bool compile_statement(const struct dialect *dialect, const struct statement *st
     return true;
 }
 
-bool compile_expression(const struct dialect *dialect, const struct expression *expression,
-                        struct arena *arena, struct text *text, struct alq_error *err)
+static bool compile_alone(const struct dialect *dialect, const struct expression *expression,
+                          bool hides_tables, struct arena *arena, struct text *text,
+                          struct alq_error *err)
 {
     struct compile_options options = {.is_literal = true};
     struct compile compile = new_compile(dialect, &options, arena, err);
     TEXT_SCOPE(written);
     compile.doubles_percent = compile.escapes_backslashes = false;
-    compile.context.hides_tables = true;
+    compile.context.hides_tables = hides_tables;
     compile_add(&compile, expression, &written);
     if (compile.sql.has_failed)
         return false;
     text_add(text, text_string(&written));
     return true;
+}
+
+bool compile_expression(const struct dialect *dialect, const struct expression *expression,
+                        struct arena *arena, struct text *text, struct alq_error *err)
+{
+    return compile_alone(dialect, expression, true, arena, text, err);
+}
+
+bool compile_part(const struct dialect *dialect, const struct expression *expression,
+                  struct arena *arena, struct text *text, struct alq_error *err)
+{
+    return compile_alone(dialect, expression, false, arena, text, err);
 }

@@ -39,4 +39,8 @@ bool compile_statement(const struct dialect *dialect, const struct statement *st
 bool compile_expression(const struct dialect *dialect, const struct expression *expression,
                         struct arena *arena, struct text *text, struct alq_error *err) ALQ_CHECK;
 
+/* The same for a part of a statement: columns with their tables. */
+bool compile_part(const struct dialect *dialect, const struct expression *expression,
+                  struct arena *arena, struct text *text, struct alq_error *err) ALQ_CHECK;
+
 #endif

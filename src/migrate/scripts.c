@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "migrate/databases.h"
 #include "base/banned.h"
 
 /* prepend_sys_path: directories between blanks, commas or colons, or between what path_separator
@@ -52,6 +53,8 @@ struct script_host *scripts_host(const struct run *run)
         .version_table = config->version_table,
         .version_table_schema = config->version_table_schema,
         .versions = &run->versions,
+        .find_dialect = databases_find,
+        .find_dialect = databases_find,
     };
     /* What cannot be interpolated is an error of the command that reads it for itself. */
     if (config_get(config, "prepend_sys_path", run->arena, &paths, NULL) && paths &&

@@ -13,6 +13,8 @@
 #include "base/vec.h"
 
 struct binding;
+struct dialect;
+struct dialect;
 struct naming;
 
 /* Of each script, and of the interpreter as a whole for memory; 0: the interpreter's own. */
@@ -37,7 +39,10 @@ struct script_host {
     const struct strings *versions; /* where the database is; changes from step to step */
     const struct naming *naming;
     bool renders_as_batch;
+    /* Any of the databases, for scripts that compile for another; MAY be NULL. */
+    const struct dialect *(*find_dialect)(const char *name);
     struct script_limits limits;
+    const struct dialect *(*find_dialect)(const char *name); /* never NULL */
     struct binding *binding; /* made when the first Alembic script is prepared */
 };
 

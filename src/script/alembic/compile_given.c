@@ -24,9 +24,17 @@ static struct assignments values_of(struct lowering *lowering, struct py_value d
 bool compile_given(struct binding *binding, struct py_value statement, struct py_value parameters,
                    bool is_literal, struct arena *arena, struct compiled *ret_compiled)
 {
+    return compile_for(binding, NULL, statement, parameters, is_literal, arena, ret_compiled);
+}
+
+bool compile_for(struct binding *binding, const struct dialect *dialect, struct py_value statement,
+                 struct py_value parameters, bool is_literal, struct arena *arena,
+                 struct compiled *ret_compiled)
+{
     ERROR_SCOPE(err);
     struct lowering lowering;
     lowering_init(&lowering, binding, arena);
+    lowering.dialect = dialect ? dialect : lowering.dialect;
     const struct statement *lowered = lower_any_statement(&lowering, statement);
     struct assignments values = values_of(&lowering, parameters);
     if (lowering_has_failed(&lowering))
@@ -37,7 +45,7 @@ bool compile_given(struct binding *binding, struct py_value statement, struct py
         .process = lowering_process,
         .user = &lowering,
     };
-    if (compile_statement(binding->apply.render.dialect, lowered, &options, arena, ret_compiled,
+    if (compile_statement(lowering.dialect, lowered, &options, arena, ret_compiled,
                           &err))
         return true;
     /* What the script's own code raised is in flight already. */

@@ -416,11 +416,12 @@ static const struct expression *lower_compiled(struct lowering *lowering, struct
         return NULL;
     struct py_value write =
         py_import_name(lowering->py, "sqlalchemy.ext.compiler", "compiled_text");
-    const struct py_value arguments[] = {object, lowering_dialect(lowering)};
+    const struct py_value arguments[] = {object, lowering_dialect(lowering),
+                                         py_bool(lowering->is_definition)};
     if (lowering->has_raised)
         return NULL;
     struct py_value text =
-        py_is_error(write) ? write : py_call(lowering->py, write, arguments, 2);
+        py_is_error(write) ? write : py_call(lowering->py, write, arguments, 3);
     if (py_is_error(text)) {
         lowering->has_raised = true;
         return sql_null(&lowering->sql);
@@ -512,19 +513,26 @@ struct expressions lower_names(struct lowering *lowering, struct py_value list)
 
 /* -- For definitions. */
 
+bool lower_part_text(struct lowering *lowering, struct py_value expression, const char **ret_text)
+{
+    TEXT_SCOPE(text);
+    const struct expression *lowered =
+        sql_coerce(&lowering->sql, lower_operand(lowering, expression));
+    if (!lowering_has_failed(lowering) &&
+        !(lowering->is_definition ? compile_expression : compile_part)(
+            lowering->dialect, lowered, lowering->sql.arena, &text, &lowering->err))
+        lowering->sql.has_failed = true;
+    if (!lowering_finish(lowering))
+        return false;
+    *ret_text = text_copy(&text, lowering->sql.arena);
+    return true;
+}
+
 bool lower_expression_text(struct binding *binding, struct py_value expression, struct arena *arena,
                            const char **ret_text)
 {
-    TEXT_SCOPE(text);
     struct lowering lowering;
     lowering_init(&lowering, binding, arena);
-    const struct expression *lowered = lower_operand(&lowering, expression);
-    if (!lowering_has_failed(&lowering) &&
-        !compile_expression(binding->apply.render.dialect, sql_coerce(&lowering.sql, lowered),
-                            arena, &text, &lowering.err))
-        lowering.sql.has_failed = true;
-    if (!lowering_finish(&lowering))
-        return false;
-    *ret_text = text_copy(&text, arena);
-    return true;
+    lowering.is_definition = true;
+    return lower_part_text(&lowering, expression, ret_text);
 }

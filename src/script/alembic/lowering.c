@@ -12,6 +12,7 @@
 void lowering_init(struct lowering *lowering, struct binding *binding, struct arena *arena)
 {
     *lowering = (struct lowering){.binding = binding, .py = binding->py, .kept = py_none()};
+    lowering->dialect = binding->apply.render.dialect;
     lowering->sql = (struct sql_builder){.arena = arena, .err = &lowering->err};
 }
 
@@ -291,7 +292,7 @@ struct py_value lowering_dialect(struct lowering *lowering)
 
 const char *lowering_dialect_name(const struct lowering *lowering)
 {
-    return lowering->binding->apply.render.dialect->name;
+    return lowering->dialect->name;
 }
 
 /* What literal_value() or bind_value() of the type makes of the value. */

@@ -27,6 +27,8 @@ struct lowered_type {
 struct lowering {
     struct binding *binding;
     struct py *py;
+    const struct dialect *dialect; /* the binding's, unless another is meant */
+    bool is_definition;            /* no statement: columns without their tables */
     struct sql_builder sql;
     struct alq_error err;
     struct py_value kept; /* a list of what was made for this lowering alone; None: nothing yet */
@@ -83,6 +85,10 @@ struct expressions lower_operands(struct lowering *lowering, struct py_value lis
 /* The same where a string names a column. */
 const struct expression *lower_name(struct lowering *lowering, struct py_value value);
 struct expressions lower_names(struct lowering *lowering, struct py_value list);
+
+/* Finishes a lowering with an expression alone, as text in the arena. */
+bool lower_part_text(struct lowering *lowering, struct py_value expression,
+                     const char **ret_text) ALQ_CHECK;
 
 /* lower_function.c: kinds of functions and what looks like them; NULL: not one of these. */
 const struct expression *lower_function_kind(struct lowering *lowering, const char *kind,
