@@ -54,7 +54,6 @@ struct script_host *scripts_host(const struct run *run)
         .version_table_schema = config->version_table_schema,
         .versions = &run->versions,
         .find_dialect = databases_find,
-        .find_dialect = databases_find,
     };
     /* What cannot be interpolated is an error of the command that reads it for itself. */
     if (config_get(config, "prepend_sys_path", run->arena, &paths, NULL) && paths &&

@@ -253,5 +253,9 @@ enum flow exec_with(struct py *py, struct py_frame *frame, struct stmt *stmt)
     if (!with_enter(py, frame, stmt, &exit))
         return FLOW_RAISE;
     enum flow flow = exec_block(py, frame, &stmt->with->body);
+    if (flow != FLOW_RAISE) { /* what the end does, it does at the statement */
+        frame->line = stmt->line;
+        frame->column = stmt->column;
+    }
     return with_exit(py, frame, exit, flow);
 }

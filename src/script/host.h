@@ -39,10 +39,9 @@ struct script_host {
     const struct strings *versions; /* where the database is; changes from step to step */
     const struct naming *naming;
     bool renders_as_batch;
-    /* Any of the databases, for scripts that compile for another; MAY be NULL. */
+    /* Any of the databases, for scripts that compile for another; never NULL. */
     const struct dialect *(*find_dialect)(const char *name);
     struct script_limits limits;
-    const struct dialect *(*find_dialect)(const char *name); /* never NULL */
     struct binding *binding; /* made when the first Alembic script is prepared */
 };
 

@@ -109,8 +109,10 @@ bool binding_raise(struct binding *binding, struct alq_error *err);
 
 /* -- Native modules, one a file. */
 extern const struct py_module_type native_operations; /* _operations: native_operations.c */
+extern const struct py_module_type native_batch;      /* _batch: native_batch.c */
 extern const struct py_module_type native_compile;    /* _compile: native_compile.c */
 extern const struct py_module_type native_connection; /* _connection: native_connection.c */
+extern const struct py_module_type native_schema;     /* _schema: native_schema.c */
 extern const struct py_module_type native_inspect;    /* _inspect: native_inspect.c */
 
 #endif

@@ -10,7 +10,9 @@
 
 static const struct py_module_row natives[] = {
     {"_operations", &native_operations, NULL, 0, NULL, false},
+    {"_batch", &native_batch, NULL, 0, NULL, false},
     {"_compile", &native_compile, NULL, 0, NULL, false},
+    {"_schema", &native_schema, NULL, 0, NULL, false},
     {"_connection", &native_connection, NULL, 0, NULL, false},
     {"_inspect", &native_inspect, NULL, 0, NULL, false},
     {0},

@@ -101,6 +101,8 @@ static bool lower_add_column(const struct lowered *lowered)
         !get_truth(lowered, "inline_primary_key", &operation->inlines_primary_key) ||
         !get_options(lowered, "kw"))
         return false;
+    operation->insert_before = options_text(&operation->options, "insert_before");
+    operation->insert_after = options_text(&operation->options, "insert_after");
     operation->column = made->columns.items[0];
     for (size_t i = 0; i < made->constraints.count; i++)
         if (made->constraints.items[i]->kind != CONSTRAINT_PRIMARY_KEY)
@@ -170,7 +172,9 @@ static bool lower_drop_constraint(const struct lowered *lowered)
     const char *type = NULL;
     if (!get_name(lowered, "constraint_name") ||
         !get_string(lowered, "constraint_type", &type) ||
-        !get_truth(lowered, "if_exists", &operation->if_exists))
+        !get_truth(lowered, "if_exists", &operation->if_exists) ||
+        !read_strings(lowered->binding, lowered->object, "_columns", lowered->arena,
+                      &operation->columns))
         return false;
     for (size_t i = 0; type && i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i], type) == 0) {

@@ -2,6 +2,7 @@
 #include "script/alembic/script.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -95,6 +96,21 @@ static bool run_module(struct binding *binding, const struct script_program *pro
            transaction_finish(binding, err);
 }
 
+/* A downgrade() that only says that there is none. */
+static void explain_refusal(const struct script_file *file, const struct script_program *program,
+                            struct alq_error *err)
+{
+    static const char type[] = "NotImplementedError";
+    if (!err || err->kind != ALQ_ERROR_SCRIPT || strcmp(err->message, type) != 0)
+        return;
+    const char *function = function_name(program);
+    free(err->message);
+    TEXT_SCOPE(message);
+    text_printf(&message, "revision %s cannot be %sd: its %s() raises %s", file->revision.id,
+                function, function, type);
+    err->message = text_take(&message);
+}
+
 bool alembic_run(const struct script_file *file, const struct script_program *program,
                  const struct script_target *target, struct alq_error *err)
 {
@@ -104,6 +120,8 @@ bool alembic_run(const struct script_file *file, const struct script_program *pr
     bool has_run = run_module(binding, program, name, file, err);
     py_forget_module(binding->py, name);
     binding_leave(binding);
+    if (!has_run)
+        explain_refusal(file, program, err);
     if (!has_run)
         error_at(err, file->path, 0, 0);
     return has_run;

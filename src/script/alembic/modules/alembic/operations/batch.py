@@ -59,6 +59,35 @@ class BatchOperations(Operations):
             self._reorder(noted, options['partial_reordering'])
         _operations.apply_batch(self.schema, self.table_name, noted, options['recreate'])
 
+    def _ops_of_table(self, options):
+        """What table_args and table_kwargs say that the table does not have yet: it is rebuilt
+        from its own text, so that there is no need to repeat what is there."""
+        import _batch
+        from sqlalchemy.schema import Constraint
+        found = []
+        for item in options['table_args']:
+            if not isinstance(item, Constraint):
+                raise TypeError(f'table_args may hold constraints, not {type(item).__name__}')
+            if not _batch.has(self.schema, self.table_name, item):
+                found.append(ops._Given(self.table_name, self.schema, item))
+        if options['table_kwargs'].get('sqlite_autoincrement'):
+            source = _batch.source(self.schema, self.table_name)
+            if source is not None and 'autoincrement' not in source.lower():
+                raise NotImplementedError('a table that has no AUTOINCREMENT cannot be given it by '
+                                          'table_kwargs')
+        return found
+
+    def _name_dropped(self, noted, convention):
+        """Constraints without a name that are dropped by the one that the convention gives."""
+        import _batch
+        for item in noted:
+            if not isinstance(item, ops.DropConstraintOp) or item.constraint_name is None:
+                continue
+            found = _batch.unnamed(self.schema, self.table_name, item.constraint_name, convention)
+            if found is not None:
+                item.constraint_name = None
+                item.constraint_type, item._columns = found
+
     def _reorder(self, noted, orders):
         """Each column of a tuple goes behind the one before it."""
         added = {item.column.name: item for item in noted if isinstance(item, ops.AddColumnOp)}

@@ -47,17 +47,20 @@ class AddConstraintOp(MigrateOperation):
 
     @classmethod
     def from_constraint(cls, constraint):
-        made = _OfConstraint()
-        made.constraint_name = constraint.name
-        made.table_name = constraint.table.name
-        made.schema = constraint.table.schema
-        made.made_of = constraint
-        return made
+        return _Given(constraint.table.name, constraint.table.schema, constraint)
 
 
-class _OfConstraint(AddConstraintOp):
+class _Given(AddConstraintOp):
+    """Of a constraint that is made already."""
+
+    def __init__(self, table_name, schema, constraint):
+        self.constraint_name = constraint.name
+        self.table_name = table_name
+        self.schema = schema
+        self._made = constraint
+
     def to_constraint(self, migration_context=None):
-        return self.made_of
+        return self._made
 
 
 class DropConstraintOp(MigrateOperation):
@@ -74,6 +77,7 @@ class DropConstraintOp(MigrateOperation):
         self.schema = schema
         self.if_exists = if_exists
         self._reverse = _reverse
+        self._columns = None  # of a constraint without a name
 
     def reverse(self):
         if self._reverse is None:
