@@ -87,3 +87,8 @@ class SMALLMONEY(_Own):
 
 class SQL_VARIANT(_Own):
     _name = 'SQL_VARIANT'
+
+
+def __getattr__(name):
+    raise AttributeError(f"module 'sqlalchemy.dialects.mssql' has no attribute {name!r}: of this "
+                         "database only the types are known")

@@ -65,3 +65,8 @@ class BFILE(sqltypes.LargeBinary):
 
 class ROWID(_Own):
     _name = 'ROWID'
+
+
+def __getattr__(name):
+    raise AttributeError(f"module 'sqlalchemy.dialects.oracle' has no attribute {name!r}: of this "
+                         "database only the types are known")
