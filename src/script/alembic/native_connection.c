@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "script/alembic/compile_given.h"
+#include "script/alembic/compile_rows.h"
 #include "script/alembic/rows.h"
 #include "script/alembic/run_statement.h"
 #include "sql/literal.h"
@@ -42,6 +43,51 @@ static struct py_value execute(struct py *py, struct py_value *a)
         .makers = a[3],
     };
     return run_prepared(binding, &statement);
+}
+
+struct many {
+    struct binding *binding;
+    bool is_known; /* what kind of statement it is, from the first row */
+    bool is_plain_change;
+    int64_t changes;
+};
+
+static bool run_one_of_many(void *user, const struct compiled *compiled)
+{
+    struct many *many = user;
+    if (!many->is_known)
+        many->is_plain_change = is_plain_change(many->binding, compiled->text);
+    many->is_known = true;
+    const struct prepared statement = {
+        .text = compiled->text,
+        .parameters = compiled->parameters,
+        .count = compiled->count,
+        .columns = py_none(),
+        .makers = py_none(),
+        .is_plain_change = many->is_plain_change,
+    };
+    int64_t changes;
+    struct py_value outcome = run_prepared(many->binding, &statement);
+    if (py_is_error(outcome))
+        return false;
+    changes = PY_AS(py_tuple, outcome)->items[1].integer;
+    many->changes += changes > 0 ? changes : 0;
+    return true;
+}
+
+/* execute_many(statement, rows): how many rows were changed by the statement, run with each of the
+ * dicts; None, and nothing done, where they are not plain and alike. For what gives no rows. */
+static struct py_value execute_many(struct py *py, struct py_value *a)
+{
+    struct binding *binding = binding_of(py);
+    struct many many = {.binding = binding};
+    bool is_plain;
+    if (!check_running(binding))
+        return py_error();
+    bool is_literal = binding->target->is_offline || binding->target->wants_text;
+    if (!compile_rows(binding, a[0], a[1], is_literal, run_one_of_many, &many, &is_plain))
+        return py_error();
+    return is_plain ? py_int(many.changes) : py_none();
 }
 
 /* -- SQL of the driver. */
@@ -161,6 +207,7 @@ static struct py_value quote(struct py *py, struct py_value *a)
 
 static const struct py_function_row functions[] = {
     {"execute", execute, "statement, parameters, columns, makers", PY_PLAIN},
+    {"execute_many", execute_many, "statement, rows", PY_PLAIN},
     {"execute_sql", execute_sql, "text, values", PY_PLAIN},
     {"in_transaction", in_transaction, "", PY_PLAIN},
     {"quote", quote, "name, always", PY_PLAIN},

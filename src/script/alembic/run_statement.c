@@ -138,10 +138,16 @@ static struct py_value change(struct binding *binding, const struct prepared *pr
     return outcome(binding->py, kept, nature->is_change ? (int64_t)changes : -1, key);
 }
 
+static struct nature nature_here(const struct binding *binding, const char *text)
+{
+    return nature_of(text, binding->target->connection->dialect->syntax);
+}
+
 struct py_value run_prepared(struct binding *binding, const struct prepared *statement)
 {
-    const struct connection *connection = binding->target->connection;
-    struct nature nature = nature_of(statement->text, connection->dialect->syntax);
+    struct nature nature = statement->is_plain_change
+                               ? (struct nature){.is_change = true}
+                               : nature_here(binding, statement->text);
     if (nature.is_query && !binding->target->is_offline)
         return ask(binding, statement);
     return change(binding, statement, &nature);
@@ -149,5 +155,11 @@ struct py_value run_prepared(struct binding *binding, const struct prepared *sta
 
 bool is_question(const struct binding *binding, const char *text)
 {
-    return nature_of(text, binding->target->connection->dialect->syntax).is_query;
+    return nature_here(binding, text).is_query;
+}
+
+bool is_plain_change(const struct binding *binding, const char *text)
+{
+    struct nature nature = nature_here(binding, text);
+    return nature.is_change && !nature.gives_rows;
 }

@@ -10,6 +10,7 @@ struct prepared {
     size_t count;
     struct py_value columns; /* what row_shape says of both */
     struct py_value makers;
+    bool is_plain_change; /* known to be one: see below */
 };
 
 /* Runs it, or gives it to whoever writes or plans. Answers a tuple: Rows or None, the number of
@@ -17,7 +18,9 @@ struct prepared {
  * raised. */
 struct py_value run_prepared(struct binding *binding, const struct prepared *statement);
 
-/* Whether the text reads, as far as its words tell. */
+/* Whether the text reads, and whether it is an INSERT, UPDATE or DELETE that gives no rows, as far
+ * as its words tell. */
 bool is_question(const struct binding *binding, const char *text);
+bool is_plain_change(const struct binding *binding, const char *text);
 
 #endif

@@ -201,6 +201,11 @@ class Connection:
         makers = self._makers(columns)
         outcome = None
         changed = 0
+        if len(rows) > 1 and not columns:
+            changed = _connection.execute_many(statement, [_plain(row) for row in rows])
+            if changed is not None:
+                return None if self._is_offline else CursorResult(None, changed)
+            changed = 0
         for row in rows or (None,):
             outcome = self._once(statement, None if row is None else _plain(row), columns, makers)
             changed += outcome[1] if outcome and outcome[1] > 0 else 0

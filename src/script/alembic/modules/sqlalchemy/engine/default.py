@@ -254,6 +254,7 @@ class SQLiteDialect(_AsksVersion):
     tuple_in_values = True
     insert_returning = update_returning = delete_returning = True
     default_isolation_level = 'SERIALIZABLE'
+    default_schema_name = 'main'
     _question = 'SELECT sqlite_version()'
     _can_take_back = True
     _tells_row_count = False

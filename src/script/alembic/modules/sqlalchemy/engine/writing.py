@@ -1,6 +1,6 @@
 """INSERT, UPDATE and DELETE with what is not in the statement: parameters that are values of
 columns, defaults of the client, keys that the database makes."""
-from sqlalchemy import exc
+import _connection
 from sqlalchemy.engine.result import CursorResult
 
 
@@ -142,9 +142,31 @@ def change_value(change, column):
     return None
 
 
+def _run_many(change, rows):
+    """Rows that are alike: the statement is read once. None: they are not."""
+    from sqlalchemy.sql.elements import BindParameter
+    if change.has_defaults:
+        rows = [{**_defaults(change.statement, change.table, change.given | set(row)), **row}
+                for row in rows]
+    statement = change.statement
+    values = {key: BindParameter(key) for key in rows[0] if key in change.names}
+    if values:
+        statement = statement.values(values)
+    changed = _connection.execute_many(statement, rows)
+    if changed is None:
+        return None
+    result = CursorResult(None, changed)
+    result.is_insert = change.is_insert
+    return result
+
+
 def run_change(connection, statement, rows):
     from sqlalchemy.engine.base import _plain
     change = _Change(connection, statement)
+    if len(rows) > 1 and change.returned is None:
+        result = _run_many(change, [_plain(row) for row in rows])
+        if result is not None:
+            return None if connection._is_offline else result
     is_single = len(rows) < 2 and not _has(statement, 'rows') and not _has(statement, 'from_select')
     wants_key = change.is_insert and is_single and hasattr(change.table, 'primary_key')
     outcome, values, hidden, changed, kept = None, {}, None, 0, []
