@@ -104,9 +104,12 @@ static bool lower_add_column(const struct lowered *lowered)
     operation->insert_before = options_text(&operation->options, "insert_before");
     operation->insert_after = options_text(&operation->options, "insert_after");
     operation->column = made->columns.items[0];
-    for (size_t i = 0; i < made->constraints.count; i++)
-        if (made->constraints.items[i]->kind != CONSTRAINT_PRIMARY_KEY)
-            vec_push(lowered->arena, &operation->constraints, made->constraints.items[i]);
+    for (size_t i = 0; i < made->constraints.count; i++) {
+        struct constraint *constraint = made->constraints.items[i];
+        bool comes_with_column = constraint->kind == CONSTRAINT_PRIMARY_KEY || constraint->of_type;
+        if (!comes_with_column)
+            vec_push(lowered->arena, &operation->constraints, constraint);
+    }
     operation->indexes = made->indexes;
     return true;
 }
