@@ -293,10 +293,13 @@ bool lowering_is_statement(const char *kind)
     return false;
 }
 
-/* SELECT of an expression that stands where a statement is wanted. */
-static const struct statement *select_of(struct lowering *lowering, struct py_value object)
+/* SELECT of a table, or an expression as it stands. */
+static const struct statement *statement_of(struct lowering *lowering, const char *kind,
+                                            struct py_value object)
 {
     struct expressions columns = {0};
+    if (!lowering_is_from(kind))
+        return sql_text_statement(&lowering->sql, lower_operand(lowering, object));
     lower_column_list(lowering, object, &columns);
     return sql_select(&lowering->sql, &columns);
 }
@@ -312,11 +315,9 @@ static const struct statement *lower_statement_kind(struct lowering *lowering, c
         return lower_textual(lowering, object);
     if (lowering_is_statement(kind))
         return lower_write(lowering, kind, object);
-    if (strcmp(kind, "text") == 0)
-        return sql_text_statement(&lowering->sql, lower_operand(lowering, object));
     if (strcmp(kind, "scalar") == 0)
         return lower_any_statement(lowering, lowering_get(lowering, object, "element"));
-    return select_of(lowering, object);
+    return statement_of(lowering, kind, object);
 }
 
 const struct statement *lower_any_statement(struct lowering *lowering, struct py_value given)

@@ -26,11 +26,9 @@ class Compiled:
         statement = self.statement
         if statement._kind == 'text' and not self._options.get('literal_binds'):
             return statement.text.replace('\\:', ':')
-        if statement._kind in _WHOLE:
-            return literal(statement, None, self._dialect_name)
-        if hasattr(statement, 'join') and hasattr(statement, 'c'):
+        if statement._kind in _FROMS:
             return _from_text(statement, self._dialect_name)
-        return fragment(statement, self._dialect_name)
+        return literal(statement, None, self._dialect_name)
 
     def __str__(self):
         return self.string
@@ -56,7 +54,7 @@ class Compiled:
         return fragment(element, self._dialect_name)
 
 
-_WHOLE = ('select', 'compound', 'textual', 'insert', 'update', 'delete')
+_FROMS = ('table', 'alias', 'subquery', 'cte', 'join', 'function_from')
 
 
 def _from_text(clause, dialect):
