@@ -109,23 +109,25 @@ class _Change:
         return outcome, values, hidden
 
     def _hidden_key(self, statement, values):
-        """What PostgreSQL is asked back, where the key is the database's to make."""
-        if not self.connection.dialect._asks_key or self.returned is not None:
+        """What the database is asked back, where the key is its own to make."""
+        if self.returned is not None:
             return None
-        key = list(getattr(self.table, 'primary_key', ()))
-        if not key or all(column.key in values or column.key in self.given for column in key):
-            return None
-        return key
+        return statement._asked_key(self.connection.dialect) or None
 
 
 def _primary_key(change, outcome, values, hidden):
     """(1,): what was given, made by a default, or made by the database."""
     key = list(getattr(change.table, 'primary_key', ()))
+    asked = {}
     if hidden is not None:
         made = outcome[0].fetchone()
-        return made
+        if made is not None:
+            asked = {column.key: value for column, value in zip(hidden, made)}
     found = []
     for column in key:
+        if column.key in asked:
+            found.append(asked[column.key])
+            continue
         value = values.get(column.key, change_value(change, column))
         if value is None and column is change.table._autoincrement_column:
             value = outcome[2]

@@ -15,6 +15,7 @@ class UpdateBase(Executable, ClauseElement):
     is_dml = True
     _steps = ()
     _family = None
+    _inline = False
 
     def _step(self, name, argument):
         other = object.__new__(self.__class__)
@@ -41,7 +42,9 @@ class UpdateBase(Executable, ClauseElement):
         return self
 
     def inline(self):
-        return self
+        other = self._copy()
+        other._inline = True
+        return other
 
     def add_cte(self, *ctes, nest_here=False):
         made = self
@@ -130,14 +133,45 @@ def _target(table):
 class Insert(UpdateBase):
     _kind = 'insert'
 
-    def __init__(self, table, values=None):
+    def __init__(self, table, values=None, inline=False):
         self.table = _target(table)
+        if inline:
+            self._inline = True
         if values is not None:
             self._steps = self.values(values)._steps
+
+    def _asked_key(self, dialect):
+        """Columns of the primary key that SQLAlchemy asks back with RETURNING, since the database
+        makes them: not where it tells the last key, and not of several rows."""
+        key = getattr(self.table, 'primary_key', ())
+        if self._inline or not key or not dialect.insert_returning:
+            return ()
+        steps = dict(self._steps)
+        if 'rows' in steps or 'from_select' in steps or 'returning' in steps:
+            return ()
+        if not dialect._asks_key and (self.table._autoincrement_column is not None
+                                      or steps.get('conflict', {}).get('is_update')):
+            return ()
+        given = {}
+        for values in self._given('values'):
+            for name, value in values.items():
+                given[name if isinstance(name, str) else name.key] = value
+        return [column for column in key if _is_made(column, given, self.table)]
 
     def from_select(self, names, select, include_defaults=True):
         names = [getattr(name, 'name', name) for name in names]
         return self._step('from_select', (names, _entity(select)))
+
+
+def _is_made(column, given, table):
+    if column.key in given:
+        value = given[column.key]
+        return getattr(value, '_kind', 'bind') != 'bind' and hasattr(value, 'is_clause_element')
+    default = column.default
+    if default is not None:
+        return getattr(default, 'is_sequence', False) or \
+            hasattr(getattr(default, 'arg', None), 'is_clause_element')
+    return column is table._autoincrement_column or column.server_default is not None
 
 
 class Update(_Conditional):
@@ -222,7 +256,7 @@ class _OnDuplicate(Insert):
 
 
 def insert(table, values=None, inline=False, **kw):
-    return Insert(table, values)
+    return Insert(table, values, inline)
 
 
 def update(table, whereclause=None, values=None, **kw):

@@ -101,7 +101,15 @@ class FromClause(ClauseElement):
 
 
 def _proxy(table, column, key, name):
-    proxy = ColumnClause(name, column.type)
+    source = column.element if column._kind == 'label' else column
+    if source._kind == 'column':
+        # A Column stays one: Python asks the more special side of == first.
+        proxy = object.__new__(source.__class__)
+        proxy.__dict__.update(source.__dict__)
+        proxy.name = name
+        proxy.is_literal = False
+    else:
+        proxy = ColumnClause(name, column.type)
     proxy.key, proxy.table, proxy._base = key, table, column
     proxy.primary_key = column.primary_key
     proxy.foreign_keys = column.foreign_keys
@@ -130,7 +138,7 @@ class TableClause(FromClause):
 
     def insert(self, values=None, inline=False, **kw):
         from sqlalchemy.sql.dml import Insert
-        return Insert(self, values)
+        return Insert(self, values, inline)
 
     def update(self, whereclause=None, values=None, **kw):
         from sqlalchemy.sql.dml import Update
@@ -332,16 +340,13 @@ def _is_named(column, key):
 
 def _join_condition(left, right):
     constraints = {}
-    for one in reversed(_tables_in(left)):
-        for other in _tables_in(right):
-            for key, column, target in _pairs(one, other):
-                named = getattr(key, 'constraint', None) or key
-                constraints.setdefault(id(named), []).append(column == target)
-            for key, column, target in _pairs(other, one):
-                if one is other:
-                    continue
-                named = getattr(key, 'constraint', None) or key
-                constraints.setdefault(id(named), []).append(column == target)
+    for side in ([left.right] if isinstance(left, Join) else []) + [left]:
+        for one in _tables_in(side):
+            for other in _tables_in(right):
+                for key, column, target in _pairs(other, one) + (
+                        [] if one is other else _pairs(one, other)):
+                    named = getattr(key, 'constraint', None) or key
+                    constraints.setdefault(id(named), []).append(target == column)
         if constraints:
             break
     if not constraints:
@@ -498,6 +503,9 @@ class Select(SelectBase):
     def __init__(self, *columns):
         self._raw_columns = tuple([each if isinstance(each, ClauseElement)
                                    else _column_argument(each) for each in columns])
+        joins = [('select_from', each) for each in self._raw_columns if isinstance(each, Join)]
+        if joins:
+            self._steps = tuple(joins)
 
     def _flat_columns(self):
         flat = []
