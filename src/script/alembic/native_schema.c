@@ -14,6 +14,8 @@ struct request {
     bool is_conditional;        /* IF EXISTS, IF NOT EXISTS */
     struct arena *arena;
     struct render render;
+    const struct dialect *before; /* the run's, while expressions are written for another */
+    bool has_naming;
     struct naming naming;
     struct strings statements;
     struct alq_error err;
@@ -40,8 +42,17 @@ static bool begin(struct request *request, struct py_value name)
         return false;
     }
     render_init(&request->render, dialect, request->arena);
+    request->render.naming = request->has_naming ? &request->naming : NULL;
+    request->before = binding->apply.render.dialect;
+    binding->apply.render.dialect = dialect;
     request->render.is_mariadb = binding->target && binding->apply.render.is_mariadb;
     return true;
+}
+
+static struct py_value end(const struct request *request, struct py_value answer)
+{
+    request->binding->apply.render.dialect = request->before;
+    return answer;
 }
 
 static bool fail(struct request *request)
@@ -66,7 +77,7 @@ static bool read_naming(struct request *request, struct py_value dict)
     struct naming *naming = &request->naming;
     if (!py_is_kind(dict, PY_KIND_DICT))
         return true;
-    request->render.naming = naming;
+    request->has_naming = true;
     return read_pattern(request, dict, "ix", &naming->index) &&
            read_pattern(request, dict, "uq", &naming->unique) &&
            read_pattern(request, dict, "ck", &naming->check) &&
@@ -137,17 +148,19 @@ static struct py_value type_text(struct py *py, struct py_value *a)
     struct request request = {.binding = binding_of(py), .element = a[0], .arena = &arena};
     const struct type *type;
     const char *bare;
-    if (!begin(&request, a[1]) || !lower_type(request.binding, a[0], &arena, &type))
+    if (!begin(&request, a[1]))
         return py_error();
+    if (!lower_type(request.binding, a[0], &arena, &type))
+        return end(&request, py_error());
     if (render_type(&request.render, type, &text, &request.err))
-        return py_str_text(py, &text);
+        return end(&request, py_str_text(py, &text));
     bare = bare_name(type);
     if (py_is_none(a[1]) && bare) {
         alq_error_release(&request.err);
-        return py_str(py, bare);
+        return end(&request, py_str(py, bare));
     }
     fail(&request);
-    return py_error();
+    return end(&request, py_error());
 }
 
 /* -- Statements. */
@@ -397,13 +410,14 @@ static struct py_value statements(struct py *py, struct py_value *a)
     struct request request = {.binding = binding_of(py), .element = a[1], .arena = &arena};
     const char *word;
     if (!py_to_string(py, a[0], "word", &word) || !read_place(&request, a[2]) ||
-        !py_truth(py, a[3], &request.is_conditional) || !begin(&request, a[4]) ||
-        !read_naming(&request, a[5]))
+        !py_truth(py, a[3], &request.is_conditional) || !read_naming(&request, a[5]) ||
+        !begin(&request, a[4]))
         return py_error();
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
         if (strcmp(writers[i].word, word) == 0)
-            return writers[i].write(&request) ? statements_of(&request) : py_error();
-    return py_raise(py, PY_EXC_VALUE, "nothing is written by the word %s", word);
+            return end(&request,
+                       writers[i].write(&request) ? statements_of(&request) : py_error());
+    return end(&request, py_raise(py, PY_EXC_VALUE, "nothing is written by the word %s", word));
 }
 
 /* schema_statement(name, creates, conditional, cascades, dialect) */
@@ -425,7 +439,7 @@ static struct py_value schema_statement(struct py *py, struct py_value *a)
     render_name(&request.render, &text, schema);
     text_add(&text, cascades ? " CASCADE" : "");
     render_emit(&request.render, &request.statements, &text);
-    return statements_of(&request);
+    return end(&request, statements_of(&request));
 }
 
 static const struct py_function_row functions[] = {

@@ -41,6 +41,8 @@ for _home, _names in (
 _HOMES['Inspector'] = 'engine.reflection'
 _MODULES = ('dialects', 'engine', 'event', 'exc', 'ext', 'inspection', 'orm', 'pool', 'schema',
             'sql', 'types', 'util')
+# What `import *` gives: all but the packages that SQLAlchemy does not import by itself.
+__all__ = (*_HOMES, 'dialects', 'engine', 'event', 'exc', 'schema', 'sql', 'types', 'util')
 
 
 def __getattr__(name):

@@ -294,7 +294,8 @@ class ForeignKey(DialectKWArgs, SchemaItem):
         if hasattr(column, '__clause_element__'):
             column = column.__clause_element__()
         if not isinstance(column, str) and getattr(column, '_kind', None) != 'column':
-            raise exc.ArgumentError(f"String or Column expected for a ForeignKey, got {column!r}")
+            raise exc.ArgumentError("String column name or Column object for DDL foreign key "
+                                    f"constraint expected, got {column!r}.")
         self._colspec = column
         self._target = _target_of(column)
         self.constraint = _constraint

@@ -220,8 +220,7 @@ class DBAPIError(StatementError):
 
     def __init__(self, statement, params, orig, hide_parameters=False,
                  connection_invalidated=False, code=None, ismulti=None):
-        name = f'{type(orig).__module__}.{type(orig).__name__}' \
-            if type(orig).__module__ != 'builtins' else type(orig).__name__
+        name = f'{type(orig).__module__}.{type(orig).__name__}'
         super().__init__(f'({name}) {orig}', statement, params, orig, hide_parameters, code=code,
                          ismulti=ismulti)
         self.connection_invalidated = connection_invalidated

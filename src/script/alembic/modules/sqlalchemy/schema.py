@@ -24,9 +24,16 @@ NULL_UNSPECIFIED = 'null_unspecified'
 SCHEMA_DDL = ('DDL', 'DDLElement', 'ExecutableDDLElement', 'CreateTable', 'DropTable',
               'CreateIndex', 'DropIndex', 'CreateSchema', 'DropSchema', 'CreateSequence',
               'DropSequence', 'AddConstraint', 'DropConstraint', 'CreateColumn',
-              'SetTableComment', 'DropTableComment', 'SetColumnComment', 'DropColumnComment',
-              'SetConstraintComment', 'DropConstraintComment', 'BaseDDLElement',
-              'sort_tables', 'sort_tables_and_constraints')
+              'SetTableComment', 'DropTableComment', 'BaseDDLElement', 'sort_tables',
+              'sort_tables_and_constraints')
+
+__all__ = (
+    'CheckConstraint', 'Column', 'ColumnCollectionConstraint', 'ColumnCollectionMixin',
+    'ColumnDefault', 'Computed', 'Constraint', 'DefaultClause', 'DefaultGenerator', 'FetchedValue',
+    'ForeignKey', 'ForeignKeyConstraint', 'Identity', 'Index', 'MetaData', 'PassiveDefault',
+    'PrimaryKeyConstraint', 'SchemaItem', 'Sequence', 'Table', 'ThreadLocalMetaData',
+    'UniqueConstraint', 'conv', 'quoted_name', 'insert_sentinel', 'BLANK_SCHEMA',
+    'RETAIN_SCHEMA') + SCHEMA_DDL
 
 
 def __getattr__(name):
@@ -441,17 +448,23 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
         if _key_in(metadata, name, schema) in metadata._tables:
             return metadata._tables[_key_in(metadata, name, schema)]
         moved = schema if schema != self.schema else None
+        for key in self.foreign_keys:
+            if key.constraint is not None and key.constraint._of_column is not None:
+                key.name = key.constraint.name
         columns = [column._copy() for column in self._columns]
         for column in columns:
             for key in column.foreign_keys:
                 _move_key(key, self, moved, referred_schema_fn)
         table = Table(name, metadata, *columns, schema=schema, comment=self.comment,
                       prefixes=list(self.prefixes), **self.dialect_kwargs)
+        if self.primary_key.name is not None:
+            table.primary_key._name = self.primary_key.name
         for constraint in self._sorted_constraints:
             if constraint._of_column is not None or constraint is self.primary_key and \
                     constraint._implicit:
                 continue
             copied = constraint._copy()
+            copied._name = constraint.name
             for element in getattr(copied, 'elements', ()):
                 _move_key(element, self, moved, referred_schema_fn)
             copied._attach_to_table(table)

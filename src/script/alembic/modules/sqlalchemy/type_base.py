@@ -220,8 +220,12 @@ class UserDefinedType(ExternalType, TypeEngine):
         return self
 
     def __repr__(self):
+        try:
+            plain = type(self)().__dict__
+        except TypeError:
+            plain = {}
         parts = [f'{name}={value!r}' for name, value in self.__dict__.items()
-                 if name[0] != '_' and value != _default_of(type(self), name)]
+                 if name[0] != '_' and value != plain.get(name)]
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def _column_spec(self):
@@ -229,15 +233,6 @@ class UserDefinedType(ExternalType, TypeEngine):
             return self.get_col_spec()
         except TypeError:
             return self.get_col_spec(type_expression=None)
-
-
-def _default_of(cls, name):
-    """What a parameter of a class's __init__ is when it is left out."""
-    function = cls.__init__
-    names = function.__code__.co_varnames if hasattr(function, '__code__') else ()
-    defaults = getattr(function, '__defaults__', None) or ()
-    names = names[:getattr(getattr(function, '__code__', None), 'co_argcount', 0)]
-    return dict(zip(names[len(names) - len(defaults):], defaults)).get(name)
 
 
 class SchemaEventTarget:

@@ -6,7 +6,6 @@ import json as _json
 
 from sqlalchemy import exc
 from sqlalchemy.type_base import *
-from sqlalchemy.type_base import _default_of
 
 
 # --- strings

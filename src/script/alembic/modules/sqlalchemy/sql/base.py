@@ -93,6 +93,34 @@ class ColumnCollection:
 ReadOnlyColumnCollection = DedupeColumnCollection = ImmutableColumnCollection = ColumnCollection
 
 
+def _words(**of_kind):
+    return {kind: tuple(words.split()) for kind, words in of_kind.items()}
+
+
+_on_mysql = _words(table='*', primary_key='using', update='limit', delete='limit',
+                   index='using length prefix with_parser')
+_ARGUMENTS = {
+    'postgresql': _words(
+        index='using include where ops concurrently with tablespace nulls_not_distinct',
+        table='ignore_search_path tablespace partition_by with_oids on_commit inherits using',
+        check='not_valid', foreign_key='not_valid', foreign_key_column='not_valid',
+        primary_key='include', unique='include nulls_not_distinct'),
+    'mysql': _on_mysql,
+    'mariadb': _on_mysql,
+    'sqlite': _words(
+        table='autoincrement with_rowid strict', index='where',
+        column='on_conflict_primary_key on_conflict_not_null on_conflict_unique',
+        primary_key='on_conflict', unique='on_conflict', check='on_conflict',
+        foreign_key='on_conflict'),
+    'oracle': _words(table='resolve_synonyms on_commit compress tablespace',
+                     index='bitmap compress tablespace', sequence='order', identity='order on_null'),
+    'mssql': _words(primary_key='clustered', unique='clustered',
+                    index='clustered include where columnstore',
+                    column='identity_start identity_increment drop_check drop_default '
+                           'drop_foreign_key'),
+}
+
+
 class DialectKWArgs:
     """Keywords of one dialect, postgresql_where=…: kept in dialect_kwargs."""
 
@@ -100,9 +128,16 @@ class DialectKWArgs:
 
     def _take_kwargs(self, given):
         for name in given:
-            if not isinstance(name, str) or '_' not in name:
+            dialect, found, argument = name.partition('_')
+            if not found:
                 raise TypeError("Additional arguments should be named <dialectname>_<argument>, "
                                 f"got '{name}'")
+            known = _ARGUMENTS.get(dialect)
+            if known is not None and argument not in known.get(self._kind, ()) and \
+                    '*' not in known.get(self._kind, ()):
+                raise exc.ArgumentError(
+                    f"Argument '{name}' is not accepted by dialect '{dialect}' on behalf of "
+                    f"<class 'sqlalchemy.sql.schema.{type(self).__name__}'>")
         self.dialect_kwargs = given
 
     @property

@@ -12,6 +12,8 @@ def _name_of(dialect):
 
 
 def type_text(type_, dialect):
+    if type_._kind == 'decorator' and dialect is not None:
+        type_ = type_._loaded(dialect)
     return _schema.type_text(type_, _name_of(dialect))
 
 
