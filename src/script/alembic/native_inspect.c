@@ -278,7 +278,9 @@ static struct py_value get_table(struct py *py, struct py_value *a)
     struct connection *connection = binding->target->connection;
     if (!connection->dialect->inspect_table)
         return unsupported(binding);
-    if (!connection->dialect->inspect_table(connection, schema, name, &arena, &table, &err))
+    if (!connection->dialect->inspect_table(connection, schema, name, &arena, &table, &err) ||
+        (!table && connection->dialect->inspect_view &&
+         !connection->dialect->inspect_view(connection, schema, name, &arena, &table, &err)))
         return fail(binding, &err);
     return table ? table_dict(binding, table) : py_none();
 }

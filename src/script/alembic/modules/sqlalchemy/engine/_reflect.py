@@ -1,5 +1,4 @@
 """Fills a Table with what is in the database."""
-from sqlalchemy import exc
 from sqlalchemy.constraints import (
     CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint)
 from sqlalchemy.defaults import Computed, DefaultClause, Identity
@@ -63,15 +62,11 @@ class _Reflection:
             if set(names) & set(self.exclude or ()) or not self.wants(names):
                 continue
             schema, referred = found['referred_schema'], found['referred_table']
-            if resolves:
-                try:
-                    Table(referred, self.table.metadata,
-                          schema=BLANK_SCHEMA if schema is None else schema,
-                          autoload_with=self.inspector, _extend_on=extend_on)
-                except exc.NoSuchTableError:
-                    if self.table.name == referred:
-                        raise
             prefix = referred if schema is None else f'{schema}.{referred}'
+            if resolves and prefix not in self.table.metadata.tables:
+                Table(referred, self.table.metadata,
+                      schema=BLANK_SCHEMA if schema is None else schema,
+                      autoload_with=self.inspector, _extend_on=extend_on)
             self.table.append_constraint(ForeignKeyConstraint(
                 names, [f'{prefix}.{column}' for column in found['referred_columns']],
                 found['name'], link_to_name=True, **found.get('options', {})))
@@ -90,7 +85,7 @@ class _Reflection:
                 for how in found.get('column_sorting', {}).get(name, ()):
                     element = getattr(element, how)()
                 elements.append(element)
-            index = Index(found['name'], *elements, unique=bool(found['unique']),
+            index = Index(found['name'], *elements, unique=found['unique'],
                           **{key: value for key, value in found.get('dialect_options', {}).items()
                              if key != 'postgresql_include' or value})
             if getattr(index, 'table', None) is None:

@@ -48,6 +48,8 @@ class Shape:
 
     def pk_constraint(self, table):
         constraint = self._key_constraint(table)
+        if not table['key']:
+            return {'name': None, 'constrained_columns': []}
         return {'constrained_columns': list(table['key']),
                 'name': constraint['name'] if constraint else None}
 
@@ -122,8 +124,7 @@ class SQLite(Shape):
 
 
 class PostgreSQL(Shape):
-    features = ('materialized', 'temporary_views', 'sequences', 'enums', 'domains', 'comments',
-                'options')
+    features = ('materialized', 'temporary_views', 'sequences', 'comments', 'options')
     schemas = ("SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg\\_%' "
                "ORDER BY nspname")
 

@@ -191,8 +191,8 @@ class DefaultDialect:
 
     def __getattr__(self, name):
         if name.startswith('get_'):
-            from sqlalchemy.engine.reflection import Inspector
-            if hasattr(Inspector, name):
+            from sqlalchemy.engine.reflection import PGInspector
+            if hasattr(PGInspector, name):
                 return lambda connection, *args, **kw: getattr(_inspector(connection), name)(
                     *args, **{key: value for key, value in kw.items() if key != 'info_cache'})
         raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')

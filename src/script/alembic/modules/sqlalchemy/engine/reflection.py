@@ -48,6 +48,10 @@ def _name_of(table):
 
 
 class Inspector:
+    def __new__(cls, bind):
+        is_own = cls is Inspector and bind.dialect.name == 'postgresql'
+        return object.__new__(PGInspector if is_own else cls)
+
     def __init__(self, bind):
         self.bind = bind
         self.engine = bind.engine
@@ -110,19 +114,6 @@ class Inspector:
             if view['name'] == view_name:
                 return self._shape.view_definition(view)
         raise exc.NoSuchTableError(f'{schema}.{view_name}' if schema else view_name)
-
-    def get_enums(self, schema=None, **kw):
-        self._shape.need('enums')
-        return [self._shape.enum(enum, self.default_schema_name)
-                for enum in self._schema(schema)['enums']]
-
-    def get_domains(self, schema=None, **kw):
-        self._shape.need('domains')
-        return []
-
-    def get_foreign_table_names(self, schema=None):
-        self._shape.need('domains')
-        return []
 
     def has_table(self, table_name, schema=None, **kw):
         if not isinstance(table_name, str):
@@ -244,6 +235,21 @@ class Inspector:
 
     def __repr__(self):
         return f'<sqlalchemy.engine.reflection.Inspector object at {hex(id(self))}>'
+
+
+class PGInspector(Inspector):
+    def get_enums(self, schema=None, **kw):
+        return [self._shape.enum(enum, self.default_schema_name)
+                for enum in self._schema(schema)['enums']]
+
+    def get_domains(self, schema=None, **kw):
+        return []
+
+    def get_foreign_table_names(self, schema=None):
+        return []
+
+    def has_type(self, type_name, schema=None, **kw):
+        return any(enum['name'] == type_name for enum in self.get_enums(schema))
 
 
 def _add_multi(part, method):

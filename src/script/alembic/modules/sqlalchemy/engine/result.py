@@ -15,8 +15,9 @@ class RMKeyView(list):
     __str__ = __repr__
 
 
-def _raise_many():
-    raise exc.MultipleResultsFound("Multiple rows were found when exactly one was required")
+def _raise_many(is_required):
+    wanted = 'exactly one' if is_required else 'one or none'
+    raise exc.MultipleResultsFound(f"Multiple rows were found when {wanted} was required")
 
 
 class _Reader:
@@ -135,7 +136,7 @@ class _Reader:
             return None
         if is_single and self._next() is not _NOTHING:
             self.close()
-            _raise_many()
+            _raise_many(is_required)
         self.close()
         return row
 
