@@ -103,7 +103,13 @@ static const char *find_url(const struct session *session)
 static bool fail_without_url(const struct session *session, struct alq_error *err)
 {
     const char *config = alq_project_config_file(session->project);
+    const char *problem = alq_project_url_problem(session->project);
     error_set(err, ALQ_ERROR_CONFIG, "it is not said which database to use");
+    if (problem) {
+        error_detail(err, "%s", problem);
+        return error_hint(err, "set DATABASE_URL, or: alambique %s --url sqlite:///app.db",
+                          session->arguments.command->name);
+    }
     if (config)
         error_detail(err, "%s has no sqlalchemy.url, and DATABASE_URL is not set", config);
     else
@@ -142,7 +148,22 @@ void session_say_url_source(struct session *session, struct alq_error *err)
 
 enum purpose { TO_READ, TO_CHANGE, TO_CREATE };
 
-static bool open_url(const struct session *session, enum purpose purpose,
+/* Alembic would use another database than the one in the file: not to be passed over in silence. */
+static void warn_of_other_url(struct session *session)
+{
+    const char *problem = alq_project_url_problem(session->project);
+    const char *source = session_url_source(session);
+    if (!problem || session->has_warned || session->host->url || !source ||
+        !string_ends_with(source, ".ini"))
+        return;
+    session->has_warned = true;
+    output_warning(&session->output,
+                   arena_printf(&session->arena,
+                                "%s; %s says %s: set DATABASE_URL where that is another database",
+                                problem, source, session_display_url(session)));
+}
+
+static bool open_url(struct session *session, enum purpose purpose,
                      struct alq_database **ret_database, struct alq_error *err)
 {
     struct alq_database_options options;
@@ -151,6 +172,7 @@ static bool open_url(const struct session *session, enum purpose purpose,
         return false;
     if (!url)
         return fail_without_url(session, err);
+    warn_of_other_url(session);
     options.read_only = purpose == TO_READ;
     options.must_exist = purpose != TO_CREATE;
     return alq_database_open(url, &options, ret_database, err);

@@ -24,6 +24,7 @@ struct session {
         exit_code; /* of a command that succeeds; where one fails, 0 lets the error decide */
     const struct alq_project *project; /* NULL: not opened yet */
     struct alq_database *database;
+    bool has_warned; /* that env.py names another database */
     bool is_missing; /* its file; the database is a stand-in */
     struct alq_project *own_project;
     struct alq_database *own_database;

@@ -13,6 +13,7 @@
 #include "script/revision_file.h"
 
 struct alq_revision_code;
+struct naming;
 
 /* One direction of a revision, made ready before anything runs: SQL is split, C is compiled. */
 struct script_program {
@@ -47,6 +48,10 @@ struct script_target {
     bool is_offline;
     bool wants_text;     /* nothing is run: parameters are written into the text */
     struct arena *arena; /* lives as long as the run */
+    const char
+        *engine_name; /* what upgrade() is called with in a project of several databases; NULL:
+                                nothing */
+    const struct naming *naming; /* the convention of the project's metadata; NULL: none */
     /* What happens to a statement. */
     bool (*statement)(void *user, const struct script_statement *statement, struct alq_error *err);
     void *user;
