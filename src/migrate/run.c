@@ -18,6 +18,7 @@ struct version_table project_version_table(const struct alq_project *project)
     struct version_table table = {
         .schema = project->config.version_table_schema,
         .name = project->config.version_table,
+        .has_key = project->config.has_version_key,
     };
     const struct node_list *nodes = graph_nodes(project->graph);
     for (size_t i = 0; i < nodes->count; i++) {
@@ -303,6 +304,8 @@ bool run_program(struct run *run, const struct run_step *step, bool is_offline, 
         .is_offline = is_offline,
         .wants_text = wants_text,
         .arena = run->arena,
+        .engine_name = run->project->config.engine_name,
+        .naming = run->project->config.naming,
         .statement = statement,
         .user = user,
     };

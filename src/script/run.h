@@ -14,6 +14,7 @@
 
 struct alq_revision_code;
 struct binding;
+struct naming;
 struct script_host;
 struct unit;
 
@@ -58,6 +59,10 @@ struct script_target {
     bool wants_text;     /* nothing is run: parameters are written into the text */
     const char *engine_name; /* of several databases, the one this is; NULL: there is one */
     struct arena *arena; /* lives as long as the run */
+    const char
+        *engine_name; /* what upgrade() is called with in a project of several databases; NULL:
+                                nothing */
+    const struct naming *naming; /* the convention of the project's metadata; NULL: none */
     /* What happens to a statement. */
     bool (*statement)(void *user, const struct script_statement *statement, struct alq_error *err);
     void *user;
