@@ -78,6 +78,7 @@ struct connection {
     atomic_bool is_interrupted;
     bool is_read_only;
     bool is_mariadb; /* MySQL's: the server, or for a script the URL, is MariaDB's */
+    bool wraps_defaults; /* MySQL's: see struct render */
     const struct alq_callbacks *callbacks; /* borrowed for a run; NULL outside of one */
     /* How many rows the next execute copies, 0 unknown: a driver that can tells the progress
      * callback of each moment how many are done. Set and cleared by who runs the copy. */
