@@ -53,7 +53,7 @@ static bool begin_fresh(struct run *run, const struct run_step *step, struct jou
         return false;
     if (*ret_has_moved)
         return true;
-    if (journal_create(run->connection, journal, err) && connection_commit(run->connection, err)) {
+    if (journal_create(run->connection, journal, err) && run_commit(run, err)) {
         run->has_tables = true;
         return true;
     }
@@ -109,7 +109,7 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
     bool exists = false;
     if (!journal_read(run->connection, run->arena, journal, &exists, err))
         return false;
-    if (!exists || run_has_holder(journal) ||
+    if (!exists || run_has_holder(run, journal) ||
         strcmp(journal->revision, step->step->node->id) != 0) {
         *ret_has_moved = true;
         return true;
@@ -124,7 +124,7 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         journal->done = 0;
         journal->checksum = "";
     }
-    return journal_update(run->connection, journal, err) && connection_commit(run->connection, err);
+    return journal_update(run->connection, journal, err) && run_commit(run, err);
 }
 
 static bool begin_again(struct run *run, const struct run_step *step, struct journal *journal,
@@ -163,7 +163,7 @@ static bool run_recorded(const struct journaled *journaled,
         !run_statement(run, journaled->step, statement, number, err))
         return false;
     journal_count_statement(journal, statement, run->arena);
-    return journal_update(run->connection, journal, err) && connection_commit(run->connection, err);
+    return journal_update(run->connection, journal, err) && run_commit(run, err);
 }
 
 /* The record cannot be one with the statement: it says that the statement has begun, and then its
@@ -191,6 +191,39 @@ static bool run_marked(const struct journaled *journaled, const struct script_st
     return journal_update(run->connection, journal, err);
 }
 
+static bool run_one(const struct journaled *journaled, const struct script_statement *statement,
+                    struct alq_error *err)
+{
+    struct run *run = journaled->run;
+    bool is_recorded =
+        !connection_is_in_transaction(run->connection) && can_roll_back(run, statement->text);
+    return is_recorded ? run_recorded(journaled, statement, err)
+                       : run_marked(journaled, statement, err);
+}
+
+/* A statement that did not get a lock in time has done nothing. In a transaction that the revision
+ * opened itself, what came before it is lost with it: then it is not tried again. */
+static bool run_patiently(const struct journaled *journaled,
+                          const struct script_statement *statement, struct alq_error *err)
+{
+    enum { LONGEST_PAUSE_MS = 2000 };
+    struct run *run = journaled->run;
+    bool is_alone = !connection_is_in_transaction(run->connection);
+    struct backoff backoff;
+    backoff_begin(&backoff, LONGEST_PAUSE_MS);
+    for (;;) {
+        ERROR_SCOPE(failure);
+        struct journal before = *journaled->journal;
+        if (run_one(journaled, statement, &failure))
+            return true;
+        if (is_alone && failure.kind == ALQ_ERROR_LOCK)
+            connection_rollback(run->connection);
+        if (!is_alone || !run_tries_again(run, &backoff, &failure))
+            return error_move(err, &failure);
+        *journaled->journal = before;
+    }
+}
+
 /* What was done by an earlier run is only counted. */
 static bool run_or_skip(void *user, const struct script_statement *statement, struct alq_error *err)
 {
@@ -202,10 +235,7 @@ static bool run_or_skip(void *user, const struct script_statement *statement, st
         return journaled->seen.done < journal->done || is_as_journaled(&journaled->seen, journal) ||
                fail_changed(journaled->step, journal, err);
     }
-    bool is_recorded =
-        !connection_is_in_transaction(run->connection) && can_roll_back(run, statement->text);
-    if (!(is_recorded ? run_recorded(journaled, statement, err)
-                      : run_marked(journaled, statement, err)))
+    if (!run_patiently(journaled, statement, err))
         return false;
     journaled->seen = *journal;
     return true;
@@ -256,7 +286,7 @@ static bool finish_step(struct run *run, const struct run_step *step, int64_t st
     if (!connection_begin(run->connection, err))
         return false;
     return run_record_step(run, step, direction_name(step), started, err) &&
-           journal_drop(run->connection, err) && connection_commit(run->connection, err);
+           journal_drop(run->connection, err) && run_commit(run, err);
 }
 
 bool run_step_with_journal(struct run *run, const struct run_step *step,

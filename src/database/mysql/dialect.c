@@ -5,29 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/error.h"
-#include "database/unserved.h"
 #include "base/banned.h"
-
-#ifdef ALQ_WITHOUT_MARIADB
-bool mysql_open(const struct url *url, const struct open_options *options,
-                struct connection **ret_connection, struct alq_error *err)
-{
-    (void)url;
-    (void)options;
-    (void)ret_connection;
-    return unserved_refuse(&mysql_dialect, err);
-}
-
-bool mysql_borrow(struct st_mysql *handle, const struct open_options *options,
-                  struct connection **ret_connection, struct alq_error *err)
-{
-    (void)handle;
-    (void)options;
-    (void)ret_connection;
-    return unserved_refuse(&mysql_dialect, err);
-}
-#endif
 
 /* What changes rows only. All else commits what is open before it runs, or may (CALL). */
 static bool can_roll_back(const char *statement)

@@ -1,12 +1,9 @@
 /* Statements and transactions over libmariadb, which can be stopped while the server works. */
 #include "database/mysql/driver.h"
 
-#include <errno.h>
 #include <mysql.h>
 #include <mysqld_error.h>
-#include <poll.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/error.h"
 #include "database/mysql/internal.h"
@@ -15,94 +12,6 @@
 static struct mysql_connection *mysql_of(struct connection *connection)
 {
     return (struct mysql_connection *)connection;
-}
-
-/* -- Waiting for the server, and stopping what it does */
-
-static void drain(int descriptor)
-{
-    char bytes[16];
-    while (read(descriptor, bytes, sizeof bytes) > 0)
-        continue;
-}
-
-/* From another connection: this one is busy. */
-static void kill_query(struct mysql_connection *connection)
-{
-    ERROR_SCOPE(failure);
-    TEXT_SCOPE(sql);
-    MYSQL *beside = mysql_connect_beside(connection, &failure);
-    if (!beside) {
-        connection_log(&connection->base, ALQ_LOG_WARNING,
-                       "cannot reach the server to stop the statement: %s", failure.message);
-        return;
-    }
-    text_printf(&sql, "KILL QUERY %lu", connection->client.thread_id(connection->handle));
-    connection->client.real_query(beside, text_string(&sql), sql.length);
-    connection->client.close(beside);
-}
-
-/* Until the answer begins. *ret_was_stopped: a wish to stop came, and was handed to the server. */
-static void await(struct mysql_connection *connection, bool *ret_was_stopped)
-{
-    struct pollfd waits[] = {
-        {.fd = connection->client.get_socket(connection->handle), .events = POLLIN},
-        {.fd = connection->wake[0], .events = POLLIN},
-    };
-    *ret_was_stopped = false;
-    for (;;) {
-        int count = poll(waits, 2, -1);
-        if (count < 0 && errno != EINTR)
-            return;
-        if (count > 0 && waits[1].revents) {
-            drain(connection->wake[0]);
-            if (atomic_exchange(&connection->base.is_interrupted, false)) {
-                kill_query(connection);
-                *ret_was_stopped = true;
-            }
-        }
-        if (count > 0 && waits[0].revents)
-            return;
-    }
-}
-
-/* The request came too late for this statement, and is one for the next. The server may still have
- * it too: an empty statement takes it away. */
-static void stopped_too_late(struct mysql_connection *connection)
-{
-    static const char nothing[] = "DO 0";
-    connection->client.real_query(connection->handle, nothing, sizeof nothing - 1);
-    atomic_store(&connection->base.is_interrupted, true);
-}
-
-static bool fail_stopped(struct mysql_connection *connection, const char *sql,
-                         struct alq_error *err)
-{
-    if (connection->client.error_number(connection->handle) != ER_QUERY_INTERRUPTED)
-        return mysql_fail(connection, connection->handle, sql, err);
-    error_set(err, ALQ_ERROR_CANCELLED, "interrupted");
-    if (err && !*err->sqlstate)
-        memcpy(err->sqlstate, "70100", sizeof err->sqlstate);
-    return error_statement(err, sql);
-}
-
-/* Sends a statement and reads the head of its first answer. shown: the statement for errors. */
-static bool send(struct mysql_connection *connection, const char *sql, size_t length,
-                 const char *shown, struct alq_error *err)
-{
-    const struct mysql_client *client = &connection->client;
-    MYSQL *handle = connection->handle;
-    bool was_stopped = false;
-    if (client->send_query(handle, sql, length) != 0)
-        return mysql_fail(connection, handle, shown, err);
-    await(connection, &was_stopped);
-    if (client->read_query_result(handle) == 0) {
-        if (was_stopped)
-            stopped_too_late(connection);
-        return true;
-    }
-    return was_stopped ? fail_stopped(connection, shown, err)
-                       : mysql_fail(connection, handle, shown, err);
 }
 
 /* -- Results */
@@ -136,22 +45,16 @@ static bool drop_further_results(struct mysql_connection *connection, const char
     return true;
 }
 
-static bool run(struct mysql_connection *connection, const char *sql,
-                const struct value *parameters, size_t parameter_count, const char *shown,
-                MYSQL_RES **ret_result, uint64_t *ret_changes, struct alq_error *err)
+/* Sends a statement and takes all that comes back. */
+static bool talk(struct mysql_connection *connection, const char *sql, const char *shown,
+                 MYSQL_RES **ret_result, uint64_t *ret_changes, struct alq_error *err)
 {
     const struct mysql_client *client = &connection->client;
-    TEXT_SCOPE(filled);
+    MYSQL *handle = connection->handle;
     MYSQL_RES *result = NULL;
-    if (parameter_count) {
-        if (!mysql_put_parameters(connection, sql, parameters, parameter_count, &filled, err))
-            return false;
-        sql = text_string(&filled);
-    }
-    if (!send(connection, sql, strlen(sql), shown, err))
-        return false;
-    uint64_t changes =
-        client->field_count(connection->handle) ? 0 : client->affected_rows(connection->handle);
+    if (client->real_query(handle, sql, strlen(sql)) != 0)
+        return mysql_fail(connection, handle, shown, err);
+    uint64_t changes = client->field_count(handle) ? 0 : client->affected_rows(handle);
     if (!take_result(connection, shown, &result, err))
         return false;
     if (!drop_further_results(connection, shown, err)) {
@@ -163,6 +66,47 @@ static bool run(struct mysql_connection *connection, const char *sql,
         *ret_changes = changes;
     *ret_result = result;
     return true;
+}
+
+/* The request came too late for this statement, and is one for the next. The server may still have
+ * it too: an empty statement takes it away. */
+static void stopped_too_late(struct mysql_connection *connection)
+{
+    static const char nothing[] = "DO 0";
+    connection->client.real_query(connection->handle, nothing, sizeof nothing - 1);
+    atomic_store(&connection->base.is_interrupted, true);
+}
+
+static bool fail_stopped(const char *shown, struct alq_error *failure, struct alq_error *err)
+{
+    if (failure->vendor_code != ER_QUERY_INTERRUPTED)
+        return error_move(err, failure);
+    error_set(err, ALQ_ERROR_CANCELLED, "interrupted");
+    if (err && !*err->sqlstate)
+        memcpy(err->sqlstate, failure->sqlstate, sizeof err->sqlstate);
+    return shown ? error_statement(err, shown) : false;
+}
+
+static bool run(struct mysql_connection *connection, const char *sql,
+                const struct value *parameters, size_t parameter_count, const char *shown,
+                MYSQL_RES **ret_result, uint64_t *ret_changes, struct alq_error *err)
+{
+    ERROR_SCOPE(failure);
+    TEXT_SCOPE(filled);
+    if (parameter_count) {
+        if (!mysql_put_parameters(connection, sql, parameters, parameter_count, &filled, err))
+            return false;
+        sql = text_string(&filled);
+    }
+    if (!mysql_watch_begin(connection, err))
+        return shown ? error_statement(err, shown) : false;
+    bool has_run = talk(connection, sql, shown, ret_result, ret_changes, &failure);
+    bool was_stopped = mysql_watch_end(connection);
+    if (has_run && was_stopped)
+        stopped_too_late(connection);
+    if (has_run)
+        return true;
+    return was_stopped ? fail_stopped(shown, &failure, err) : error_move(err, &failure);
 }
 
 /* -- The slots of a connection */
@@ -243,10 +187,4 @@ bool mysql_driver_is_in_transaction(const struct connection *base)
 {
     const struct mysql_connection *connection = (const struct mysql_connection *)base;
     return (connection->handle->server_status & SERVER_STATUS_IN_TRANS) != 0;
-}
-
-void mysql_driver_interrupt(struct connection *base)
-{
-    ssize_t written = write(mysql_of(base)->wake[1], "", 1);
-    (void)written; /* a pipe that is full wakes as well */
 }

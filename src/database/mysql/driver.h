@@ -4,6 +4,7 @@
 #define DATABASE_MYSQL_DRIVER_H
 
 #include <locale.h>
+#include <pthread.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -22,8 +23,6 @@ struct mysql_client {
                                      const char *password, const char *database, unsigned port,
                                      const char *socket, unsigned long flags);
     void (*close)(struct st_mysql *handle);
-    int (*send_query)(struct st_mysql *handle, const char *sql, unsigned long length);
-    signed char (*read_query_result)(struct st_mysql *handle);
     int (*real_query)(struct st_mysql *handle, const char *sql, unsigned long length);
     struct st_mysql_res *(*store_result)(struct st_mysql *handle);
     void (*free_result)(struct st_mysql_res *result);
@@ -40,7 +39,6 @@ struct mysql_client {
     const char *(*sqlstate)(struct st_mysql *handle);
     const char *(*get_server_info)(struct st_mysql *handle);
     unsigned long (*thread_id)(struct st_mysql *handle);
-    int (*get_socket)(struct st_mysql *handle);
     unsigned long (*escape)(struct st_mysql *handle, char *to, const char *from,
                             unsigned long length);
     int (*select_db)(struct st_mysql *handle, const char *database);
@@ -65,6 +63,19 @@ struct mysql_address {
     bool is_compressed, allows_local_files;
 };
 
+/* The thread that stops what the server does; see driver_watch.c. */
+struct mysql_watch {
+    pthread_t thread;
+    bool is_running;
+    int pipe[2]; /* interrupt writes, the thread reads */
+    unsigned long thread_id;
+    pthread_mutex_t mutex; /* of all below */
+    pthread_cond_t ended;
+    bool is_busy; /* a call waits for the server */
+    bool was_stopped;
+    bool was_unreachable;
+};
+
 enum { MYSQL_SETTING_COUNT = 14 };
 
 struct mysql_connection {
@@ -74,7 +85,7 @@ struct mysql_connection {
     struct st_mysql *handle;
     struct mysql_address address;
     locale_t c_locale; /* the application's may write numbers otherwise */
-    int wake[2];       /* a pipe: interrupt writes, a call that waits reads */
+    struct mysql_watch watch;
     bool is_borrowed;
     bool has_begun; /* by begin, and not ended since */
     /* Settings as they were when it was opened, or borrowed: numbers, and texts as literals. */
@@ -92,6 +103,16 @@ bool mysql_read_address(const struct url *url, struct arena *arena,
 /* driver_open.c. A new handle to the same place, for one statement beside a running one; NULL and
  * err where there is none to be had. Close it with client.close. */
 struct st_mysql *mysql_connect_beside(struct mysql_connection *connection, struct alq_error *err);
+
+/* driver_watch.c. init and release go with the connection; start once there is a handle. */
+void mysql_watch_init(struct mysql_watch *watch);
+void mysql_watch_release(struct mysql_watch *watch);
+bool mysql_watch_start(struct mysql_connection *connection, struct alq_error *err) ALQ_CHECK;
+
+/* Around a call to the server. begin fails with CANCELLED where a wish to stop is open already; end
+ * tells whether one was handed to the server. */
+bool mysql_watch_begin(struct mysql_connection *connection, struct alq_error *err) ALQ_CHECK;
+bool mysql_watch_end(struct mysql_connection *connection);
 
 /* driver_failure.c. Makes an error of what handle failed with last. sql is the statement, NULL for
  * one of the driver's own. An error that is set already stays. Returns false. */

@@ -25,8 +25,6 @@ static const struct entry entries[] = {
     ENTRY(options, "mysql_options"),
     ENTRY(real_connect, "mysql_real_connect"),
     ENTRY(close, "mysql_close"),
-    ENTRY(send_query, "mysql_send_query"),
-    ENTRY(read_query_result, "mysql_read_query_result"),
     ENTRY(real_query, "mysql_real_query"),
     ENTRY(store_result, "mysql_store_result"),
     ENTRY(free_result, "mysql_free_result"),
@@ -43,7 +41,6 @@ static const struct entry entries[] = {
     ENTRY(sqlstate, "mysql_sqlstate"),
     ENTRY(get_server_info, "mysql_get_server_info"),
     ENTRY(thread_id, "mysql_thread_id"),
-    ENTRY(get_socket, "mysql_get_socket"),
     ENTRY(escape, "mysql_real_escape_string"),
     ENTRY(select_db, "mysql_select_db"),
 };

@@ -1,10 +1,8 @@
 /* Connects, borrows and gives back handles of libmariadb. */
 #include <errmsg.h>
-#include <fcntl.h>
 #include <mysql.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -24,16 +22,14 @@ static struct mysql_connection *mysql_of(struct connection *connection)
 static void free_connection(struct connection *base)
 {
     struct mysql_connection *connection = mysql_of(base);
-    if (connection->handle && !connection->is_borrowed)
-        connection->client.close(connection->handle);
     if (connection->handle && connection->is_borrowed) {
         if (connection->has_begun)
             mysql_driver_rollback(base);
         mysql_reset_session(base);
     }
-    for (size_t i = 0; i < 2; i++)
-        if (connection->wake[i] >= 0)
-            close(connection->wake[i]);
+    mysql_watch_release(&connection->watch);
+    if (connection->handle && !connection->is_borrowed)
+        connection->client.close(connection->handle);
     if (connection->c_locale)
         freelocale(connection->c_locale);
     arena_release(&connection->arena);
@@ -59,7 +55,7 @@ static struct mysql_connection *new_connection(const struct open_options *option
     connection->base.dialect = &mysql_dialect;
     connection->base.lock_timeout_ms = options->lock_timeout_ms;
     connection->base.is_read_only = options->is_read_only;
-    connection->wake[0] = connection->wake[1] = -1;
+    mysql_watch_init(&connection->watch);
     return connection;
 }
 
@@ -67,7 +63,7 @@ static struct mysql_connection *new_connection(const struct open_options *option
 static bool prepare(struct mysql_connection *connection, struct alq_error *err)
 {
     connection->c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    if (!connection->c_locale || pipe2(connection->wake, O_CLOEXEC | O_NONBLOCK) != 0)
+    if (!connection->c_locale)
         return error_set(err, ALQ_ERROR_CONNECT, "no room for another connection");
     return mysql_client_load(&connection->client, err);
 }
@@ -279,7 +275,7 @@ static bool protect(struct mysql_connection *connection, struct alq_error *err)
 static bool begin_session(struct mysql_connection *connection, struct alq_error *err)
 {
     read_version(connection);
-    return mysql_keep_settings(connection, err) &&
+    return mysql_watch_start(connection, err) && mysql_keep_settings(connection, err) &&
            (connection->is_borrowed || settle_session(connection, err)) && protect(connection, err);
 }
 

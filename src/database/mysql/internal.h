@@ -9,7 +9,7 @@ struct lock;
 
 /* The slots of mysql_dialect, each in the file of its name. */
 
-/* driver_open.c; dialect.c in a build without libmariadb's headers. */
+/* driver_open.c; without_driver.c in a build without libmariadb's headers. */
 bool mysql_open(const struct url *url, const struct open_options *options,
                 struct connection **ret_connection, struct alq_error *err) ALQ_CHECK;
 
