@@ -1,4 +1,5 @@
-/* The migration lock of a run, and what hangs on it: commits, and statements that wait for others. */
+/* The migration lock of a run, and what hangs on it: commits, and statements that wait for
+ * others. */
 #include <string.h>
 
 #include "base/error.h"

@@ -68,13 +68,12 @@ static bool talk(struct mysql_connection *connection, const char *sql, const cha
     return true;
 }
 
-/* The request came too late for this statement, and is one for the next. The server may still have
- * it too: an empty statement takes it away. */
-static void stopped_too_late(struct mysql_connection *connection)
+/* The server may have been told more often than the statement lasted: an empty one takes that away,
+ * so that it does not meet the next. */
+static void clear_stop(struct mysql_connection *connection)
 {
     static const char nothing[] = "DO 0";
     connection->client.real_query(connection->handle, nothing, sizeof nothing - 1);
-    atomic_store(&connection->base.is_interrupted, true);
 }
 
 static bool fail_stopped(const char *shown, struct alq_error *failure, struct alq_error *err)
@@ -102,8 +101,10 @@ static bool run(struct mysql_connection *connection, const char *sql,
         return shown ? error_statement(err, shown) : false;
     bool has_run = talk(connection, sql, shown, ret_result, ret_changes, &failure);
     bool was_stopped = mysql_watch_end(connection);
-    if (has_run && was_stopped)
-        stopped_too_late(connection);
+    if (was_stopped)
+        clear_stop(connection);
+    if (has_run && was_stopped) /* it came too late for this statement, and is one for the next */
+        atomic_store(&connection->base.is_interrupted, true);
     if (has_run)
         return true;
     return was_stopped ? fail_stopped(shown, &failure, err) : error_move(err, &failure);

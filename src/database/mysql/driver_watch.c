@@ -1,5 +1,5 @@
-/* A thread that waits for the wish to stop and hands it to the server by another connection, because
- * libmariadb only returns from a call when the server has answered. */
+/* A thread that waits for the wish to stop and hands it to the server by another connection: a call
+ * of libmariadb only returns when the server has answered. */
 #include <errno.h>
 #include <fcntl.h>
 #include <mysql.h>
