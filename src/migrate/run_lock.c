@@ -1,5 +1,4 @@
-/* The migration lock of a run, and what hangs on it: commits, and statements that wait for
- * others. */
+/* The migration lock of a run, and what hangs on it: commits, and waiting for locks of others. */
 #include <string.h>
 
 #include "base/error.h"

@@ -17,7 +17,9 @@
 
 bool mariadb_is_there(void)
 {
-    return getenv("ALQ_MARIADB_URL") != NULL;
+    const char *url = getenv("ALQ_MARIADB_URL");
+    const char *socket = url ? strstr(url, "unix_socket=") : NULL;
+    return socket && access(socket + strlen("unix_socket="), F_OK) == 0;
 }
 
 bool mariadb_open_url(struct mariadb *mariadb, const char *url, const struct open_options *options,
