@@ -49,6 +49,8 @@ void run_begin(struct run *run, const struct alq_project *project, struct alq_da
 void run_end(struct run *run)
 {
     run->report.elapsed_ns += clock_monotonic() - run->report.waited_ns;
+    if (run->has_journal)
+        journal_clear_away(run->connection);
     connection_reset_session(run->connection);
     lock_free(run->lock);
     run->connection->callbacks = NULL;

@@ -29,6 +29,7 @@ struct run {
     bool has_tables;      /* the tables of this library are known to be there */
     bool accepts_journal; /* an unfinished revision is what this run is about */
     struct lock *lock;    /* held; NULL: not yet, or the database locks as a whole */
+    bool has_journal;     /* the journal's table stays until the end of the run */
     bool is_settled;      /* versions were read under the lock: nobody else changes them */
     size_t revision_number;
     size_t revision_count;

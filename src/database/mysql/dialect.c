@@ -19,6 +19,18 @@ static bool can_roll_back(const char *statement)
     return false;
 }
 
+/* The first word, in any case. */
+static bool begins_with(const char *statement, const char *word)
+{
+    size_t length = strlen(word);
+    return strncasecmp(statement, word, length) == 0 && strchr(" \t\r\n", statement[length]);
+}
+
+static bool sets_session(const char *statement)
+{
+    return begins_with(statement, "SET") || begins_with(statement, "USE");
+}
+
 const struct dialect mysql_dialect = {
     .name = "mysql",
     .label = "MySQL",
@@ -36,9 +48,12 @@ const struct dialect mysql_dialect = {
     .ddl = &mysql_ddl,
     .sql = &mysql_sql,
     .needs_delimiter = true,
+    .durable_table = " ENGINE=InnoDB",
     .open = mysql_open,
     .needs_quotes = mysql_needs_quotes,
     .can_roll_back = can_roll_back,
+    .sets_session = sets_session,
+    .look_for_trace = mysql_look_for_trace,
     .lock_new = mysql_lock_new,
     .has_table = mysql_has_table,
     .list_tables = mysql_tables_in,

@@ -33,6 +33,10 @@ bool mysql_inspect_table(struct connection *connection, const char *schema, cons
 bool mysql_inspect_schema(struct connection *connection, const char *schema, struct arena *arena,
                           struct schema **ret_schema, struct alq_error *err) ALQ_CHECK;
 
+/* trace.c */
+bool mysql_look_for_trace(struct connection *connection, const char *statement,
+                          enum statement_trace *ret_trace, struct alq_error *err) ALQ_CHECK;
+
 /* quote.c */
 bool mysql_needs_quotes(const char *name);
 
