@@ -94,4 +94,6 @@ const struct dialect postgresql_dialect = {
     .list_tables = postgresql_list_tables,
     .column_width = postgresql_column_width,
     .widen_column = postgresql_widen_column,
+    .inspect_table = postgresql_inspect_table,
+    .inspect_schema = postgresql_inspect_schema,
 };

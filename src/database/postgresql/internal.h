@@ -26,6 +26,14 @@ bool postgresql_column_width(struct connection *connection, const char *schema, 
 bool postgresql_widen_column(struct connection *connection, const char *schema, const char *table,
                              const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;
 
+/* inspect_schema.c */
+bool postgresql_inspect_table(struct connection *connection, const char *schema, const char *table,
+                              struct arena *arena, struct table **ret_table,
+                              struct alq_error *err) ALQ_CHECK;
+bool postgresql_inspect_schema(struct connection *connection, const char *schema,
+                               struct arena *arena, struct schema **ret_schema,
+                               struct alq_error *err) ALQ_CHECK;
+
 /* quote.c */
 bool postgresql_needs_quotes(const char *name);
 
