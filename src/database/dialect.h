@@ -18,6 +18,7 @@
 struct apply;
 struct arena;
 struct ddl;
+struct lock;
 struct operation;
 struct schema;
 struct sql_rules;
@@ -33,6 +34,14 @@ struct open_options {
 
 /* What Alembic's INSERT into the version table asks back in --sql text. */
 enum insert_returning { INSERT_RETURNS_NOTHING, INSERT_RETURNS_COLUMN, INSERT_RETURNS_QUALIFIED };
+
+/* What is left of a statement that may have been cut off. */
+enum statement_trace {
+    TRACE_UNKNOWN,       /* it cannot be told */
+    TRACE_HAS_RUN,       /* what it makes is there, what it drops is gone */
+    TRACE_HAS_NOT_RUN,   /* the other way round */
+    TRACE_MAY_RUN_AGAIN, /* a second run changes nothing */
+};
 
 struct dialect {
     const char *name;  /* "sqlite": in URLs and in section markers */
@@ -50,6 +59,7 @@ struct dialect {
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
     bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
+    const char *durable_table; /* MAY. Behind CREATE TABLE, for one that takes part in transactions */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
@@ -66,9 +76,24 @@ struct dialect {
      * UPDATE and DELETE can. */
     bool (*can_roll_back)(const char *statement);
 
+    /* MAY. Whether a statement only sets up the session that runs it (SET, USE), so that it is run
+     * again when a revision that was stopped goes on in another session. NULL: none does. */
+    bool (*sets_session)(const char *statement);
+
+    /* MAY. Whether a statement has run whose end was not recorded, as far as the database shows it;
+     * called under the migration lock, when the session that ran it is gone. NULL: nothing shows
+     * it. */
+    bool (*look_for_trace)(struct connection *connection, const char *statement,
+                           enum statement_trace *ret_trace, struct alq_error *err);
+
     /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
      * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */
     char *(*lock_holder)(struct connection *connection, struct arena *arena);
+
+    /* MUST unless locks_as_a_whole. The migration lock of this name, not taken yet:
+     * database/lock.h. Nothing is asked of the database before the lock's own methods are called.
+     * Locks of different databases on one server do not meet. Free it before the connection. */
+    struct lock *(*lock_new)(struct connection *connection, const char *name);
 
     /* MUST. Whether the table is there. schema NULL: where an unqualified name is looked for. */
     bool (*has_table)(struct connection *connection, const char *schema, const char *table,
