@@ -105,26 +105,43 @@ static bool check_unchanged(struct run *run, const struct run_step *step,
     return is_as_journaled(&seen, journal) || fail_changed(step, journal, err);
 }
 
-/* Whether the statement that was begun has run: looked up, where the database shows it. */
-static bool settle_doubt(struct run *run, struct journal *journal, struct alq_error *err)
+/* The statement that an earlier run stopped at: as the journal has it, else as the revision has it
+ * now; NULL: there is none. */
+static bool find_stopped(struct run *run, const struct run_step *step,
+                         const struct journal *journal, const char **ret_statement,
+                         struct alq_error *err)
+{
+    size_t next = (size_t)journal->done;
+    struct run_statements statements = {0};
+    *ret_statement = journal->begun;
+    if (*ret_statement)
+        return true;
+    if (!run_collect(run, step, next + 1, false, &statements, err))
+        return false;
+    *ret_statement = next < statements.count ? statements.items[next].text : NULL;
+    return true;
+}
+
+/* Looks at the database for what became of the statement that an earlier run stopped at. */
+static bool settle_doubt(struct run *run, const struct run_step *step, struct journal *journal,
+                         struct alq_error *err)
 {
     const struct dialect *dialect = run->connection->dialect;
-    enum statement_trace trace = TRACE_UNKNOWN;
-    if (!journal->is_doubtful)
+    enum statement_outcome outcome = OUTCOME_UNKNOWN;
+    const char *statement = NULL;
+    if (!dialect->find_outcome || (!journal->is_doubtful && !journal->error))
         return true;
-    if (dialect->look_for_trace && journal->begun &&
-        !dialect->look_for_trace(run->connection, journal->begun, &trace, err))
+    if (!find_stopped(run, step, journal, &statement, err) ||
+        (statement && !dialect->find_outcome(run->connection, statement, &outcome, err)))
         return false;
-    if (trace == TRACE_UNKNOWN)
-        return run_fail_interrupted(journal, err);
-    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun: %s", (long long)journal->done + 1,
-            journal->revision,
-            trace == TRACE_HAS_RUN       ? "the database shows that it has run"
-            : trace == TRACE_HAS_NOT_RUN ? "the database shows that it has not run"
-                                         : "it may run a second time");
-    if (trace == TRACE_HAS_RUN) {
-        const struct script_statement statement = {.text = journal->begun};
-        journal_count_statement(journal, &statement, run->arena);
+    if (!journal->is_doubtful || outcome == OUTCOME_UNKNOWN)
+        return true;
+    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun: the database shows that it %s",
+            (long long)journal->done + 1, journal->revision,
+            outcome == OUTCOME_DONE ? "has run" : "can run now");
+    if (outcome == OUTCOME_DONE) {
+        const struct script_statement done = {.text = statement};
+        journal_count_statement(journal, &done, run->arena);
     }
     journal->is_doubtful = false;
     journal->begun = NULL;
@@ -144,8 +161,10 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         *ret_has_moved = true;
         return true;
     }
-    if (!settle_doubt(run, journal, err) || !check_unchanged(run, step, journal, err))
+    if (!check_unchanged(run, step, journal, err) || !settle_doubt(run, step, journal, err))
         return false;
+    if (journal->is_doubtful)
+        return run_fail_interrupted(journal, err);
     journal->holder = journal_holder(run->arena);
     journal->error = NULL;
     if (step->program.is_idempotent) { /* it does all of it again */
@@ -309,7 +328,7 @@ static void record_failure(struct run *run, const struct run_step *step, struct 
         journal->is_doubtful = false; /* the database itself says that it did not run */
     journal->error = cause->message;
     if (has_done_nothing(step, journal)) {
-        if (!journal_drop(run->connection, &ignored))
+        if (!journal_finish(run->connection, &ignored))
             run_log(run, ALQ_LOG_WARNING, "the journal could not be dropped: %s", ignored.message);
         return;
     }

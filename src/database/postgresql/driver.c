@@ -90,7 +90,7 @@ static bool send(struct postgresql_connection *connection, const char *sql,
                  struct sent_statement *ret_sent, struct alq_error *err)
 {
     const struct libpq *pq = connection->pq;
-    struct bound bound;
+    struct bound bound = {0};
     if (!count) {
         *ret_sent = (struct sent_statement){.sql = sql};
         return pq->PQsendQuery(connection->handle, sql) ||

@@ -460,8 +460,8 @@ static void trace_statement(struct trace *trace)
         trace->may_run_again = true;
 }
 
-bool mysql_look_for_trace(struct connection *connection, const char *statement,
-                          enum statement_trace *ret_trace, struct alq_error *err)
+bool mysql_find_outcome(struct connection *connection, const char *statement,
+                        enum statement_outcome *ret_outcome, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
     struct trace trace = {.connection = connection, .arena = &scratch, .err = err};
@@ -469,11 +469,10 @@ bool mysql_look_for_trace(struct connection *connection, const char *statement,
         trace_statement(&trace);
     if (trace.has_failed)
         return false;
-    if (trace.has_run != trace.has_not_run)
-        *ret_trace = trace.has_run ? TRACE_HAS_RUN : TRACE_HAS_NOT_RUN;
-    else if (trace.may_run_again && !trace.has_run && !trace.is_unknown)
-        *ret_trace = TRACE_MAY_RUN_AGAIN;
-    else
-        *ret_trace = TRACE_UNKNOWN;
+    bool is_shown = trace.has_run != trace.has_not_run;
+    bool may_run_again = trace.may_run_again && !trace.has_run && !trace.is_unknown;
+    *ret_outcome = is_shown && trace.has_run   ? OUTCOME_DONE
+                   : is_shown || may_run_again ? OUTCOME_NOT_RUN
+                                               : OUTCOME_UNKNOWN;
     return true;
 }
