@@ -111,6 +111,18 @@ static void explain_refusal(const struct script_file *file, const struct script_
     err->message = text_take(&message);
 }
 
+/* Whatever the script made of a request to stop, it is one. */
+static bool finish_cancelled(struct binding *binding, struct alq_error *err)
+{
+    ERROR_SCOPE(asked);
+    if (err && err->kind == ALQ_ERROR_CANCELLED)
+        return false;
+    if (connection_may_go_on(binding->target->connection, &asked))
+        error_set(&asked, ALQ_ERROR_CANCELLED, "stopped on request");
+    alq_error_release(err);
+    return error_move(err, &asked);
+}
+
 bool alembic_run(const struct script_file *file, const struct script_program *program,
                  const struct script_target *target, struct alq_error *err)
 {
@@ -118,6 +130,8 @@ bool alembic_run(const struct script_file *file, const struct script_program *pr
     binding_enter(binding, file, target);
     const char *name = module_name(file, binding->arena);
     bool has_run = run_module(binding, program, name, file, err);
+    if (binding->is_cancelled)
+        has_run = finish_cancelled(binding, err);
     py_forget_module(binding->py, name);
     binding_leave(binding);
     if (!has_run)
