@@ -26,13 +26,32 @@ static bool fail_without_function(const struct script_file *file, const char *fu
     return error_hint(err, "write it: def %s() -> None", function);
 }
 
+/* The line that cannot be read says more than the traceback of a file that has not run. */
+static bool show_line(const struct script_file *file, struct alq_error *err)
+{
+    const char *line = file->bytes;
+    const char *end = file->bytes + file->length;
+    if (!err || !err->line)
+        return false;
+    for (unsigned i = 1; i < err->line && line < end; i++) {
+        const char *next = memchr(line, '\n', (size_t)(end - line));
+        line = next ? next + 1 : end;
+    }
+    while (line < end && (*line == ' ' || *line == '\t'))
+        line++;
+    const char *stop = memchr(line, '\n', (size_t)(end - line));
+    free(err->detail);
+    err->detail = NULL;
+    return error_detail(err, "%.*s", (int)((stop ? stop : end) - line), line);
+}
+
 bool alembic_prepare(struct script_host *host, const struct script_file *file,
                      struct script_program *program, struct alq_error *err)
 {
     struct binding *binding = binding_for(host);
     const char *function = function_name(program);
     if (!py_compile(binding->py, file->path, file->bytes, file->length, &program->unit, err))
-        return false;
+        return show_line(file, err);
     if (!py_unit_may_define(program->unit, function))
         return fail_without_function(file, function, err);
     program->binding = binding;
