@@ -98,6 +98,7 @@ def _insert(session, connection, instance):
     state.key = (mapper.class_, key)
     state.session = session
     session.identity_map[state.key] = instance
+    session._remember(instance)
     state.changed = {}
     for relationship in mapper.relationships.values():
         if relationship.key in instance.__dict__ and relationship.is_collection:
@@ -173,6 +174,7 @@ def _update(session, connection, instance):
     for name in stale:
         values.pop(name, None)
     state.expired = tuple({*state.expired, *stale})
+    session._remember(instance)
     _move(session, mapper, instance, state)
 
 

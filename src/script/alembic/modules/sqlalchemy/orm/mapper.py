@@ -67,6 +67,9 @@ class Mapper:
                                     f"mapped table '{self.local_table.description}'")
         self.primary_key = tuple(key)
         self.key_attributes = [self.attribute_of(column) for column in key]
+        self.mutable = [name for name, column in self.columns.items()
+                        if getattr(column, 'table', None) is self.local_table and
+                        getattr(column.type, '_is_mutable', False)]
         self.written = {name: column for name, column in self.columns.items()
                         if getattr(column, 'table', None) is self.local_table}
 
@@ -89,6 +92,10 @@ class Mapper:
             while top is not None:
                 top.subclasses[self.polymorphic_identity] = cls
                 top = top.inherits
+
+    @property
+    def is_mapper(self):
+        return True
 
     def attribute_of(self, column):
         for key, value in self.columns.items():

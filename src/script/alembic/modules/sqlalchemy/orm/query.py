@@ -81,8 +81,6 @@ class _Loader:
         self.single = self.places[0] if len(self.places) == 1 else None
         discriminator = mapper.discriminator_key() if mapper.subclasses else None
         self.discriminator = names.index(discriminator) if discriminator in names else None
-        self.mutable = [name for name in names
-                        if getattr(mapper.columns[name].type, '_is_mutable', False)]
         self.is_partial = len(names) < len(mapper.columns)
 
     def load(self, values):
@@ -111,8 +109,8 @@ class _Loader:
         state.key, state.session = identity, self.session
         made.__dict__['_sa_instance_state'] = state
         self.session.identity_map[identity] = made
-        if self.mutable:
-            self.remember(made)
+        if self.mapper.mutable:
+            self.session._remember(made)
         if self.is_partial:
             state.expired = tuple(name for name in self.mapper.columns if name not in self.names)
         return made
@@ -122,13 +120,8 @@ class _Loader:
             if name in state.expired:
                 found.__dict__[name] = value
         state.expired = tuple(name for name in state.expired if name not in self.names)
-        if self.mutable:
-            self.remember(found)
-
-    def remember(self, instance):
-        import copy
-        self.session._mutable[id(instance)] = (instance, {
-            name: copy.deepcopy(instance.__dict__[name]) for name in self.mutable})
+        if self.mapper.mutable:
+            self.session._remember(found)
 
 
 class _Value:
@@ -160,6 +153,13 @@ def _columns_of(cls, alias):
 
 
 def _key_of(column):
+    """What a value of a row goes by: the attribute of a mapped class, or a name."""
+    table = getattr(column, 'table', None)
+    cls = getattr(table, '_mapped_class', None)
+    if cls is not None:
+        for key, mapped in cls.__mapper__.columns.items():
+            if mapped.key == column.key:
+                return key
     return getattr(column, 'name', None) or getattr(column, 'key', None)
 
 
@@ -427,7 +427,9 @@ class Query:
         if len(loaders) == 1 and isinstance(loaders[0], _Loader):
             load = loaders[0].load
             return iter([load(row) for row in result])
-        if not any(isinstance(loader, _Loader) for loader in loaders):
+        keys = [loader.key for loader in loaders]
+        is_plain = not any(isinstance(loader, _Loader) for loader in loaders)
+        if is_plain and all(key in (None, name) for key, name in zip(keys, result._rows.keys)):
             return iter(result)
         return iter(_rows(result, loaders).fetchall())
 
@@ -524,7 +526,9 @@ def _rows(result, loaders):
     """Rows of what loaders make of the rows of a result."""
     from _connection import Rows
     made = [tuple([loader.load(row) for loader in loaders]) for row in result]
-    return Rows([loader.key for loader in loaders], made, None)
+    names = result._rows.keys
+    return Rows([names[loader.offset] if loader.key is None else loader.key
+                 for loader in loaders], made, None)
 
 
 def _load_text(query, connection):

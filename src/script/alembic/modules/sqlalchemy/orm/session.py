@@ -207,7 +207,7 @@ class Session:
         if state.session is not self:
             raise exc.InvalidRequestError(f"Instance {instance!r} is not present in this Session")
         state.session = None
-        for found in (self._new, self._changed, self._deleted):
+        for found in (self._new, self._changed, self._deleted, self._mutable):
             found.pop(id(instance), None)
         if state.key is not None:
             self.identity_map.pop(state.key, None)
@@ -252,6 +252,7 @@ class Session:
 
     def _expire(self, state, names):
         mapper, values = state.mapper, state.instance.__dict__
+        self._mutable.pop(id(state.instance), None)
         names = list(names or mapper.columns)
         for name in names:
             values.pop(name, None)
@@ -272,6 +273,7 @@ class Session:
         if not load_attributes(self, instance, state.key, names):
             raise orm_exc.ObjectDeletedError(
                 f"Instance '{instance!r}' has been deleted, or its row is otherwise not present.")
+        self._remember(instance)
 
     # --- many rows without objects
 
@@ -299,6 +301,15 @@ class Session:
             save_loose(self.connection(), instance)
 
     # --- transactions
+
+    def _remember(self, instance):
+        """Copies of what may change in its place."""
+        names = type(instance).__mapper__.mutable
+        if names:
+            import copy
+            self._mutable[id(instance)] = (instance, {
+                name: copy.deepcopy(instance.__dict__[name]) for name in names
+                if name in instance.__dict__})
 
     def _note_mutations(self):
         for instance, before in self._mutable.values():
