@@ -28,9 +28,25 @@ void compile_fail(struct compile *compile, enum alq_error_kind kind, const char 
     error_set(compile->sql.err, kind, "%s", text_string(&message));
 }
 
+/* What would be in the way of a driver's own formatting is "_" in names that are made up. */
+static const char *plain_stem(struct compile *compile, const char *stem)
+{
+    static const char odd[] = "%() $";
+    TEXT_SCOPE(plain);
+    if (!strpbrk(stem, odd))
+        return stem;
+    for (const char *byte = stem; *byte; byte++) {
+        bool is_odd = strchr(odd, *byte) != NULL;
+        if (!is_odd || byte == stem || !strchr(odd, byte[-1]))
+            text_add_char(&plain, is_odd ? '_' : *byte);
+    }
+    return text_copy(&plain, compile->arena);
+}
+
 const char *compile_anonymous(struct compile *compile, const char *stem, const void *identity)
 {
     unsigned number = 1;
+    stem = plain_stem(compile, stem);
     for (size_t i = 0; i < compile->names.count; i++) {
         const struct compile_name *name = &compile->names.items[i];
         if (!string_equal(name->stem, stem))
@@ -201,7 +217,7 @@ static void add_column(struct compile *compile, const struct expression *column,
     if (column->anonymous)
         compile_anonymous(compile, column->name, column->anonymous); /* numbered before the table */
     if (from && !compile->context.hides_tables && from->name) {
-        if (from->schema && from->kind == FROM_TABLE) {
+        if (from->schema && from->kind == FROM_TABLE && !compile->context.hides_schemas) {
             compile_name(compile, from->schema, NULL, text);
             text_add_char(text, '.');
         }

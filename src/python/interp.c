@@ -193,7 +193,8 @@ struct py *py_new(const struct py_options *options)
     py->options.steps = py->options.steps ? py->options.steps : defaults.steps;
     py->options.memory = py->options.memory ? py->options.memory : defaults.memory;
     py->options.depth = py->options.depth ? py->options.depth : defaults.depth;
-    py->steps_left = py->options.steps;
+    py->steps_left = 1; /* the first slice is taken with the first step */
+    py->steps_reserved = py->options.steps;
     py->error = py_unbound();
     find_stack(py);
     py->heap = py_heap_new(py, py->options.memory, py->options.stress_memory);
@@ -286,14 +287,31 @@ void *py_alloc_raw(struct py *py, size_t size)
 /* --- limits
  * ------------------------------------------------------------------------------------------- */
 
-bool py_tick(struct py *py)
+/* The next slice of the steps that a script may take; in between it is asked whether to go on. What
+ * is refused once is refused for ever: a script cannot catch that and continue. */
+static bool take_steps(struct py *py)
 {
-    if (--py->steps_left <= 0) {
-        py->steps_left = 0;
+    enum { SLICE = 1000000 };
+    py->steps_reserved += py->steps_left; /* what one costly step took beyond its slice */
+    py->steps_left = 0;
+    if (py->options.may_go_on && !py->options.may_go_on(py->options.context)) {
+        py_raise(py, PY_EXC_KEYBOARD_INTERRUPT, "%s", "");
+        return false;
+    }
+    if (py->steps_reserved <= 0) {
         py_raise(py, PY_EXC_STEP_LIMIT, "the script ran more than %lld steps",
                  (long long)py->options.steps);
         return false;
     }
+    py->steps_left = py->steps_reserved < SLICE ? py->steps_reserved : SLICE;
+    py->steps_reserved -= py->steps_left;
+    return true;
+}
+
+bool py_tick(struct py *py)
+{
+    if (--py->steps_left <= 0 && !take_steps(py))
+        return false;
     if (!py->is_over_memory)
         return true;
     py->is_over_memory = false;
@@ -315,7 +333,8 @@ bool py_check_size(struct py *py, size_t count, size_t item_size)
 
 void py_restart_steps(struct py *py)
 {
-    py->steps_left = py->options.steps;
+    py->steps_left = 1; /* the first slice is taken with the first step */
+    py->steps_reserved = py->options.steps;
 }
 
 bool py_location(const struct py *py, struct py_location *ret_location)

@@ -57,7 +57,8 @@ struct py {
     struct py_frame *frame;
     struct py_native *native; /* the one that runs */
     struct py_value error;    /* in flight */
-    int64_t steps_left;
+    int64_t steps_left;     /* of this slice */
+    int64_t steps_reserved; /* for the slices after it */
     unsigned depth;
     struct py_dict *builtins;
     struct py_dict *modules;

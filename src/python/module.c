@@ -177,6 +177,9 @@ struct py_value import_module(struct py *py, struct py_str *name)
         PY_TRY(package, import_module(py, parent));
         if (py_is_kind(package, PY_KIND_MODULE) && PY_AS(py_module, package)->is_placeholder)
             return placeholder(py, name);
+        entry = dict_find_str(py->modules, name); /* the package may have imported it */
+        if (entry)
+            return entry->value;
     }
     if (!py_enter(py, ""))
         return py_error();

@@ -51,6 +51,8 @@ struct py_options {
      * nothing set: there is no such module. False: err says why it cannot be read. */
     bool (*find)(void *context, struct py *py, const char *name, struct py_found *ret_found,
                  struct alq_error *err);
+    /* Asked every million steps; false raises KeyboardInterrupt, time and again. May be NULL. */
+    bool (*may_go_on)(void *context);
     /* What print() writes, piecewise. NULL: nowhere. */
     void (*print)(void *context, const char *bytes, size_t length, bool is_stderr);
     /* One record of the module logging; level as there (20 is INFO). NULL: nowhere. */

@@ -86,6 +86,16 @@ static bool may_read(void *context, const char *path)
     return is_below(path, beside);
 }
 
+/* A script that computes is stopped like one that waits for the database. */
+static bool may_go_on(void *context)
+{
+    struct binding *binding = context;
+    const struct script_target *target = binding->target;
+    if (target && atomic_load(&target->connection->is_interrupted))
+        binding->is_cancelled = true;
+    return !binding->is_cancelled;
+}
+
 static struct binding *binding_new(struct script_host *host)
 {
     struct binding *binding = memory_alloc(sizeof *binding);
@@ -98,6 +108,7 @@ static struct binding *binding_new(struct script_host *host)
         .context = binding,
         .modules = binding_modules,
         .find = binding_find_module,
+        .may_go_on = may_go_on,
         .print = print,
         .log = log_record,
         .may_read = may_read,
@@ -140,6 +151,7 @@ void binding_enter(struct binding *binding, const struct script_file *file,
     binding->file = file;
     binding->target = target;
     binding->number++;
+    binding->is_cancelled = false;
     if (is_same)
         return; /* an enum that two revisions use is created once a run */
     const struct statement_sink sink = {run_statement, binding};

@@ -47,9 +47,9 @@ static bool read_module(struct binding *binding, const char *path, bool is_packa
     return true;
 }
 
-/* A package, a module, or a directory without __init__.py, in Python's order. */
+/* Where a module may lie: a package, a module or, as Python has it for want of these, a directory. */
 static bool find_below(struct binding *binding, const char *directory, const char *path,
-                       struct py_found *ret_found, struct alq_error *err)
+                       bool allows_directory, struct py_found *ret_found, struct alq_error *err)
 {
     struct arena *arena = binding->arena;
     const char *base = path_join(arena, directory, path);
@@ -59,22 +59,42 @@ static bool find_below(struct binding *binding, const char *directory, const cha
         return read_module(binding, package, true, ret_found, err);
     if (file_is_regular(module))
         return read_module(binding, module, false, ret_found, err);
-    if (file_is_directory(base))
+    if (allows_directory && file_is_directory(base))
         *ret_found = (struct py_found){.source = "", .path = base, .is_package = true};
     return true;
+}
+
+/* prepend_sys_path, then the script's own directory and those around it, up to where the package
+ * that it is part of must begin: an application that is installed for Python is found without
+ * its path being said. */
+static void list_places(const struct binding *binding, struct arena *arena, struct strings *places)
+{
+    enum { LEVELS = 6 };
+    const struct strings *directories = &binding->host->import_paths;
+    for (size_t i = 0; i < directories->count; i++)
+        vec_push(arena, places, directories->items[i]);
+    if (!binding->file)
+        return;
+    const char *place = path_absolute(arena, path_directory(arena, binding->file->path));
+    for (size_t i = 0; i < LEVELS && strcmp(place, "/") != 0; i++) {
+        vec_push(arena, places, place);
+        if (i)
+            vec_push(arena, places, path_join(arena, place, "src"));
+        place = path_directory(arena, place);
+    }
 }
 
 static bool find_in_project(struct binding *binding, const char *path, struct py_found *ret_found,
                             struct alq_error *err)
 {
-    const struct strings *directories = &binding->host->import_paths;
-    for (size_t i = 0; i < directories->count && !ret_found->source; i++)
-        if (!find_below(binding, directories->items[i], path, ret_found, err))
-            return false;
-    if (ret_found->source || !binding->file)
-        return true;
-    const char *beside = path_directory(binding->arena, binding->file->path);
-    return find_below(binding, beside, path, ret_found, err);
+    ARENA_SCOPE(scratch);
+    struct strings places = {0};
+    list_places(binding, &scratch, &places);
+    for (int allows_directory = 0; allows_directory <= 1; allows_directory++)
+        for (size_t i = 0; i < places.count && !ret_found->source; i++)
+            if (!find_below(binding, places.items[i], path, allows_directory, ret_found, err))
+                return false;
+    return true;
 }
 
 bool binding_find_module(void *context, struct py *py, const char *name, struct py_found *ret_found,

@@ -207,8 +207,7 @@ static const struct expression *lower_pattern(struct lowering *lowering, struct 
 {
     struct operands operands = both(lowering, object);
     return sql_match_pattern(&lowering->sql, operator_of(lowering, object), operands.left,
-                             operands.right, lowering_string(lowering, object, "escape"),
-                             lowering_flag(lowering, object, "autoescape"));
+                             operands.right, lowering_string(lowering, object, "escape"), false);
 }
 
 static const struct expression *lower_custom(struct lowering *lowering, struct py_value object)

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "script/alembic/lowering.h"
+#include "script/alembic/kept_table.h"
 #include "base/banned.h"
 
 bool lowering_is_from(const char *kind)
@@ -13,27 +13,6 @@ bool lowering_is_from(const char *kind)
         if (strcmp(kinds[i], kind) == 0)
             return true;
     return false;
-}
-
-static const struct from_item *lower_table_clause(struct lowering *lowering,
-                                                  struct py_value object)
-{
-    struct sql_builder *sql = &lowering->sql;
-    struct from_item *table = from_table(sql, lowering_string(lowering, object, "schema"),
-                                         lowering_string(lowering, object, "name"));
-    struct py_value columns = lowering_get(lowering, object, "_columns");
-    struct py_value index = lowering_get(lowering, columns, "_index");
-    size_t position = 0;
-    struct py_value key;
-    struct py_value column;
-    while (py_is_kind(index, PY_KIND_DICT) && !lowering->has_raised &&
-           py_dict_next(index, &position, &key, &column)) {
-        const struct type *type =
-            lowering_type(lowering, lowering_get(lowering, column, "type"));
-        from_add_column(sql, table, lowering_string(lowering, column, "name"), type);
-        table->keys.items[table->keys.count - 1] = lowering_text(lowering, key);
-    }
-    return table;
 }
 
 static const struct from_item *element(struct lowering *lowering, struct py_value object)
@@ -131,7 +110,7 @@ static const struct {
     const struct from_item *(*lower)(struct lowering *lowering, struct py_value object);
     bool is_expression; /* the object itself is another node */
 } kinds[] = {
-    {"table", lower_table_clause, false},
+    {"table", kept_table, false},
     {"alias", lower_alias, false},
     {"subquery", lower_subquery, false},
     {"cte", lower_cte, false},

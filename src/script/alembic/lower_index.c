@@ -71,6 +71,17 @@ static enum index_form form_of(const char *kind)
     return INDEX_FORM_TEXT;
 }
 
+/* What postgresql_ops calls an expression that has no label. */
+static bool find_key(struct binding *binding, struct py_value expression, const char *kind,
+                     struct arena *arena, struct index_element *element)
+{
+    if (is_word(kind, "text"))
+        return read_string(binding, expression, "text", arena, &element->label);
+    if (is_word(kind, "function"))
+        return read_string(binding, expression, "name", arena, &element->label);
+    return true;
+}
+
 static bool lower_element(struct binding *binding, struct py_value item, struct arena *arena,
                           struct index_element *element)
 {
@@ -93,7 +104,8 @@ static bool lower_element(struct binding *binding, struct py_value item, struct 
     if (is_column && !is_literal)
         return read_name(binding, expression, "a column", arena, &element->column);
     element->form = element->label ? INDEX_FORM_TEXT : form_of(kind);
-    return lower_expression_text(binding, expression, arena, &element->expression);
+    return lower_expression_text(binding, expression, arena, &element->expression) &&
+           (element->label || find_key(binding, expression, kind, arena, element));
 }
 
 static bool add_element(struct binding *binding, struct py_value item, void *user)

@@ -315,8 +315,6 @@ static const struct statement *lower_statement_kind(struct lowering *lowering, c
         return lower_textual(lowering, object);
     if (lowering_is_statement(kind))
         return lower_write(lowering, kind, object);
-    if (strcmp(kind, "scalar") == 0)
-        return lower_any_statement(lowering, lowering_get(lowering, object, "element"));
     return statement_of(lowering, kind, object);
 }
 

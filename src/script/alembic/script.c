@@ -26,13 +26,32 @@ static bool fail_without_function(const struct script_file *file, const char *fu
     return error_hint(err, "write it: def %s() -> None", function);
 }
 
+/* The line that cannot be read says more than the traceback of a file that has not run. */
+static bool show_line(const struct script_file *file, struct alq_error *err)
+{
+    const char *line = file->bytes;
+    const char *end = file->bytes + file->length;
+    if (!err || !err->line)
+        return false;
+    for (unsigned i = 1; i < err->line && line < end; i++) {
+        const char *next = memchr(line, '\n', (size_t)(end - line));
+        line = next ? next + 1 : end;
+    }
+    while (line < end && (*line == ' ' || *line == '\t'))
+        line++;
+    const char *stop = memchr(line, '\n', (size_t)(end - line));
+    free(err->detail);
+    err->detail = NULL;
+    return error_detail(err, "%.*s", (int)((stop ? stop : end) - line), line);
+}
+
 bool alembic_prepare(struct script_host *host, const struct script_file *file,
                      struct script_program *program, struct alq_error *err)
 {
     struct binding *binding = binding_for(host);
     const char *function = function_name(program);
     if (!py_compile(binding->py, file->path, file->bytes, file->length, &program->unit, err))
-        return false;
+        return show_line(file, err);
     if (!py_unit_may_define(program->unit, function))
         return fail_without_function(file, function, err);
     program->binding = binding;
@@ -111,6 +130,18 @@ static void explain_refusal(const struct script_file *file, const struct script_
     err->message = text_take(&message);
 }
 
+/* Whatever the script made of a request to stop, it is one. */
+static bool finish_cancelled(struct binding *binding, struct alq_error *err)
+{
+    ERROR_SCOPE(asked);
+    if (err && err->kind == ALQ_ERROR_CANCELLED)
+        return false;
+    if (connection_may_go_on(binding->target->connection, &asked))
+        error_set(&asked, ALQ_ERROR_CANCELLED, "stopped on request");
+    alq_error_release(err);
+    return error_move(err, &asked);
+}
+
 bool alembic_run(const struct script_file *file, const struct script_program *program,
                  const struct script_target *target, struct alq_error *err)
 {
@@ -118,6 +149,8 @@ bool alembic_run(const struct script_file *file, const struct script_program *pr
     binding_enter(binding, file, target);
     const char *name = module_name(file, binding->arena);
     bool has_run = run_module(binding, program, name, file, err);
+    if (binding->is_cancelled)
+        has_run = finish_cancelled(binding, err);
     py_forget_module(binding->py, name);
     binding_leave(binding);
     if (!has_run)

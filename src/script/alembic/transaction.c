@@ -74,6 +74,8 @@ bool binding_give(struct binding *binding, const struct script_statement *given,
                   struct alq_error *err)
 {
     struct script_statement statement = *given;
+    if (binding->is_cancelled) /* which the script has caught */
+        return error_set(err, ALQ_ERROR_CANCELLED, "stopped on request");
     note_transaction(binding, &statement);
     return binding->target->statement(binding->target->user, &statement, err);
 }

@@ -11,8 +11,9 @@ def inspect(subject, raiseerr=True):
         return Inspector(subject)
     if getattr(subject, 'is_clause_element', False) or hasattr(subject, '_kind'):
         return subject
-    if hasattr(subject, '_sa_inspect'):
-        return subject._sa_inspect()
+    if hasattr(subject, '__mapper__'):
+        from sqlalchemy.orm.attributes import state_of
+        return subject.__mapper__ if isinstance(subject, type) else state_of(subject)
     if not raiseerr:
         return None
     raise exc.NoInspectionAvailable(

@@ -326,7 +326,7 @@ class Connection:
 
 
 _RUNS = {'text': Connection._read, 'select': Connection._read, 'compound': Connection._read,
-         'textual_select': Connection._read, 'values': Connection._read,
+         'textual': Connection._read, 'values': Connection._read,
          'insert': Connection._change, 'update': Connection._change,
          'delete': Connection._change}
 

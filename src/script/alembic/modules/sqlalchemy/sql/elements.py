@@ -6,7 +6,7 @@ Each is a node that says what was written; lower_expression.c reads them by _kin
   null true false
   text        text, _binds {name: bind}
   operate     _op, left, right (one of both may be a plain value)
-  pattern     _op, left, right, escape, autoescape
+  pattern     _op, left, right, escape
   custom      opstring, precedence, is_comparison, _type, left, right
   in          left, right (tuple of values, or an expression), negated
   between     left, low, high, symmetric, negated
@@ -625,8 +625,14 @@ class PatternExpression(BinaryExpression):
     _kind = 'pattern'
 
     def __init__(self, left, op, right, escape=None, autoescape=False):
-        self.left, self._op, self.right = left, op, right
-        self.escape, self.autoescape = escape, autoescape
+        if autoescape:
+            if not isinstance(right, str):
+                raise TypeError('String value expected when autoescape=True')
+            escape = '/' if escape is None else escape
+            if escape not in '%_':
+                right = right.replace(escape, escape + escape)
+            right = right.replace('%', escape + '%').replace('_', escape + '_')
+        self.left, self._op, self.right, self.escape = left, op, right, escape
 
 
 class RegexpExpression(BinaryExpression):

@@ -615,19 +615,17 @@ class Select(SelectBase):
         sides = self.froms
         for left, joined, *rest in self._given('join'):
             sides = ([] if left is None else [left]) + sides + [joined]
-        failure = None
         for left in sides:
             if left is right:
                 continue
             try:
                 return _join_condition(left, right)
-            except exc.NoForeignKeysError as error:
-                failure = failure or error
-        if failure is not None:
-            raise failure
-        raise exc.InvalidRequestError("join(): there is nothing to join '%s' to; give the left "
-                                      'side with select_from() or join_from()'
-                                      % right.description)
+            except exc.NoForeignKeysError:
+                pass
+        raise exc.InvalidRequestError(
+            "Don't know how to join to '%s': no foreign key leads there. Give the left side with "
+            'select_from() or join_from(), or the condition as second argument of join().'
+            % right.description)
 
     def distinct(self, *on):
         return self._step('distinct', tuple(_entity(each) for each in _as_list(on)))
