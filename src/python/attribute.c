@@ -177,6 +177,9 @@ struct py_value generic_getattr(struct py *py, struct py_value object, struct py
     struct py_class *class = py_class(py, object);
     if (py_is_kind(object, PY_KIND_SUPER) && name != PY_NAME(class))
         return class->type->getattr(py, object, py_object(name));
+    if (py_is_kind(object, PY_KIND_FUNCTION) && name == PY_NAME(module) &&
+        !object.object->attributes)
+        return class->type->getattr(py, object, py_object(name));
     struct py_value found = class_lookup(py, class, name);
     if (!py_is_unbound(found) && is_data_descriptor(py, found))
         return descriptor_get(py, found, object, class);

@@ -84,7 +84,7 @@ static bool linearize(struct py *py, struct py_class *class)
         for (size_t j = 0; j < base_count; j++)
             text_printf(&names, "%s%s", j ? ", " : "", direct[j]->name->bytes);
         py_raise(py, PY_EXC_TYPE,
-                 "Cannot create a consistent method resolution order (MRO) for bases %s",
+                 "Cannot create a consistent method resolution\norder (MRO) for bases %s",
                  text_string(&names));
         return false;
     }

@@ -28,7 +28,8 @@ static inline struct py_value eval(struct py *py, struct py_frame *frame, struct
 bool eval_truth(struct py *py, struct py_frame *frame, struct expr *expr, bool *ret_truth);
 
 eval_fn eval_call, eval_lambda, eval_list_comprehension, eval_set_comprehension,
-    eval_dict_comprehension, eval_generator_expression, eval_fstring, eval_yield, eval_yield_from;
+    eval_dict_comprehension, eval_generator_expression, eval_fstring, eval_yield, eval_yield_from,
+    eval_memo;
 
 /* The values of items, stars unpacked, as a new list. */
 struct py_value eval_items(struct py *py, struct py_frame *frame, const struct exprs *items);
@@ -60,6 +61,9 @@ bool with_enter(struct py *py, struct py_frame *frame, struct stmt *stmt,
 enum flow with_exit(struct py *py, struct py_frame *frame, struct py_value exit, enum flow flow);
 bool match_pattern(struct py *py, struct py_frame *frame, const struct pattern *pattern,
                    struct py_value subject, bool *ret_matches);
+
+/* Where `x += (yield)` keeps the old x while it is suspended; NULL: nothing yields in it. */
+struct py_value *augmented_memory(struct py_frame *frame, const struct stmt *stmt);
 
 /* Statements that a generator can be suspended in. */
 enum flow exec_resumable(struct py *py, struct py_frame *frame, struct stmt *stmt);

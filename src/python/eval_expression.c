@@ -535,4 +535,5 @@ eval_fn *const eval_table[EXPR_KIND_COUNT] = {
     [EXPR_STARRED] = eval_starred,
     [EXPR_YIELD] = eval_yield,
     [EXPR_YIELD_FROM] = eval_yield_from,
+    [EXPR_MEMO] = eval_memo,
 };

@@ -10,10 +10,10 @@
 
 /* The native types, one file each. */
 extern const struct py_type py_object_type, py_type_type, py_none_type, py_bool_type, py_int_type,
-    py_float_type, py_str_type, py_bytes_type, py_bytearray_type, py_list_type, py_tuple_type,
-    py_dict_type, py_set_type, py_frozenset_type, py_range_type, py_slice_type, py_cell_type,
-    py_function_type, py_native_type, py_method_type, py_module_type_object, py_exception_type,
-    py_generator_type, py_iterator_type, py_property_type, py_staticmethod_type,
+    py_float_type, py_str_type, py_bytes_type, py_bytearray_type, py_memoryview_type, py_list_type,
+    py_tuple_type, py_dict_type, py_set_type, py_frozenset_type, py_range_type, py_slice_type,
+    py_cell_type, py_function_type, py_native_type, py_method_type, py_module_type_object,
+    py_exception_type, py_generator_type, py_iterator_type, py_property_type, py_staticmethod_type,
     py_classmethod_type, py_super_type, py_view_type, py_ellipsis_type, py_not_implemented_type;
 
 /* --- str ------------------------------------------------------------------------------------- */
@@ -77,6 +77,7 @@ bool index_in(struct py *py, struct py_value key, size_t count, const char *what
               size_t *ret_index);
 struct slice_range {
     int64_t start;
+    int64_t stop;
     int64_t step;
     size_t count;
 };
@@ -118,6 +119,8 @@ struct py_value class_create(struct py *py, struct py_class *metaclass, struct p
                              struct py_value bases, struct py_dict *names,
                              struct py_value keywords);
 void class_changed(struct py *py, struct py_class *class);
+/* The most derived metaclass of the bases and the one asked for (PY_UNBOUND: none). */
+struct py_value choose_metaclass(struct py *py, struct py_value asked, struct py_value bases);
 struct py_value class_call(struct py *py, struct py_class *class, const struct py_value *arguments,
                            size_t count, struct py_value keywords);
 struct py_value descriptor_get(struct py *py, struct py_value attribute, struct py_value self,
@@ -219,6 +222,9 @@ struct py_value module_run(struct py *py, const char *name, const char *path, co
 struct py_value module_new(struct py *py, const char *name);
 struct py_value import_module(struct py *py, struct py_str *name);
 struct py_value import_from(struct py *py, struct py_value module, struct py_str *name);
+/* The methods encode() of str and decode() of bytes. */
+struct py_value str_encode(struct py *py, struct py_value *arguments);
+struct py_value bytes_decode(struct py *py, struct py_value *arguments);
 void quote_str(struct py *py, const struct py_str *str, bool ascii_only, struct text *out);
 void quote_bytes(const uint8_t *bytes, size_t length, struct text *out);
 
