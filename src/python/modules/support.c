@@ -82,6 +82,15 @@ static struct py_value monotonic(struct py *py, struct py_value *a)
     return py_int(time.tv_sec * 1000000000 + time.tv_nsec);
 }
 
+static struct py_value processor_time(struct py *py, struct py_value *a)
+{
+    (void)py;
+    (void)a;
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return py_int(time.tv_sec * 1000000000 + time.tv_nsec);
+}
+
 static struct py_value sleep_seconds(struct py *py, struct py_value *a)
 {
     double seconds;
@@ -343,6 +352,7 @@ static const struct py_function_row functions[] = {
     {"variable", variable, "name", PY_PLAIN},
     {"now", now, "", PY_PLAIN},
     {"monotonic", monotonic, "", PY_PLAIN},
+    {"processor_time", processor_time, "", PY_PLAIN},
     {"sleep", sleep_seconds, "seconds", PY_PLAIN},
     {"local_offset", local_offset, "moment", PY_PLAIN},
     {"entropy", entropy, "count", PY_PLAIN},
