@@ -16,10 +16,12 @@ struct py_str;
     X(CELL)                                                                                        \
     X(GLOBAL)                                                                                      \
     X(NAME)                                                                                        \
-    X(ATTRIBUTE) X(SUBSCRIPT) X(SLICE) X(CALL) X(BINARY) X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT)   \
-        X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION)             \
-            X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING) X(WALRUS)           \
-                X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO)
+    X(ATTRIBUTE)                                                                                   \
+    X(SUBSCRIPT)                                                                                   \
+    X(SLICE)                                                                                       \
+    X(CALL) X(BINARY) X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE)    \
+        X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION)    \
+            X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
@@ -109,7 +111,8 @@ struct expr {
         struct {
             struct expr *object;
             struct py_str *name;
-        } attribute;
+            const struct py_class *class; /* whose instances have it at `cache` of their own */
+        } attribute;                      /* slot: the version of the classes when that was found */
         struct {
             struct expr *object;
             struct expr *index;
@@ -153,8 +156,11 @@ enum { COMPARE_CHAIN = 255 };
     X(AUGMENTED)                                                                                   \
     X(ANNOTATED)                                                                                   \
     X(IF)                                                                                          \
-    X(WHILE) X(FOR) X(TRY) X(WITH) X(MATCH) X(FUNCTION) X(CLASS) X(RETURN) X(RAISE) X(DELETE)      \
-        X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
+    X(WHILE)                                                                                       \
+    X(FOR)                                                                                         \
+    X(TRY)                                                                                         \
+    X(WITH) X(MATCH) X(FUNCTION) X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT)         \
+        X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,
@@ -211,9 +217,12 @@ struct import_name {
     struct expr *target;  /* the variable that is bound */
 };
 
+/* One display is assigned to another of the same length, without stars and yields. */
+enum { ASSIGN_DISPLAY = 1 };
+
 struct stmt {
     uint8_t kind;
-    uint8_t op;             /* AUGMENTED: enum py_operator */
+    uint8_t op;             /* AUGMENTED: enum py_operator; ASSIGN: ASSIGN_DISPLAY or 0 */
     bool has_yield;         /* it, or a statement in it, yields */
     bool has_yield_in_head; /* the expressions before the blocks do */
     uint32_t line;

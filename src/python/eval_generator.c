@@ -321,31 +321,28 @@ struct py_value *augmented_memory(struct py_frame *frame, const struct stmt *stm
 /* --- yield
  * ------------------------------------------------------------------------------------- */
 
-/* The memory of a yield: unbound before, ellipsis while suspended, then a cell with what it
- * gave. */
+/* The memory of a yield: unbound before, PY_ERROR while suspended, then what it gave. */
 static struct py_value suspend(struct py_frame *frame, struct expr *expr, struct py_value value)
 {
-    frame->slots[expr->slot] = (struct py_value){.tag = PY_ELLIPSIS, .integer = 0};
+    frame->slots[expr->slot] = py_error();
     frame->result = value;
     frame->is_suspended = true;
     return py_error();
 }
 
-static struct py_value remember(struct py *py, struct py_frame *frame, struct expr *expr,
+static struct py_value remember(struct py_frame *frame, const struct expr *expr,
                                 struct py_value value)
 {
-    struct py_cell *cell = py_new_object(py, py_cell, PY_KIND_CELL);
-    cell->value = value;
-    frame->slots[expr->slot] = py_object(cell);
+    frame->slots[expr->slot] = value;
     return value;
 }
 
 struct py_value eval_yield(struct py *py, struct py_frame *frame, struct expr *expr)
 {
     struct py_value memory = frame->slots[expr->slot];
-    if (py_is_kind(memory, PY_KIND_CELL))
-        return PY_AS(py_cell, memory)->value;
-    if (memory.tag != PY_ELLIPSIS) {
+    if (memory.tag != PY_ERROR && memory.tag != PY_UNBOUND)
+        return memory;
+    if (memory.tag == PY_UNBOUND) {
         struct py_value value = expr->operand ? eval(py, frame, expr->operand) : py_none();
         return py_is_error(value) ? value : suspend(frame, expr, value);
     }
@@ -357,7 +354,7 @@ struct py_value eval_yield(struct py *py, struct py_frame *frame, struct expr *e
         generator->thrown = py_unbound();
         return py_raise_value(py, thrown);
     }
-    return remember(py, frame, expr, generator->sent);
+    return remember(frame, expr, generator->sent);
 }
 
 static struct py_value delegate_value(struct py *py)
@@ -411,10 +408,10 @@ struct py_value eval_yield_from(struct py *py, struct py_frame *frame, struct ex
 {
     struct py_generator *generator = frame->generator;
     struct py_value memory = frame->slots[expr->slot];
-    if (py_is_kind(memory, PY_KIND_CELL))
-        return PY_AS(py_cell, memory)->value;
+    if (memory.tag != PY_ERROR && memory.tag != PY_UNBOUND)
+        return memory;
     struct py_value inner;
-    if (memory.tag == PY_ELLIPSIS) {
+    if (memory.tag == PY_ERROR) {
         frame->is_resuming = false;
         frame->slots[expr->slot] = py_unbound();
         inner = generator->delegate;
@@ -430,7 +427,7 @@ struct py_value eval_yield_from(struct py *py, struct py_frame *frame, struct ex
     if (py_is_error(value))
         return value;
     if (py_is_unbound(value))
-        return remember(py, frame, expr, result);
+        return remember(frame, expr, result);
     generator->delegate = inner;
     return suspend(frame, expr, value);
 }

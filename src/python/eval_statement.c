@@ -13,8 +13,30 @@ static enum flow exec_expression(struct py *py, struct py_frame *frame, struct s
     return failed(!py_is_error(eval(py, frame, stmt->expression)));
 }
 
+/* `a, b = b, a`: the values wait on the value stack, no tuple is made. */
+static bool assign_display(struct py *py, struct py_frame *frame, const struct exprs *targets,
+                           const struct exprs *values)
+{
+    struct py_value *items = stack_push(py, values->count);
+    bool is_done = items;
+    for (size_t i = 0; is_done && i < values->count; i++)
+        items[i] = py_none();
+    for (size_t i = 0; is_done && i < values->count; i++) {
+        items[i] = eval(py, frame, values->items[i]);
+        is_done = !py_is_error(items[i]);
+    }
+    for (size_t i = 0; is_done && i < values->count; i++)
+        is_done = assign(py, frame, targets->items[i], items[i]);
+    if (items)
+        py->stack_top = items;
+    return is_done;
+}
+
 static enum flow exec_assign(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
+    if (stmt->op == ASSIGN_DISPLAY)
+        return failed(assign_display(py, frame, &stmt->assign.targets.items[0]->items,
+                                     &stmt->assign.value->items));
     struct py_value value = eval(py, frame, stmt->assign.value);
     if (py_is_error(value))
         return FLOW_RAISE;
@@ -71,10 +93,11 @@ static enum flow augment_attribute(struct py *py, struct py_frame *frame, struct
     struct py_value object = eval(py, frame, target->attribute.object);
     if (py_is_error(object))
         return FLOW_RAISE;
-    struct py_value name = py_object(target->attribute.name);
-    struct py_value old = py_getattr(py, object, name);
+    struct py_value *place = own_attribute(py, target, object);
+    struct py_value old =
+        place ? *place : py_getattr(py, object, py_object(target->attribute.name));
     struct py_value value = py_is_error(old) ? old : augmented_value(py, frame, stmt, old);
-    return failed(!py_is_error(value) && py_setattr(py, object, name, value));
+    return failed(!py_is_error(value) && assign_attribute(py, target, object, value));
 }
 
 static enum flow exec_augmented(struct py *py, struct py_frame *frame, struct stmt *stmt)

@@ -537,13 +537,8 @@ static struct py_value type_subclasscheck(struct py *py, struct py_value *a)
 
 static struct py_value type_call(struct py *py, struct py_value *a)
 {
-    struct py_class *class = as_class(a[0]);
-    struct py_class *meta = class->object.class;
-    class->object.class = py->type_class; /* not the script's __call__ again */
-    struct py_value value =
-        class_call(py, class, as_tuple(a[1])->items, as_tuple(a[1])->count, a[2]);
-    class->object.class = meta;
-    return value;
+    struct keywords named = keywords_of_dict(py, a[2]);
+    return class_make(py, as_class(a[0]), as_tuple(a[1])->items, as_tuple(a[1])->count, &named);
 }
 
 static struct py_value type_setattr(struct py *py, struct py_value self, struct py_value name,

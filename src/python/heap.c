@@ -264,7 +264,7 @@ static size_t cell_index(const struct page *page, const char *address)
     return (size_t)((uint64_t)(address - page->cells) * page->inverse >> 32);
 }
 
-/* Puts the free and the dead cells of a page on the free list, makes the marked ones plain again. */
+/* Puts the free and the dead cells of a page on the free list; the marked ones become plain. */
 static void sweep_page(struct py_heap *heap, struct page *page, size_t class)
 {
     struct free_cell *list = heap->free[page->content][class];
@@ -473,11 +473,11 @@ static void drain_pending(struct py_heap *heap)
 
 /* Reads every word of the C stack, red zones included, so the sanitizers must look away. With
  * detect_stack_use_after_return ASan keeps locals in frames elsewhere, which the words point to. */
-__attribute__((noinline, no_sanitize_address, no_sanitize("undefined"),
-               no_sanitize("thread"))) static void
-mark_stack(struct py_heap *heap)
+#define READS_FOREIGN_FRAMES                                                                       \
+    __attribute__((noinline, no_sanitize_address, no_sanitize("undefined"), no_sanitize("thread")))
+
+READS_FOREIGN_FRAMES static void mark_frames(struct py_heap *heap)
 {
-    __builtin_unwind_init();
     void *volatile here = __builtin_frame_address(0);
     void **word = (void **)((uintptr_t)here & ~(sizeof(void *) - 1));
     void **end = (void **)heap->py->stack_high;
@@ -493,6 +493,15 @@ mark_stack(struct py_heap *heap)
         }
 #endif
     }
+}
+
+/* A caller's values may be in registers only. They are saved below this function's frame address,
+ * and so above that of the function called from here. */
+READS_FOREIGN_FRAMES static void mark_stack(struct py_heap *heap)
+{
+    __builtin_unwind_init();
+    mark_frames(heap);
+    __asm__ volatile("" ::: "memory"); /* no tail call: the frame must stay */
 }
 
 static int compare_large(const void *a, const void *b)

@@ -65,6 +65,7 @@ struct py {
     struct py_class *classes[PY_KIND_COUNT];
     struct py_class *object_class;
     struct py_class *type_class;
+    struct py_value object_new; /* object.__new__ */
     struct py_class *none_class;
     struct py_class *bool_class;
     struct py_class *ellipsis_class;

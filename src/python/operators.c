@@ -499,6 +499,8 @@ struct py_value py_next(struct py *py, struct py_value iterator)
         struct py_iterator *known = PY_AS(py_iterator, iterator);
         return known->next(py, known);
     }
+    if (py_is_kind(iterator, PY_KIND_GENERATOR))
+        return generator_resume(py, PY_AS(py_generator, iterator));
     struct py_value item = call_special(py, iterator, PY_NAME(next), NULL, 0);
     if (py_is_unbound(item)) {
         const struct py_type *type = py_class(py, iterator)->type;

@@ -23,7 +23,11 @@ static inline struct py_str *as_str(struct py_value value)
     return (struct py_str *)(void *)value.object;
 }
 
-uint64_t str_hash(struct py_str *str);
+uint64_t str_hash_new(struct py_str *str);
+static inline uint64_t str_hash(struct py_str *str)
+{
+    return str->hash ? str->hash : str_hash_new(str);
+}
 bool str_equal(const struct py_str *a, const struct py_str *b);
 struct py_value str_concatenate(struct py *py, struct py_value a, struct py_value b);
 struct py_value str_character(struct py *py, const char *bytes); /* a str of one character */
@@ -109,6 +113,7 @@ static inline struct py_class *as_class(struct py_value value)
     return (struct py_class *)(void *)value.object;
 }
 
+struct keywords;
 struct py_value class_lookup(struct py *py, struct py_class *class, struct py_str *name);
 /* What name gives on an instance of a class of a script; PY_UNBOUND where the behaviour is
  * native. */
@@ -122,12 +127,18 @@ void class_changed(struct py *py, struct py_class *class);
 /* The most derived metaclass of the bases and the one asked for (PY_UNBOUND: none). */
 struct py_value choose_metaclass(struct py *py, struct py_value asked, struct py_value bases);
 struct py_value class_call(struct py *py, struct py_class *class, const struct py_value *arguments,
-                           size_t count, struct py_value keywords);
+                           size_t count, const struct keywords *keywords);
+/* The same without the __call__ of the class's metaclass. */
+struct py_value class_make(struct py *py, struct py_class *class, const struct py_value *arguments,
+                           size_t count, const struct keywords *keywords);
 struct py_value descriptor_get(struct py *py, struct py_value attribute, struct py_value self,
                                struct py_class *class);
 struct py_value generic_getattr(struct py *py, struct py_value object, struct py_str *name);
 bool generic_setattr(struct py *py, struct py_value object, struct py_str *name,
                      struct py_value value);
+/* Whether all instances of the class keep an attribute of that name among their own, and reading it
+ * (is_write: setting it, too) is no more than that. */
+bool is_plain_attribute(struct py *py, struct py_value object, struct py_str *name, bool is_write);
 /* The function and its self for a call object.name(…); self PY_UNBOUND where none is added. */
 bool load_method(struct py *py, struct py_value object, struct py_str *name,
                  struct py_value *ret_function, struct py_value *ret_self);

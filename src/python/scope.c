@@ -349,6 +349,30 @@ static void resolve_class(struct scope *scope, const struct stmt *stmt)
     resolve_expr(scope, stmt->class->target);
 }
 
+static bool is_plain_display(const struct expr *expr)
+{
+    if (expr->kind != EXPR_TUPLE)
+        return false;
+    for (size_t i = 0; i < expr->items.count; i++) {
+        if (expr->items.items[i]->kind == EXPR_STARRED)
+            return false;
+    }
+    return true;
+}
+
+static void resolve_targets(struct scope *scope, struct stmt *stmt, unsigned yields)
+{
+    const struct exprs *targets = &stmt->assign.targets;
+    unsigned after_value = scope->yields;
+    resolve_exprs(scope, targets);
+    if (scope->yields != after_value)
+        remember_expr(scope, stmt->assign.value);
+    else if (scope->yields == yields && stmt->kind == STMT_ASSIGN && targets->count == 1 &&
+             is_plain_display(targets->items[0]) && is_plain_display(stmt->assign.value) &&
+             targets->items[0]->items.count == stmt->assign.value->items.count)
+        stmt->op = ASSIGN_DISPLAY;
+}
+
 static void resolve_simple(struct scope *scope, struct stmt *stmt)
 {
     unsigned yields = scope->yields;
@@ -360,10 +384,7 @@ static void resolve_simple(struct scope *scope, struct stmt *stmt)
     case STMT_ASSIGN:
     case STMT_DELETE:
         resolve_expr(scope, stmt->assign.value);
-        yields = scope->yields;
-        resolve_exprs(scope, &stmt->assign.targets);
-        if (scope->yields != yields)
-            remember_expr(scope, stmt->assign.value);
+        resolve_targets(scope, stmt, yields);
         break;
     case STMT_AUGMENTED:
     case STMT_ANNOTATED:
