@@ -59,7 +59,7 @@ struct dialect {
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
     bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
-    const char *durable_table; /* MAY. Behind CREATE TABLE, for one that takes part in transactions */
+    const char *durable_table; /* MAY. Behind CREATE TABLE: it takes part in transactions */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
