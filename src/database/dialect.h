@@ -35,13 +35,8 @@ struct open_options {
 /* What Alembic's INSERT into the version table asks back in --sql text. */
 enum insert_returning { INSERT_RETURNS_NOTHING, INSERT_RETURNS_COLUMN, INSERT_RETURNS_QUALIFIED };
 
-/* What is left of a statement that may have been cut off. */
-enum statement_trace {
-    TRACE_UNKNOWN,       /* it cannot be told */
-    TRACE_HAS_RUN,       /* what it makes is there, what it drops is gone */
-    TRACE_HAS_NOT_RUN,   /* the other way round */
-    TRACE_MAY_RUN_AGAIN, /* a second run changes nothing */
-};
+/* What became of a statement that was begun, and whose end nobody recorded. */
+enum statement_outcome { OUTCOME_UNKNOWN, OUTCOME_NOT_RUN, OUTCOME_DONE };
 
 struct dialect {
     const char *name;  /* "sqlite": in URLs and in section markers */
@@ -80,11 +75,12 @@ struct dialect {
      * again when a revision that was stopped goes on in another session. NULL: none does. */
     bool (*sets_session)(const char *statement);
 
-    /* MAY. Whether a statement has run whose end was not recorded, as far as the database shows it;
-     * called under the migration lock, when the session that ran it is gone. NULL: nothing shows
-     * it. */
-    bool (*look_for_trace)(struct connection *connection, const char *statement,
-                           enum statement_trace *ret_trace, struct alq_error *err);
+    /* MAY. Tells by a look whether a statement that cannot be rolled back, and was stopped in the
+     * middle or failed, came to its end; NOT_RUN also where it does no harm to run it again. What
+     * it left behind, and what would stand in its way, is removed. Called under the migration lock,
+     * inside of a transaction where has_transactional_ddl. NULL: it cannot be told. */
+    bool (*find_outcome)(struct connection *connection, const char *statement,
+                         enum statement_outcome *ret_outcome, struct alq_error *err);
 
     /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
      * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */

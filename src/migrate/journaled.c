@@ -102,25 +102,41 @@ static bool check_unchanged(struct run *run, const struct run_step *step,
     return is_as_journaled(&seen, journal) || fail_changed(step, journal, err);
 }
 
-/* Whether the statement that was begun has run: looked up, where the database shows it. */
-static bool settle_doubt(struct run *run, struct journal *journal, struct alq_error *err)
+/* The text of the statement that an earlier run stopped at; NULL where it is not known. */
+static bool find_stopped(struct run *run, const struct run_step *step,
+                         const struct journal *journal, const char **ret_text,
+                         struct alq_error *err)
+{
+    struct run_statements statements = {0};
+    size_t next = (size_t)journal->done;
+    *ret_text = journal->begun;
+    if (journal->begun)
+        return true;
+    if (!run_collect(run, step, next + 1, false, &statements, err))
+        return false;
+    *ret_text = next < statements.count ? statements.items[next].text : NULL;
+    return true;
+}
+
+/* Looks at the database for what became of that statement. */
+static bool settle_doubt(struct run *run, const struct run_step *step, struct journal *journal,
+                         struct alq_error *err)
 {
     const struct dialect *dialect = run->connection->dialect;
-    enum statement_trace trace = TRACE_UNKNOWN;
-    if (!journal->is_doubtful)
+    enum statement_outcome outcome = OUTCOME_UNKNOWN;
+    const char *text = NULL;
+    if (!dialect->find_outcome || (!journal->is_doubtful && !journal->error))
         return true;
-    if (dialect->look_for_trace && journal->begun &&
-        !dialect->look_for_trace(run->connection, journal->begun, &trace, err))
+    if (!find_stopped(run, step, journal, &text, err) ||
+        (text && !dialect->find_outcome(run->connection, text, &outcome, err)))
         return false;
-    if (trace == TRACE_UNKNOWN)
-        return run_fail_interrupted(journal, err);
-    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun: %s", (long long)journal->done + 1,
-            journal->revision,
-            trace == TRACE_HAS_RUN       ? "the database shows that it has run"
-            : trace == TRACE_HAS_NOT_RUN ? "the database shows that it has not run"
-                                         : "it may run a second time");
-    if (trace == TRACE_HAS_RUN) {
-        const struct script_statement statement = {.text = journal->begun};
+    if (!journal->is_doubtful || outcome == OUTCOME_UNKNOWN)
+        return true;
+    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun; the database shows that it %s",
+            (long long)journal->done + 1, journal->revision,
+            outcome == OUTCOME_DONE ? "has run" : "is to be run");
+    if (outcome == OUTCOME_DONE) {
+        const struct script_statement statement = {.text = text};
         journal_count_statement(journal, &statement, run->arena);
     }
     journal->is_doubtful = false;
@@ -141,8 +157,10 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         *ret_has_moved = true;
         return true;
     }
-    if (!settle_doubt(run, journal, err) || !check_unchanged(run, step, journal, err))
+    if (!check_unchanged(run, step, journal, err) || !settle_doubt(run, step, journal, err))
         return false;
+    if (journal->is_doubtful)
+        return run_fail_interrupted(journal, err);
     journal->holder = journal_holder(run->arena);
     journal->error = NULL;
     if (step->program.is_idempotent) { /* it does all of it again */

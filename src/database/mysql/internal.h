@@ -33,9 +33,9 @@ bool mysql_inspect_table(struct connection *connection, const char *schema, cons
 bool mysql_inspect_schema(struct connection *connection, const char *schema, struct arena *arena,
                           struct schema **ret_schema, struct alq_error *err) ALQ_CHECK;
 
-/* trace.c */
-bool mysql_look_for_trace(struct connection *connection, const char *statement,
-                          enum statement_trace *ret_trace, struct alq_error *err) ALQ_CHECK;
+/* outcome.c */
+bool mysql_find_outcome(struct connection *connection, const char *statement,
+                          enum statement_outcome *ret_outcome, struct alq_error *err) ALQ_CHECK;
 
 /* quote.c */
 bool mysql_needs_quotes(const char *name);

@@ -89,6 +89,7 @@ const struct dialect postgresql_dialect = {
     .open = postgresql_open,
     .needs_quotes = postgresql_needs_quotes,
     .can_roll_back = can_roll_back,
+    .find_outcome = postgresql_find_outcome,
     .lock_new = postgresql_lock_new,
     .has_table = postgresql_has_table,
     .list_tables = postgresql_list_tables,

@@ -26,6 +26,10 @@ bool postgresql_column_width(struct connection *connection, const char *schema, 
 bool postgresql_widen_column(struct connection *connection, const char *schema, const char *table,
                              const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;
 
+/* outcome.c */
+bool postgresql_find_outcome(struct connection *connection, const char *statement,
+                             enum statement_outcome *ret_outcome, struct alq_error *err) ALQ_CHECK;
+
 /* inspect_schema.c */
 bool postgresql_inspect_table(struct connection *connection, const char *schema, const char *table,
                               struct arena *arena, struct table **ret_table,

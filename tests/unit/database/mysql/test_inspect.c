@@ -239,70 +239,70 @@ static void test_what_is_not_said_is_found(void **state)
     assert_non_null(strstr(shown, "fk_self"));
 }
 
-static void assert_trace(struct mariadb *mariadb, const char *statement,
-                         enum statement_trace expected)
+static void assert_outcome(struct mariadb *mariadb, const char *statement,
+                           enum statement_outcome expected)
 {
     ERROR_SCOPE(err);
-    enum statement_trace trace = TRACE_UNKNOWN;
-    if (!mysql_look_for_trace(mariadb->connection, statement, &trace, &err))
+    enum statement_outcome outcome = OUTCOME_UNKNOWN;
+    if (!mysql_find_outcome(mariadb->connection, statement, &outcome, &err))
         fail_msg("%s: %s", statement, err.message);
-    if (trace != expected)
-        fail_msg("%s: %d instead of %d", statement, (int)trace, (int)expected);
+    if (outcome != expected)
+        fail_msg("%s: %d instead of %d", statement, (int)outcome, (int)expected);
 }
 
-static void test_traces(void **state)
+static void test_outcomes(void **state)
 {
     static const struct {
         const char *statement;
-        enum statement_trace trace;
+        enum statement_outcome outcome;
     } cases[] = {
-        {"CREATE TABLE a_types (a INT)", TRACE_HAS_RUN},
-        {"create /* c */ table `none` (a INT)", TRACE_HAS_NOT_RUN},
-        {"CREATE TABLE IF NOT EXISTS none (a INT)", TRACE_MAY_RUN_AGAIN},
-        {"CREATE OR REPLACE TABLE a_types (a INT)", TRACE_MAY_RUN_AGAIN},
-        {"CREATE TABLE mysql.user (a INT)", TRACE_HAS_RUN},
-        {"DROP TABLE none", TRACE_HAS_RUN},
-        {"DROP TABLE a_types", TRACE_HAS_NOT_RUN},
-        {"DROP TABLE none, a_types", TRACE_UNKNOWN},
-        {"ALTER TABLE a_types ADD COLUMN name INT, ENGINE=InnoDB", TRACE_HAS_RUN},
-        {"ALTER TABLE a_types ADD other INT FIRST, MODIFY name TEXT", TRACE_HAS_NOT_RUN},
-        {"ALTER TABLE a_types ADD (other INT, another INT)", TRACE_HAS_NOT_RUN},
-        {"ALTER TABLE a_types DROP NAME, ADD name INT", TRACE_UNKNOWN},
-        {"ALTER TABLE a_types MODIFY name TEXT, COMMENT='x, y'", TRACE_MAY_RUN_AGAIN},
-        {"ALTER TABLE a_types CHANGE name renamed TEXT", TRACE_HAS_NOT_RUN},
-        {"ALTER TABLE a_types CHANGE COLUMN old name TEXT", TRACE_HAS_RUN},
-        {"ALTER TABLE a_types CHANGE name name TEXT", TRACE_MAY_RUN_AGAIN},
-        {"ALTER TABLE a_types RENAME COLUMN old TO name", TRACE_HAS_RUN},
-        {"ALTER TABLE a_types RENAME TO b_types", TRACE_HAS_NOT_RUN},
-        {"ALTER TABLE old_types RENAME TO a_types", TRACE_HAS_RUN},
-        {"ALTER TABLE c_keys ADD CONSTRAINT fk_ab FOREIGN KEY (a) REFERENCES b (a)", TRACE_HAS_RUN},
-        {"ALTER TABLE c_keys ADD FOREIGN KEY (a) REFERENCES b (a)", TRACE_UNKNOWN},
-        {"ALTER TABLE c_keys DROP FOREIGN KEY fk_gone", TRACE_HAS_RUN},
-        {"ALTER TABLE c_keys ADD UNIQUE KEY uq_a (a)", TRACE_HAS_RUN},
-        {"ALTER TABLE c_keys ADD UNIQUE (a)", TRACE_UNKNOWN},
-        {"ALTER TABLE c_keys DROP PRIMARY KEY", TRACE_HAS_NOT_RUN},
-        {"ALTER TABLE c_keys DROP CONSTRAINT ck_both", TRACE_HAS_NOT_RUN},
-        {"ALTER TABLE c_keys RENAME INDEX ix_old TO ix_down", TRACE_HAS_RUN},
-        {"CREATE FULLTEXT INDEX ft ON c_keys (body)", TRACE_HAS_RUN},
-        {"CREATE UNIQUE INDEX ux USING BTREE ON c_keys (a)", TRACE_HAS_NOT_RUN},
-        {"DROP INDEX `ft` ON `c_keys`", TRACE_HAS_NOT_RUN},
-        {"CREATE ALGORITHM=MERGE VIEW g_view AS SELECT 1", TRACE_HAS_RUN},
-        {"DROP VIEW g_view", TRACE_HAS_NOT_RUN},
+        {"CREATE TABLE a_types (a INT)", OUTCOME_DONE},
+        {"create /* c */ table `none` (a INT)", OUTCOME_NOT_RUN},
+        {"CREATE TABLE IF NOT EXISTS none (a INT)", OUTCOME_NOT_RUN},
+        {"CREATE OR REPLACE TABLE a_types (a INT)", OUTCOME_NOT_RUN},
+        {"CREATE TABLE mysql.user (a INT)", OUTCOME_DONE},
+        {"DROP TABLE none", OUTCOME_DONE},
+        {"DROP TABLE a_types", OUTCOME_NOT_RUN},
+        {"DROP TABLE none, a_types", OUTCOME_UNKNOWN},
+        {"ALTER TABLE a_types ADD COLUMN name INT, ENGINE=InnoDB", OUTCOME_DONE},
+        {"ALTER TABLE a_types ADD other INT FIRST, MODIFY name TEXT", OUTCOME_NOT_RUN},
+        {"ALTER TABLE a_types ADD (other INT, another INT)", OUTCOME_NOT_RUN},
+        {"ALTER TABLE a_types DROP NAME, ADD name INT", OUTCOME_UNKNOWN},
+        {"ALTER TABLE a_types MODIFY name TEXT, COMMENT='x, y'", OUTCOME_NOT_RUN},
+        {"ALTER TABLE a_types CHANGE name renamed TEXT", OUTCOME_NOT_RUN},
+        {"ALTER TABLE a_types CHANGE COLUMN old name TEXT", OUTCOME_DONE},
+        {"ALTER TABLE a_types CHANGE name name TEXT", OUTCOME_NOT_RUN},
+        {"ALTER TABLE a_types RENAME COLUMN old TO name", OUTCOME_DONE},
+        {"ALTER TABLE a_types RENAME TO b_types", OUTCOME_NOT_RUN},
+        {"ALTER TABLE old_types RENAME TO a_types", OUTCOME_DONE},
+        {"ALTER TABLE c_keys ADD CONSTRAINT fk_ab FOREIGN KEY (a) REFERENCES b (a)", OUTCOME_DONE},
+        {"ALTER TABLE c_keys ADD FOREIGN KEY (a) REFERENCES b (a)", OUTCOME_UNKNOWN},
+        {"ALTER TABLE c_keys DROP FOREIGN KEY fk_gone", OUTCOME_DONE},
+        {"ALTER TABLE c_keys ADD UNIQUE KEY uq_a (a)", OUTCOME_DONE},
+        {"ALTER TABLE c_keys ADD UNIQUE (a)", OUTCOME_UNKNOWN},
+        {"ALTER TABLE c_keys DROP PRIMARY KEY", OUTCOME_NOT_RUN},
+        {"ALTER TABLE c_keys DROP CONSTRAINT ck_both", OUTCOME_NOT_RUN},
+        {"ALTER TABLE c_keys RENAME INDEX ix_old TO ix_down", OUTCOME_DONE},
+        {"CREATE FULLTEXT INDEX ft ON c_keys (body)", OUTCOME_DONE},
+        {"CREATE UNIQUE INDEX ux USING BTREE ON c_keys (a)", OUTCOME_NOT_RUN},
+        {"DROP INDEX `ft` ON `c_keys`", OUTCOME_NOT_RUN},
+        {"CREATE ALGORITHM=MERGE VIEW g_view AS SELECT 1", OUTCOME_DONE},
+        {"DROP VIEW g_view", OUTCOME_NOT_RUN},
         {"CREATE DEFINER=root@localhost TRIGGER h_trigger BEFORE INSERT ON x FOR EACH ROW SET @a=1",
-         TRACE_HAS_RUN},
-        {"CREATE PROCEDURE p() SELECT 1", TRACE_HAS_NOT_RUN},
-        {"DROP SEQUENCE f_numbers", TRACE_HAS_NOT_RUN},
-        {"RENAME TABLE x TO a_types", TRACE_HAS_RUN},
-        {"RENAME TABLE a_types TO y, x TO z", TRACE_HAS_NOT_RUN},
-        {"SET foreign_key_checks = 0", TRACE_MAY_RUN_AGAIN},
-        {"TRUNCATE TABLE a_types", TRACE_UNKNOWN},
-        {"CALL p()", TRACE_UNKNOWN},
-        {"ALTER TABLE a_types TRUNCATE PARTITION p0", TRACE_UNKNOWN},
+         OUTCOME_DONE},
+        {"CREATE PROCEDURE p() SELECT 1", OUTCOME_NOT_RUN},
+        {"DROP SEQUENCE f_numbers", OUTCOME_NOT_RUN},
+        {"RENAME TABLE x TO a_types", OUTCOME_DONE},
+        {"RENAME TABLE a_types TO y, x TO z", OUTCOME_NOT_RUN},
+        {"SET foreign_key_checks = 0", OUTCOME_NOT_RUN},
+        {"TRUNCATE TABLE a_types", OUTCOME_UNKNOWN},
+        {"CALL p()", OUTCOME_UNKNOWN},
+        {"ALTER TABLE a_types TRUNCATE PARTITION p0", OUTCOME_UNKNOWN},
     };
     struct mariadb *mariadb = *state;
     make(mariadb);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_trace(mariadb, cases[i].statement, cases[i].trace);
+        assert_outcome(mariadb, cases[i].statement, cases[i].outcome);
 }
 
 int main(void)
@@ -314,7 +314,7 @@ int main(void)
         LIVE(test_small_questions),
         LIVE(test_alterations_keep_the_rest),
         LIVE(test_what_is_not_said_is_found),
-        LIVE(test_traces),
+        LIVE(test_outcomes),
     };
     return mariadb_is_there() ? cmocka_run_group_tests(tests, NULL, NULL) : 77;
 }

@@ -460,8 +460,8 @@ static void trace_statement(struct trace *trace)
         trace->may_run_again = true;
 }
 
-bool mysql_look_for_trace(struct connection *connection, const char *statement,
-                          enum statement_trace *ret_trace, struct alq_error *err)
+bool mysql_find_outcome(struct connection *connection, const char *statement,
+                        enum statement_outcome *ret_outcome, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
     struct trace trace = {.connection = connection, .arena = &scratch, .err = err};
@@ -470,10 +470,10 @@ bool mysql_look_for_trace(struct connection *connection, const char *statement,
     if (trace.has_failed)
         return false;
     if (trace.has_run != trace.has_not_run)
-        *ret_trace = trace.has_run ? TRACE_HAS_RUN : TRACE_HAS_NOT_RUN;
+        *ret_outcome = trace.has_run ? OUTCOME_DONE : OUTCOME_NOT_RUN;
     else if (trace.may_run_again && !trace.has_run && !trace.is_unknown)
-        *ret_trace = TRACE_MAY_RUN_AGAIN;
+        *ret_outcome = OUTCOME_NOT_RUN;
     else
-        *ret_trace = TRACE_UNKNOWN;
+        *ret_outcome = OUTCOME_UNKNOWN;
     return true;
 }
