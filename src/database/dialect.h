@@ -54,7 +54,7 @@ struct dialect {
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
     bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
-    const char *durable_table; /* MAY. Behind CREATE TABLE, for one that takes part in transactions */
+    const char *durable_table; /* MAY. Behind CREATE TABLE: it takes part in transactions */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
@@ -77,8 +77,8 @@ struct dialect {
 
     /* MAY. Tells by a look whether a statement that cannot be rolled back, and was stopped in the
      * middle or failed, came to its end; NOT_RUN also where it does no harm to run it again. What
-     * it left behind, and what would stand in its way, is removed. Called inside of a transaction
-     * where has_transactional_ddl. NULL: it cannot be told. */
+     * it left behind, and what would stand in its way, is removed. Called under the migration lock,
+     * inside of a transaction where has_transactional_ddl. NULL: it cannot be told. */
     bool (*find_outcome)(struct connection *connection, const char *statement,
                          enum statement_outcome *ret_outcome, struct alq_error *err);
 

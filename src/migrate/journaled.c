@@ -105,43 +105,42 @@ static bool check_unchanged(struct run *run, const struct run_step *step,
     return is_as_journaled(&seen, journal) || fail_changed(step, journal, err);
 }
 
-/* The statement that an earlier run stopped at: as the journal has it, else as the revision has it
- * now; NULL: there is none. */
+/* The text of the statement that an earlier run stopped at; NULL where it is not known. */
 static bool find_stopped(struct run *run, const struct run_step *step,
-                         const struct journal *journal, const char **ret_statement,
+                         const struct journal *journal, const char **ret_text,
                          struct alq_error *err)
 {
-    size_t next = (size_t)journal->done;
     struct run_statements statements = {0};
-    *ret_statement = journal->begun;
-    if (*ret_statement)
+    size_t next = (size_t)journal->done;
+    *ret_text = journal->begun;
+    if (journal->begun)
         return true;
     if (!run_collect(run, step, next + 1, false, &statements, err))
         return false;
-    *ret_statement = next < statements.count ? statements.items[next].text : NULL;
+    *ret_text = next < statements.count ? statements.items[next].text : NULL;
     return true;
 }
 
-/* Looks at the database for what became of the statement that an earlier run stopped at. */
+/* Looks at the database for what became of that statement. */
 static bool settle_doubt(struct run *run, const struct run_step *step, struct journal *journal,
                          struct alq_error *err)
 {
     const struct dialect *dialect = run->connection->dialect;
     enum statement_outcome outcome = OUTCOME_UNKNOWN;
-    const char *statement = NULL;
+    const char *text = NULL;
     if (!dialect->find_outcome || (!journal->is_doubtful && !journal->error))
         return true;
-    if (!find_stopped(run, step, journal, &statement, err) ||
-        (statement && !dialect->find_outcome(run->connection, statement, &outcome, err)))
+    if (!find_stopped(run, step, journal, &text, err) ||
+        (text && !dialect->find_outcome(run->connection, text, &outcome, err)))
         return false;
     if (!journal->is_doubtful || outcome == OUTCOME_UNKNOWN)
         return true;
-    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun: the database shows that it %s",
+    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun; the database shows that it %s",
             (long long)journal->done + 1, journal->revision,
-            outcome == OUTCOME_DONE ? "has run" : "can run now");
+            outcome == OUTCOME_DONE ? "has run" : "is to be run");
     if (outcome == OUTCOME_DONE) {
-        const struct script_statement done = {.text = statement};
-        journal_count_statement(journal, &done, run->arena);
+        const struct script_statement statement = {.text = text};
+        journal_count_statement(journal, &statement, run->arena);
     }
     journal->is_doubtful = false;
     journal->begun = NULL;

@@ -469,10 +469,11 @@ bool mysql_find_outcome(struct connection *connection, const char *statement,
         trace_statement(&trace);
     if (trace.has_failed)
         return false;
-    bool is_shown = trace.has_run != trace.has_not_run;
-    bool may_run_again = trace.may_run_again && !trace.has_run && !trace.is_unknown;
-    *ret_outcome = is_shown && trace.has_run   ? OUTCOME_DONE
-                   : is_shown || may_run_again ? OUTCOME_NOT_RUN
-                                               : OUTCOME_UNKNOWN;
+    if (trace.has_run != trace.has_not_run)
+        *ret_outcome = trace.has_run ? OUTCOME_DONE : OUTCOME_NOT_RUN;
+    else if (trace.may_run_again && !trace.has_run && !trace.is_unknown)
+        *ret_outcome = OUTCOME_NOT_RUN;
+    else
+        *ret_outcome = OUTCOME_UNKNOWN;
     return true;
 }
