@@ -14,6 +14,7 @@ extern "C" {
 
 struct pg_conn;
 struct sqlite3;
+struct st_mysql;
 
 /* One connection. Use a handle from one thread at a time; different handles are independent. */
 struct alq_database;
@@ -60,6 +61,13 @@ ALQ_PUBLIC ALQ_CHECK bool alq_database_borrow_postgresql(struct pg_conn *connect
                                                          const struct alq_database_options *options,
                                                          struct alq_database **ret_database,
                                                          struct alq_error *err);
+
+/* Uses the application's own MYSQL handle, in the same way; it must be one of libmariadb, not of
+ * Oracle's libmysqlclient, which lays it out otherwise. The lock is taken in its session. */
+ALQ_PUBLIC ALQ_CHECK bool alq_database_borrow_mysql(struct st_mysql *connection,
+                                                    const struct alq_database_options *options,
+                                                    struct alq_database **ret_database,
+                                                    struct alq_error *err);
 
 /* Closes what was opened. NULL is fine. */
 ALQ_PUBLIC void alq_database_free(struct alq_database *database);

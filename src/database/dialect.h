@@ -54,6 +54,7 @@ struct dialect {
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
     bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
+    const char *durable_table; /* MAY. Behind CREATE TABLE: it takes part in transactions */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
@@ -70,10 +71,14 @@ struct dialect {
      * UPDATE and DELETE can. */
     bool (*can_roll_back)(const char *statement);
 
+    /* MAY. Whether a statement only sets up the session that runs it (SET, USE), so that it is run
+     * again when a revision that was stopped goes on in another session. NULL: none does. */
+    bool (*sets_session)(const char *statement);
+
     /* MAY. Tells by a look whether a statement that cannot be rolled back, and was stopped in the
      * middle or failed, came to its end; NOT_RUN also where it does no harm to run it again. What
-     * it left behind, and what would stand in its way, is removed. Called inside of a transaction
-     * where has_transactional_ddl. NULL: it cannot be told. */
+     * it left behind, and what would stand in its way, is removed. Called under the migration lock,
+     * inside of a transaction where has_transactional_ddl. NULL: it cannot be told. */
     bool (*find_outcome)(struct connection *connection, const char *statement,
                          enum statement_outcome *ret_outcome, struct alq_error *err);
 
@@ -114,6 +119,11 @@ struct dialect {
      * NULL slot: this build cannot look (an operation that must then fails with UNSUPPORTED). */
     bool (*inspect_table)(struct connection *connection, const char *schema, const char *table,
                           struct arena *arena, struct table **ret_table, struct alq_error *err);
+
+    /* MAY. What gives rows under that name (a view, too) as a table with nothing but its columns, in
+     * arena; *ret_table is NULL where it is not there. NULL slot: this build cannot look. */
+    bool (*inspect_view)(struct connection *connection, const char *schema, const char *view,
+                         struct arena *arena, struct table **ret_table, struct alq_error *err);
 
     /* MAY. The whole schema, in a fixed number of queries, in arena. */
     bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,

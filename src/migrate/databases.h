@@ -9,12 +9,15 @@ const struct dialect *databases_find(const char *name);
 
 struct pg_conn;
 struct sqlite3;
+struct st_mysql;
 
 /* Connections over an application's own handle. */
 bool databases_borrow_postgresql(struct pg_conn *handle, const struct open_options *options,
-                                 struct connection **ret_connection,
-                                 struct alq_error *err) ALQ_CHECK;
+                                 struct connection **ret_connection, struct alq_error *err)
+    ALQ_CHECK;
 bool databases_borrow_sqlite(struct sqlite3 *handle, const struct open_options *options,
                              struct connection **ret_connection, struct alq_error *err) ALQ_CHECK;
+bool databases_borrow_mysql(struct st_mysql *handle, const struct open_options *options,
+                            struct connection **ret_connection, struct alq_error *err) ALQ_CHECK;
 
 #endif

@@ -94,6 +94,7 @@ static bool mend(struct run *run, enum alq_repair_action action, const struct ru
     journal->holder = NULL;
     journal->error = NULL;
     journal->is_doubtful = false;
+    journal->begun = NULL;
     switch (action) {
     case ALQ_REPAIR_SHOW:
         return true;
@@ -103,7 +104,7 @@ static bool mend(struct run *run, enum alq_repair_action action, const struct ru
         return skip_statement(run, step, journal, err);
     case ALQ_REPAIR_DONE:
         return run_record_step(run, step, "repair", time(NULL), err) &&
-               journal_drop(run->connection, err);
+               journal_finish(run->connection, err);
     }
     return false;
 }
@@ -140,8 +141,8 @@ static bool repair(struct run *run, enum alq_repair_action action,
     for (bool has_moved = true; has_moved;)
         if (!run_begin_transaction(run, &has_moved, err))
             return false;
-    if (repair_in_transaction(run, action, ret_unfinished, err) &&
-        run_commit(run, err))
+    run->has_journal = !run->connection->dialect->has_transactional_ddl;
+    if (repair_in_transaction(run, action, ret_unfinished, err) && run_commit(run, err))
         return true;
     connection_rollback(run->connection);
     return false;

@@ -170,6 +170,16 @@ static bool check_unfinished(const struct graph_plan *plan, const struct journal
     return is_next || run_fail_interrupted(journal, err);
 }
 
+/* A process that died just when all was done leaves an empty journal. One that works has it too. */
+static bool clear_away(struct run *run, const struct journal *journal, struct alq_error *err)
+{
+    if (!journal->has_table || !run->connection->dialect->lock_new ||
+        project_lock_holder(run->project, run->connection, run->arena))
+        return true;
+    run->has_journal = true;
+    return run_lock(run, err);
+}
+
 static bool move_once(struct run *run, enum alq_direction direction, const char *target,
                       bool *ret_has_moved, struct alq_error *err)
 {
@@ -180,7 +190,8 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
     *ret_has_moved = false;
     if (!journal_read(run->connection, run->arena, &journal, &is_unfinished, err))
         return false;
-    if (is_unfinished && run_has_holder(run, &journal)) {
+    bool waits = run->connection->dialect->lock_new && !run->lock;
+    if (is_unfinished && (waits || run_has_holder(run, &journal))) {
         *ret_has_moved = true;
         return run_wait_for_holder(run, &journal, err) && run_read_versions(run, err);
     }
@@ -189,7 +200,7 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
     if (is_unfinished && !check_unfinished(&plan, &journal, err))
         return false;
     if (!plan.count)
-        return true;
+        return clear_away(run, &journal, err);
     if (!load_steps(run, &plan, &steps, err) || !run_warn_edited(run, err))
         return false;
     run->revision_count = run->revision_number + steps.count;

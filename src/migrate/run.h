@@ -15,6 +15,7 @@
 #include "migrate/journal.h"
 #include "migrate/project.h"
 #include "migrate/version_table.h"
+#include "script/host.h"
 #include "script/run.h"
 
 struct run {
@@ -24,11 +25,13 @@ struct run {
     struct version_table version_table;
     struct arena *arena;     /* lives as long as the run */
     struct strings versions; /* what the version table is expected to hold */
+    struct script_host *scripts; /* what the Alembic ones share */
     const char *who;         /* NULL until it is needed */
     const char *host;
     bool has_tables;      /* the tables of this library are known to be there */
     bool accepts_journal; /* an unfinished revision is what this run is about */
     struct lock *lock;    /* held; NULL: not yet, or the database locks as a whole */
+    bool has_journal;     /* the journal's table stays until the end of the run */
     bool is_settled;      /* versions were read under the lock: nobody else changes them */
     size_t revision_number;
     size_t revision_count;

@@ -65,8 +65,7 @@ bool run_tries_again(struct run *run, struct backoff *backoff, const struct alq_
 {
     int patience_ms = run->connection->lock_timeout_ms;
     if (failure->kind != ALQ_ERROR_LOCK || !run->lock ||
-        backoff_elapsed(backoff) >= (int64_t)patience_ms * MS_IN_NS ||
-        !lock_check(run->lock, NULL))
+        backoff_elapsed(backoff) >= (int64_t)patience_ms * MS_IN_NS || !lock_check(run->lock, NULL))
         return false;
     run_log(run, ALQ_LOG_WARNING, "%s; trying again", failure->message);
     backoff_sleep(backoff, patience_ms);

@@ -5,7 +5,7 @@
 
 SCENE: starters (32 processes at once), boundaries (kill -9 at each statement), kills (at random moments), cuts (the
 server ends the sessions), crash (the server is killed and started again). The database comes from the environment:
-ALQ_POSTGRESQL_URL, ALQ_MYSQL_URL; --server names the program of tests/server that starts a private one, for crash.
+ALQ_POSTGRESQL_URL, ALQ_MARIADB_URL; --server names the program of tests/server that starts a private one, for crash.
 Exit code 77: there is none.
 """
 
@@ -24,6 +24,10 @@ try:
     import psycopg2
 except ImportError:  # only PostgreSQL's storm needs it
     psycopg2 = None
+try:
+    import pymysql
+except ImportError:  # only MariaDB's
+    pymysql = None
 
 PROCESSES = 32
 REVISIONS = 12
@@ -103,7 +107,89 @@ class PostgreSQL:
                 for (sql, wanted), answer in zip(expected.items(), found) if answer != wanted]
 
 
-DATABASES = [PostgreSQL]
+class MariaDB:
+    """The same; here no definition can be rolled back, and every revision has its journal."""
+
+    variable = "ALQ_MARIADB_URL"
+    lone = ["INSERT INTO log (step) VALUES ({0})",
+            "ALTER TABLE log ADD COLUMN c{0} INTEGER",
+            "CREATE INDEX ix_{0} ON log (c{0})",
+            "INSERT INTO extra (step) VALUES ({0})",
+            "ALTER TABLE log DROP INDEX ix_{0}, ADD UNIQUE KEY ux_{0} (step, c{0})",
+            "ALTER TABLE log CHANGE c{0} d{0} INTEGER",
+            "CREATE TABLE t{0} (id INTEGER)"]
+    create_log = ["CREATE TABLE log (step INTEGER NOT NULL)", "CREATE TABLE extra (step INTEGER NOT NULL)"]
+
+    def __init__(self, url):
+        self.server = url
+
+    @staticmethod
+    def is_possible():
+        return pymysql is not None
+
+    def url(self, name):
+        return self.server.replace("/test?", f"/{name}?")
+
+    def ask(self, url, *queries):
+        """The first value of each, as text."""
+        name = re.search(r"/([^/?]*)\?", url).group(1)
+        connection = pymysql.connect(unix_socket=url.split("unix_socket=")[1], user="root", database=name,
+                                     autocommit=True)
+        try:
+            with connection.cursor() as cursor:
+                answers = []
+                for sql in queries:
+                    cursor.execute(sql)
+                    row = cursor.fetchone()
+                    answers.append(str(row[0]) if row else "")
+                return answers
+        finally:
+            connection.close()
+
+    def create(self, name):
+        """An empty database. What a killed run still does in the old one comes to its end first."""
+        self.drop(name)
+        self.ask(self.server, f"CREATE DATABASE {name}")
+        return self.url(name)
+
+    def drop(self, name):
+        self.ask(self.server, f"DROP DATABASE IF EXISTS {name}")
+
+    def cut(self, name, _):
+        """Ends the sessions on the database; the lock has none of its own."""
+        killed = self.ask(self.server, "SELECT group_concat(id) FROM information_schema.processlist"
+                                       f" WHERE db = '{name}'")[0]
+        for session in killed.split(",") if killed != "None" else []:
+            try:
+                self.ask(self.server, f"KILL {session}")
+            except pymysql.err.OperationalError as gone:
+                if gone.args[0] != 1094:  # no such session
+                    raise
+
+    def check(self, url):
+        """Complaints about what the upgrade has left."""
+        lone = [number for number in range(REVISIONS) if is_lone(number)]
+        tables = "FROM information_schema.tables WHERE table_schema = database() AND table_name "
+        keys = "FROM information_schema.statistics WHERE table_schema = database() AND index_name "
+        columns = "FROM information_schema.columns WHERE table_schema = database() AND column_name "
+        expected = {
+            "SELECT concat(count(*), ' ', count(DISTINCT step)) FROM log": f"{REVISIONS} {REVISIONS}",
+            "SELECT concat(count(*), ' ', count(DISTINCT step)) FROM extra": f"{len(lone)} {len(lone)}",
+            "SELECT group_concat(version_num) FROM alembic_version": f"r{REVISIONS - 1:02}",
+            "SELECT concat(count(*), ' ', count(DISTINCT revision)) FROM alambique_history":
+                f"{REVISIONS} {REVISIONS}",
+            f"SELECT count(*) {tables} REGEXP '^t[0-9]+$'": str(REVISIONS),
+            f"SELECT count(DISTINCT index_name) {keys} LIKE 'ux%'": str(len(lone)),
+            f"SELECT count(*) {keys} LIKE 'ix%'": "0",
+            f"SELECT count(*) {columns} REGEXP '^d[0-9]+$'": str(len(lone)),
+            f"SELECT count(*) {tables} = 'alambique_journal'": "0",
+        }
+        found = self.ask(url, *expected)
+        return [f"{sql}: {answer} instead of {wanted}"
+                for (sql, wanted), answer in zip(expected.items(), found) if answer != wanted]
+
+
+DATABASES = [PostgreSQL, MariaDB]
 
 
 def is_lone(number):

@@ -45,8 +45,8 @@ void postgresql_must_execute(struct connection *connection, const char *sql)
         fail_msg("%s: %s", sql, err.message);
 }
 
-const char *postgresql_must_ask(struct postgresql_database *database,
-                                struct connection *connection, const char *sql)
+const char *postgresql_must_ask(struct postgresql_database *database, struct connection *connection,
+                                const char *sql)
 {
     ERROR_SCOPE(err);
     ROWS_SCOPE(rows);
@@ -73,8 +73,8 @@ void postgresql_database_make(struct postgresql_database *database)
     static int made;
     database->name = arena_printf(&database->arena, "unit_%d_%d", (int)getpid(), ++made);
     struct connection *server = postgresql_database_open(database, server_url(), NULL);
-    postgresql_must_execute(
-        server, arena_printf(&database->arena, "CREATE DATABASE %s", database->name));
+    postgresql_must_execute(server,
+                            arena_printf(&database->arena, "CREATE DATABASE %s", database->name));
     connection_free(server);
     database->url = postgresql_database_url(database, "tester@", "");
     database->connection = postgresql_database_open(database, database->url, NULL);

@@ -33,7 +33,7 @@ void postgresql_must_execute(struct connection *connection, const char *sql);
 
 /* The first column of the first row as text in the arena, NULL for NULL; fails the test without a
  * row. */
-const char *postgresql_must_ask(struct postgresql_database *database,
-                                struct connection *connection, const char *sql);
+const char *postgresql_must_ask(struct postgresql_database *database, struct connection *connection,
+                                const char *sql);
 
 #endif
