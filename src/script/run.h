@@ -55,9 +55,9 @@ struct script_statement {
 struct script_target {
     struct connection *connection; /* what functions look at; offline: one that writes */
     bool is_offline;
-    bool wants_text;     /* nothing is run: parameters are written into the text */
+    bool wants_text;         /* nothing is run: parameters are written into the text */
     const char *engine_name; /* of several databases, the one this is; NULL: there is one */
-    struct arena *arena; /* lives as long as the run */
+    struct arena *arena;     /* lives as long as the run */
     /* What happens to a statement. */
     bool (*statement)(void *user, const struct script_statement *statement, struct alq_error *err);
     void *user;
