@@ -35,7 +35,7 @@ static void set_string(struct py *py, struct py_value dict, const char *key, con
         py_dict_set_string(py, dict, key, py_str(py, string));
 }
 
-static void set_number(struct py *py, struct py_value dict, const char *key, int number)
+static void set_number(struct py *py, struct py_value dict, const char *key, int64_t number)
 {
     if (number != TYPE_UNSET)
         py_dict_set_string(py, dict, key, py_int(number));
