@@ -60,6 +60,12 @@ struct alq_run_options {
     int lock_timeout_ms;
     /* Who runs this, for the history; NULL: user@host of the process. */
     const char *who;
+    /* Milliseconds that a statement waits for a lock on a table before the revision is rolled back
+     * and tried again, for as long as lock_timeout_ms allows: who queues for a lock makes all
+     * others queue behind it. 0: 5,000; negative: no limit. SQLite has no such locks. */
+    int statement_lock_timeout_ms;
+    /* Milliseconds that a statement may run before it fails; 0: no limit. Not on SQLite. */
+    int statement_timeout_ms;
 };
 
 struct alq_run_report {

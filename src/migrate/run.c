@@ -18,6 +18,7 @@ struct version_table project_version_table(const struct alq_project *project)
     struct version_table table = {
         .schema = project->config.version_table_schema,
         .name = project->config.version_table,
+        .has_key = project->config.has_version_key,
     };
     const struct node_list *nodes = graph_nodes(project->graph);
     for (size_t i = 0; i < nodes->count; i++) {
@@ -52,7 +53,10 @@ void run_end(struct run *run)
 {
     script_host_release(run->scripts);
     run->report.elapsed_ns += clock_monotonic() - run->report.waited_ns;
+    if (run->has_journal)
+        journal_clear_away(run->connection);
     connection_reset_session(run->connection);
+    lock_free(run->lock);
     run->connection->callbacks = NULL;
     run->connection->lock_timeout_ms = run->old_lock_timeout_ms;
 }
@@ -116,13 +120,16 @@ static bool prepare_transaction(struct run *run, bool *ret_has_moved, struct alq
     struct journal journal;
     bool has_journal = false;
     *ret_has_moved = false;
-    if (!run_read_versions(run, err) ||
-        !journal_read(run->connection, run->arena, &journal, &has_journal, err))
-        return false;
-    if (!run_is_at(run, &expected) || (has_journal && !run->accepts_journal)) {
-        *ret_has_moved = true;
-        connection_rollback(run->connection);
-        return true;
+    if (!run->is_settled) {
+        if (!run_read_versions(run, err) ||
+            !journal_read(run->connection, run->arena, &journal, &has_journal, err))
+            return false;
+        if (!run_is_at(run, &expected) || (has_journal && !run->accepts_journal)) {
+            *ret_has_moved = true;
+            connection_rollback(run->connection);
+            return true;
+        }
+        run->is_settled = run->lock != NULL;
     }
     if (run->has_tables)
         return true;
@@ -133,6 +140,8 @@ static bool prepare_transaction(struct run *run, bool *ret_has_moved, struct alq
 
 bool run_begin_transaction(struct run *run, bool *ret_has_moved, struct alq_error *err)
 {
+    if (!run_lock(run, err))
+        return false;
     int64_t asked = clock_monotonic();
     bool has_begun = connection_begin(run->connection, err);
     run->report.waited_ns += clock_monotonic() - asked;
@@ -303,6 +312,8 @@ bool run_program(struct run *run, const struct run_step *step, bool is_offline, 
         .is_offline = is_offline,
         .wants_text = wants_text,
         .arena = run->arena,
+        .engine_name = run->project->config.engine_name,
+        .naming = run->project->config.naming,
         .statement = statement,
         .user = user,
     };
@@ -331,9 +342,9 @@ bool run_step_in_transaction(struct run *run, const struct run_step *step, struc
                            err);
 }
 
-bool run_has_holder(const struct journal *journal)
+bool run_has_holder(const struct run *run, const struct journal *journal)
 {
-    return journal->holder && journal_holder_state(journal->holder) != HOLDER_GONE;
+    return !run->lock && journal->holder && journal_holder_state(journal->holder) != HOLDER_GONE;
 }
 
 bool run_fail_held(const struct run *run, const struct journal *journal, struct alq_error *err)
@@ -346,10 +357,12 @@ bool run_fail_held(const struct run *run, const struct journal *journal, struct 
 bool run_wait_for_holder(struct run *run, const struct journal *journal, struct alq_error *err)
 {
     enum { POLL_MS = 50 };
+    if (run->connection->dialect->lock_new)
+        return run_lock(run, err);
     int64_t began = clock_monotonic();
     int64_t patience_ns = (int64_t)run->connection->lock_timeout_ms * 1000000;
     struct journal now = *journal;
-    for (bool exists = true; exists && run_has_holder(&now);) {
+    for (bool exists = true; exists && run_has_holder(run, &now);) {
         struct alq_progress progress = {
             .kind = ALQ_PROGRESS_WAITING,
             .elapsed_ns = clock_monotonic() - began,

@@ -163,6 +163,7 @@ static void make_classes(struct py *py)
     if (py->empty_tuple.tag == PY_OBJECT)
         py->empty_tuple.object->class = py->classes[PY_KIND_TUPLE];
     object_setup(py);
+    py->object_new = class_lookup(py, py->object_class, PY_NAME(new));
 }
 
 static void make_exceptions(struct py *py)

@@ -33,7 +33,6 @@ struct py_frame {
     struct py_value noted;      /* the exception whose traceback has this frame already */
     bool is_resuming;           /* a generator on its way back to the yield */
     bool is_suspended;          /* a yield unwinds the C stack */
-    bool keeps_yields;          /* the statement yields more than once: results are remembered */
 };
 
 enum { METHOD_CACHE_SIZE = 1024, SMALL_STRINGS = 128 };
@@ -67,6 +66,7 @@ struct py {
     struct py_class *classes[PY_KIND_COUNT];
     struct py_class *object_class;
     struct py_class *type_class;
+    struct py_value object_new; /* object.__new__ */
     struct py_class *none_class;
     struct py_class *bool_class;
     struct py_class *ellipsis_class;

@@ -14,8 +14,6 @@
 
 struct binding;
 struct dialect;
-struct dialect;
-struct naming;
 
 /* Of each script, and of the interpreter as a whole for memory; 0: the interpreter's own. */
 struct script_limits {
@@ -37,7 +35,6 @@ struct script_host {
     const char *version_table;
     const char *version_table_schema;
     const struct strings *versions; /* where the database is; changes from step to step */
-    const struct naming *naming;
     bool renders_as_batch;
     /* Any of the databases, for scripts that compile for another; never NULL. */
     const struct dialect *(*find_dialect)(const char *name);

@@ -14,6 +14,7 @@
 
 struct alq_revision_code;
 struct binding;
+struct naming;
 struct script_host;
 struct unit;
 
@@ -55,9 +56,10 @@ struct script_statement {
 struct script_target {
     struct connection *connection; /* what functions look at; offline: one that writes */
     bool is_offline;
-    bool wants_text;         /* nothing is run: parameters are written into the text */
-    const char *engine_name; /* of several databases, the one this is; NULL: there is one */
-    struct arena *arena;     /* lives as long as the run */
+    bool wants_text;             /* nothing is run: parameters are written into the text */
+    const char *engine_name;     /* of several databases, the one this is; NULL: there is one */
+    struct arena *arena;         /* lives as long as the run */
+    const struct naming *naming; /* the convention of the project's metadata; NULL: none */
     /* What happens to a statement. */
     bool (*statement)(void *user, const struct script_statement *statement, struct alq_error *err);
     void *user;

@@ -156,7 +156,7 @@ void binding_enter(struct binding *binding, const struct script_file *file,
         return; /* an enum that two revisions use is created once a run */
     const struct statement_sink sink = {run_statement, binding};
     apply_init(&binding->apply, target->connection, target->is_offline, binding->arena, sink);
-    binding->apply.render.naming = binding->host->naming;
+    binding->apply.render.naming = target->naming;
 }
 
 void binding_leave(struct binding *binding)
