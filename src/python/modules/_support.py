@@ -10,8 +10,10 @@ class Missing:
     def _fail(self):
         module, name, reason = self._path
         if reason is not None:
+            if not isinstance(reason, str):
+                reason = f'{type(reason).__name__}: {reason}'
             raise ImportError(
-                f"cannot import name '{name}' from '{module}': {type(reason).__name__}: {reason}; "
+                f"cannot import name '{name}' from '{module}': {reason}; "
                 f"write a shim {module.replace('.', '/')}.py beside the script that defines "
                 f"'{name}'")
         raise ModuleNotFoundError(
