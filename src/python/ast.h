@@ -19,9 +19,11 @@ struct py_str;
     X(ATTRIBUTE)                                                                                   \
     X(SUBSCRIPT)                                                                                   \
     X(SLICE)                                                                                       \
-    X(CALL) X(BINARY) X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE)    \
-        X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION)    \
-            X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO)
+    X(CALL)                                                                                        \
+    X(BINARY)                                                                                      \
+    X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET)       \
+        X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR)      \
+            X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
@@ -159,8 +161,10 @@ enum { COMPARE_CHAIN = 255 };
     X(WHILE)                                                                                       \
     X(FOR)                                                                                         \
     X(TRY)                                                                                         \
-    X(WITH) X(MATCH) X(FUNCTION) X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT)         \
-        X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
+    X(WITH)                                                                                        \
+    X(MATCH)                                                                                       \
+    X(FUNCTION) X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) \
+        X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,
@@ -311,8 +315,17 @@ struct free_variable {
     uint32_t slot;
 };
 
+/* The text of a body that was not parsed yet. */
+struct lazy_body {
+    const char *start;
+    const char *end;
+    uint32_t line;
+    const char *class_name; /* for private names; NULL outside of classes */
+};
+
 struct function_code {
     enum code_kind kind;
+    struct lazy_body *lazy; /* NULL once it is parsed: see py_finish_body */
     struct py_str *name;
     struct py_str *qualname;
     struct unit *unit;
@@ -355,8 +368,12 @@ struct unit {
 void expr_each_part(struct expr *expr, void (*visit)(void *context, struct expr *expr),
                     void *context);
 
-/* Parses source into py's arena; both texts are copied. NULL: SyntaxError raised in py. */
+/* Parses source into py's arena; both texts are copied. NULL: SyntaxError raised in py. Where path
+ * starts with "<", the bodies of functions wait for their first call. */
 struct unit *py_parse(struct py *py, const char *path, const char *source, size_t length);
+
+/* Parses a body that was left for the first call. False: SyntaxError raised. */
+bool py_finish_body(struct py *py, struct function_code *code);
 
 /* Parses one expression, as a script template needs it. */
 struct unit *py_parse_expression(struct py *py, const char *path, const char *source,

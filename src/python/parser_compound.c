@@ -247,7 +247,7 @@ void parse_parameters(struct parser *parser, struct function_code *code, enum to
 }
 
 /* A docstring is the first statement. */
-static void take_doc(struct function_code *code)
+void take_doc(struct function_code *code)
 {
     if (code->body.count == 0)
         return;
@@ -263,7 +263,11 @@ static void parse_body(struct parser *parser, struct function_code *code, unsign
     unsigned outer_loop = parser->loop_depth;
     parser->function_depth = function_depth;
     parser->loop_depth = 0;
-    parse_block(parser, &code->body);
+    bool is_function = code->kind == CODE_FUNCTION;
+    parser->functions += is_function;
+    if (!is_function || !parse_lazily(parser, code))
+        parse_block(parser, &code->body);
+    parser->functions -= is_function;
     parser->function_depth = outer_function;
     parser->loop_depth = outer_loop;
     take_doc(code);

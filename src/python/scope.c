@@ -554,6 +554,22 @@ static void finish_code(struct scope *scope, struct function_code *code)
                       !has_cells && !code->is_generator;
 }
 
+static void resolve_inside(struct scope *scope, struct function_code *code)
+{
+    for (uint32_t i = 0; i < code->parameter_count; i++) {
+        code->parameters[i].name = scope_mangle(scope, code->parameters[i].name);
+        struct symbol *symbol = scope_add(scope, code->parameters[i].name);
+        symbol->is_parameter = symbol->is_bound = true;
+        code->parameters[i].slot = symbol->slot;
+    }
+    scope_collect(scope, &code->body);
+    scope_collect_expr(scope, code->expression);
+    resolve_stmts(scope, &code->body);
+    if (code->expression)
+        resolve_lambda(scope, code);
+    finish_code(scope, code);
+}
+
 static void resolve_code(struct scope *outer, struct function_code *code)
 {
     struct parser *parser = outer ? outer->parser : NULL;
@@ -564,18 +580,21 @@ static void resolve_code(struct scope *outer, struct function_code *code)
                           .parser = parser,
                           .class_name =
                               code->kind == CODE_CLASS ? code->name->bytes : outer->class_name};
-    for (uint32_t i = 0; i < code->parameter_count; i++) {
-        code->parameters[i].name = scope_mangle(&scope, code->parameters[i].name);
-        struct symbol *symbol = scope_add(&scope, code->parameters[i].name);
-        symbol->is_parameter = symbol->is_bound = true;
-        code->parameters[i].slot = symbol->slot;
-    }
-    scope_collect(&scope, &code->body);
-    scope_collect_expr(&scope, code->expression);
-    resolve_stmts(&scope, &code->body);
-    if (code->expression)
-        resolve_lambda(&scope, code);
-    finish_code(&scope, code);
+    if (code->lazy)
+        code->lazy->class_name = scope.class_name;
+    else
+        resolve_inside(&scope, code);
+}
+
+void py_resolve_body(struct parser *parser, struct function_code *code)
+{
+    struct function_code module = {.kind = CODE_MODULE};
+    struct scope outer = {.code = &module, .parser = parser};
+    struct scope scope = {.outer = &outer,
+                          .code = code,
+                          .parser = parser,
+                          .class_name = code->lazy->class_name};
+    resolve_inside(&scope, code);
 }
 
 void py_resolve(struct parser *parser, struct function_code *code)

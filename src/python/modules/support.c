@@ -340,9 +340,12 @@ static struct py_value signature(struct py *py, struct py_value *a)
 
 static struct py_value is_generator(struct py *py, struct py_value *a)
 {
-    (void)py;
-    return py_bool(py_is_kind(a[0], PY_KIND_FUNCTION) &&
-                   PY_AS(py_function, a[0])->code->is_generator);
+    if (!py_is_kind(a[0], PY_KIND_FUNCTION))
+        return py_bool(false);
+    struct function_code *code = PY_AS(py_function, a[0])->code;
+    if (code->lazy && !py_finish_body(py, code))
+        return py_error();
+    return py_bool(code->is_generator);
 }
 
 static const struct py_function_row functions[] = {
