@@ -1,5 +1,5 @@
-/* Bodies of functions that are parsed when they are first called. A library of thousands of lines is
- * then imported in the time of its outline. */
+/* Bodies of functions that are parsed when they are first called: a library of thousands of lines
+ * is imported in the time that its outline takes. */
 #include "python/parser.h"
 
 #include "python/runtime.h"
