@@ -21,9 +21,10 @@ struct py_str;
     X(SLICE)                                                                                       \
     X(CALL)                                                                                        \
     X(BINARY)                                                                                      \
-    X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET)       \
-        X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR)      \
-            X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO)
+    X(UNARY)                                                                                       \
+    X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT)        \
+        X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING)   \
+            X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO) X(AWAIT)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
@@ -133,7 +134,7 @@ struct expr {
             struct exprs operands;
             uint8_t *ops;
         } * chain;            /* COMPARE with op 255 */
-        struct expr *operand; /* UNARY, NOT, STARRED, YIELD, YIELD_FROM, MEMO (op 1: as a list) */
+        struct expr *operand; /* UNARY, NOT, STARRED, YIELD, YIELD_FROM, AWAIT, MEMO (op 1: list) */
         struct exprs items;   /* AND, OR, TUPLE, LIST, SET; DICT: key, value, NULL, mapping … */
         struct {
             struct expr *condition;
@@ -163,8 +164,9 @@ enum { COMPARE_CHAIN = 255 };
     X(TRY)                                                                                         \
     X(WITH)                                                                                        \
     X(MATCH)                                                                                       \
-    X(FUNCTION) X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) \
-        X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
+    X(FUNCTION)                                                                                    \
+    X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) \
+        X(PASS) X(BREAK) X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,
@@ -226,7 +228,8 @@ enum { ASSIGN_DISPLAY = 1 };
 
 struct stmt {
     uint8_t kind;
-    uint8_t op;             /* AUGMENTED: enum py_operator; ASSIGN: ASSIGN_DISPLAY or 0 */
+    uint8_t op;             /* AUGMENTED: enum py_operator; ASSIGN: ASSIGN_DISPLAY or 0;
+                               FOR, WITH: 1 behind async */
     bool has_yield;         /* it, or a statement in it, yields */
     bool has_yield_in_head; /* the expressions before the blocks do */
     uint32_t line;
@@ -340,6 +343,7 @@ struct function_code {
     bool has_kwargs;
     bool is_simple; /* positional parameters only, none captured, no generator */
     bool is_generator;
+    bool is_coroutine; /* async def */
     struct expr *returns;
     struct stmts body;
     struct expr *expression; /* of a lambda or generator expression */

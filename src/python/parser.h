@@ -23,6 +23,7 @@ struct parser {
     unsigned function_depth;
     unsigned loop_depth;
     unsigned functions; /* around this place, classes in between or not */
+    bool in_coroutine;  /* directly in the body of an async def */
     bool is_lazy;       /* bodies of functions wait until they are called */
     bool in_fstring;
 };

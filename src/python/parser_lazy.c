@@ -38,6 +38,7 @@ bool py_finish_body(struct py *py, struct function_code *code)
     *parser = (struct parser){
         .py = py, .arena = &py->arena, .unit = code->unit, .failed = &failed, .functions = 1};
     parser->function_depth = 1;
+    parser->in_coroutine = code->is_coroutine;
     lexer_init(&parser->lexer, lazy->start, (size_t)(lazy->end - lazy->start));
     parser->lexer.line = lazy->line;
     if (setjmp(failed))

@@ -550,6 +550,7 @@ static void finish_code(struct scope *scope, struct function_code *code)
     bool has_cells = code->cell_count > 0;
     for (uint32_t i = 0; i < code->parameter_count; i++)
         has_cells = has_cells || code->parameters[i].is_cell;
+    code->is_generator = code->is_generator || code->is_coroutine;
     code->is_simple = !code->has_varargs && !code->has_kwargs && code->keyword_only == 0 &&
                       !has_cells && !code->is_generator;
 }
