@@ -202,6 +202,11 @@ struct py_value *stack_push(struct py *py, size_t count);
  * ------------------------------------------------------------------------ */
 
 struct py_value generator_new(struct py *py, struct py_function *function, struct py_value *slots);
+/* Runs a coroutine, or what __await__ gives, to its end: nothing runs beside it. */
+struct py_value await_value(struct py *py, struct py_value value);
+/* The items that `async for` gets. */
+struct py_value async_iterate(struct py *py, struct py_value value);
+bool is_coroutine(struct py_value value);
 struct py_value generator_resume(struct py *py, struct py_generator *generator);
 struct py_iterator *iterator_new(struct py *py, struct py_value source,
                                  struct py_value (*next)(struct py *py, struct py_iterator *));
