@@ -38,14 +38,22 @@ static const struct expression *named(const struct expression *column)
     return column;
 }
 
+/* What a function and its like are called; NULL: nothing. */
+static const char *function_name(const struct expression *column)
+{
+    return column->kind == EXPRESSION_FUNCTION  ? column->name
+           : column->kind == EXPRESSION_WRITTEN ? column->flags
+                                                : NULL;
+}
+
 /* What an expression without a name is called where it must be called something. */
 static struct column_label fallback_label(const struct expression *column)
 {
     const struct expression *source = named(column);
     if (has_own_name(source))
         return (struct column_label){source->name, source->anonymous, false};
-    const char *stem = source->kind == EXPRESSION_FUNCTION ? source->name : "anon";
-    return (struct column_label){stem, source, false};
+    const char *stem = function_name(source);
+    return (struct column_label){stem ? stem : "anon", source, false};
 }
 
 static struct taken_name *find_taken(struct column_names *names, const char *stem,
@@ -61,9 +69,9 @@ static struct column_label repeated_label(struct compile *compile, struct column
                                           const struct expression *column)
 {
     const struct expression *source = named(column);
-    bool has_stem = has_own_name(source) || source->kind == EXPRESSION_FUNCTION;
+    const char *stem = has_own_name(source) ? source->name : function_name(source);
     names->repeated++;
-    return (struct column_label){arena_printf(compile->arena, "%s_", has_stem ? source->name : ""),
+    return (struct column_label){arena_printf(compile->arena, "%s_", stem ? stem : ""),
                                  arena_alloc(compile->arena, 1), has_own_name(column)};
 }
 

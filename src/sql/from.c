@@ -128,6 +128,8 @@ static void export_columns(struct sql_builder *sql, struct from_item *from,
             like.anonymous = source->anonymous;
         } else if (source->kind == EXPRESSION_FUNCTION) {
             like.name = source->name;
+        } else if (source->kind == EXPRESSION_WRITTEN && source->flags) {
+            like.name = source->flags;
         }
         if (from_column(from, like.name) && !is_repeated(columns, i))
             like.anonymous = source;

@@ -72,7 +72,7 @@ static const struct from_item *lower_function_from(struct lowering *lowering,
         lower_operand(lowering, lowering_get(lowering, object, "function"));
     size_t count = lowering_items(lowering, given, &items);
     for (size_t i = 0; i < count; i++)
-        vec_push(lowering->sql.arena, &names, lowering_text(lowering, items[i]));
+        vec_push(lowering->sql.arena, &names, lowering_word(lowering, items[i]));
     if (lowering_flag(lowering, object, "_plain"))
         return from_function(&lowering->sql, function, NULL, NULL, false);
     const char *name = lowering_string(lowering, object, "name");
@@ -85,6 +85,8 @@ static const struct from_item *lower_function_from(struct lowering *lowering,
     *from = *from_function(&lowering->sql, function, name, &names, false);
     from->anonymous = name ? NULL : from;
     from_add_column(&lowering->sql, from, from->name, function->type);
+    if (name) /* written without the alias, which it is itself */
+        ((struct expression *)from->columns.items[0])->is_literal = true;
     return from;
 }
 

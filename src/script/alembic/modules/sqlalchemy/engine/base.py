@@ -157,6 +157,8 @@ class Connection:
         hook = getattr(statement, '_execute_on_connection', None)
         if hook is not None:
             return hook(self, _rows_of(parameters, more, kw), execution_options or {})
+        if kind == 'element' and statement.supports_execution:
+            return self._read(statement, _rows_of(parameters, more, kw))
         selectable = _as_select(statement)
         if selectable is None:
             raise exc.ObjectNotExecutableError(statement)
