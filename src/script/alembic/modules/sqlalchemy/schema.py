@@ -419,6 +419,10 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
         return sorted(self.constraints, key=_creation_order)
 
     @property
+    def _written_constraints(self):
+        return [each for each in self._sorted_constraints if not each._isolated]
+
+    @property
     def autoincrement_column(self):
         return self.primary_key._autoincrement_column
 
