@@ -114,5 +114,6 @@ extern const struct py_module_type native_compile;    /* _compile: native_compil
 extern const struct py_module_type native_connection; /* _connection: native_connection.c */
 extern const struct py_module_type native_schema;     /* _schema: native_schema.c */
 extern const struct py_module_type native_inspect;    /* _inspect: native_inspect.c */
+extern const struct py_module_type native_makers;     /* _makers: native_makers.c */
 
 #endif

@@ -227,10 +227,10 @@ class Connection:
         """What is called with each value of a column that its type makes something else of."""
         if not columns:
             return None
-        dialect = self.dialect
+        from sqlalchemy.engine._making import maker_of
         makers = None
         for position, column in enumerate(columns):
-            maker = column.type.result_processor(dialect, None)
+            maker = maker_of(column.type, self.dialect)
             if maker is not None:
                 if makers is None:
                     makers = [None] * len(columns)
