@@ -276,7 +276,8 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
                      int64_t started, struct alq_error *err)
 {
     const struct graph_step *graph_step = step->step;
-    if (!version_table_apply(&run->version_table, run->connection, &graph_step->changes, err))
+    if (!connection_restore_schema(run->connection, err) ||
+        !version_table_apply(&run->version_table, run->connection, &graph_step->changes, err))
         return false;
     if (!run->project->config.keeps_history)
         return true;

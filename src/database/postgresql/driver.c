@@ -85,12 +85,21 @@ static bool may_set(const char *sql)
     return strcasestr(sql, "set") || strcasestr(sql, "discard") || strcasestr(sql, "role");
 }
 
+static void note_changes(struct postgresql_connection *connection, const char *sql)
+{
+    if (!may_set(sql))
+        return;
+    connection->may_have_set = true;
+    connection->may_have_moved = connection->may_have_moved || strcasestr(sql, "search_path") ||
+                                 strcasestr(sql, "schema") || strcasestr(sql, "discard");
+}
+
 static bool send(struct postgresql_connection *connection, const char *sql,
                  const struct value *parameters, size_t count, struct arena *arena,
                  struct sent_statement *ret_sent, struct alq_error *err)
 {
     const struct libpq *pq = connection->pq;
-    struct bound bound;
+    struct bound bound = {0};
     if (!count) {
         *ret_sent = (struct sent_statement){.sql = sql};
         return pq->PQsendQuery(connection->handle, sql) ||
@@ -156,7 +165,7 @@ bool postgresql_execute(struct connection *base, const char *sql, const struct v
 {
     struct postgresql_connection *connection = postgresql_of(base);
     PGresult *result = NULL;
-    connection->may_have_set = connection->may_have_set || may_set(sql);
+    note_changes(connection, sql);
     if (!run(connection, sql, sql, parameters, parameter_count, &result, err))
         return false;
     if (ret_changes) {
@@ -173,7 +182,7 @@ bool postgresql_query(struct connection *base, const char *sql, const struct val
 {
     struct postgresql_connection *connection = postgresql_of(base);
     PGresult *result = NULL;
-    connection->may_have_set = connection->may_have_set || may_set(sql);
+    note_changes(connection, sql);
     if (!run(connection, sql, sql, parameters, parameter_count, &result, err))
         return false;
     *ret_rows = postgresql_rows_new(connection, result);

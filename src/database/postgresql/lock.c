@@ -161,7 +161,8 @@ static void free_lock(struct lock *base)
     struct postgresql_lock *lock = postgresql_of(base);
     bool ignored;
     if (lock->side && !postgresql_is_lost(lock->side) &&
-        !ask(lock->side, "SELECT pg_catalog.pg_advisory_unlock(?)", lock->key, &ignored, NULL))
+        !ask(lock->side, "SELECT pg_catalog.pg_advisory_unlock(?)", lock->key, &ignored, NULL) &&
+        !postgresql_is_lost(lock->side))
         connection_log(base->connection, ALQ_LOG_WARNING,
                        "the migration lock is given back when the connection closes");
     free(lock);
