@@ -261,7 +261,8 @@ static void test_waiting_has_an_end(void **state)
     assert_int_equal(err.kind, ALQ_ERROR_LOCK);
     assert_string_equal(err.sqlstate, "55P03");
     const char *id = mariadb_ask(mariadb, mariadb->connection, "SELECT connection_id()");
-    assert_non_null(strstr(err.detail, arena_printf(&mariadb->arena, "connection %s of root@", id)));
+    assert_non_null(
+        strstr(err.detail, arena_printf(&mariadb->arena, "connection %s of root@", id)));
     alq_error_release(&err);
     connection_rollback(mariadb->connection);
     assert_true(connection_set_timeouts(other, -1, 100, &err));
