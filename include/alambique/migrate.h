@@ -133,6 +133,12 @@ struct alq_plan {
 
 ALQ_PUBLIC void alq_plan_release(struct alq_plan *plan);
 
+/* Whether a move could begin: the plan is made, and the files of its revisions are read, split,
+ * compiled or parsed. None of them is run. */
+ALQ_PUBLIC ALQ_CHECK bool alq_prepare(const struct alq_project *project,
+                                      struct alq_database *database, enum alq_direction direction,
+                                      const char *target, struct alq_error *err);
+
 /* From the database's real state, read without a lock. */
 ALQ_PUBLIC ALQ_CHECK bool alq_plan(const struct alq_project *project, struct alq_database *database,
                                    enum alq_direction direction, const char *target,

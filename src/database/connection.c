@@ -89,6 +89,11 @@ bool connection_enforce_references(struct connection *connection, bool is_enforc
     return true;
 }
 
+int64_t connection_last_key(const struct connection *connection)
+{
+    return connection->methods->last_key ? connection->methods->last_key(connection) : 0;
+}
+
 bool connection_set_timeouts(struct connection *connection, int lock_ms, int statement_ms,
                              struct alq_error *err)
 {

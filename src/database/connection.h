@@ -66,6 +66,10 @@ struct connection_methods {
     bool (*enforce_references)(struct connection *connection, bool is_enforced,
                                bool *ret_was_enforced, struct alq_error *err);
 
+    /* MAY. The number that the database gave the last row which this connection inserted, as its
+     * key; 0: none. NULL: the database does not tell (it has RETURNING). */
+    int64_t (*last_key)(const struct connection *connection);
+
     /* MAY. How long a statement may wait for a lock on a table or row before it fails with LOCK
      * (sqlstate 55P03), and how long it may run at all (then DATABASE, sqlstate 57014); 0: no
      * limit, negative: leave it as it is. Holds until reset_session. NULL: the database waits as
@@ -124,6 +128,8 @@ void connection_reset_session(struct connection *connection);
 bool connection_restore_schema(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 bool connection_enforce_references(struct connection *connection, bool is_enforced,
                                    bool *ret_was_enforced, struct alq_error *err) ALQ_CHECK;
+int64_t connection_last_key(const struct connection *connection);
+
 bool connection_set_timeouts(struct connection *connection, int lock_ms, int statement_ms,
                              struct alq_error *err) ALQ_CHECK;
 

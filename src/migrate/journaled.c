@@ -73,6 +73,9 @@ static bool fail_changed(const struct run_step *step, const struct journal *jour
     error_at(err, step->file.path, 0, 0);
     error_detail(err, "its first %lld statements have run and are not the same any more",
                  (long long)journal->done);
+    if (step->file.kind == SCRIPT_PYTHON)
+        return error_hint(err, "what it reads decides what it does, and that has changed: finish "
+                               "by hand, then: alambique repair --done");
     return error_hint(err, is_function
                                ? "where it looks at what is there before it does anything, say so: "
                                  ".is_idempotent = true; or finish by hand and run: "
@@ -301,9 +304,17 @@ static bool run_or_skip(void *user, const struct script_statement *statement, st
     return true;
 }
 
+/* A function that failed before its first statement, or whose transaction has taken all of them
+ * with it: there is nothing to resume. */
+static bool has_done_nothing(const struct run_step *step, const struct journal *journal)
+{
+    return !step->program.has_statements && !journal->done && !journal->is_doubtful;
+}
+
 /* Says in the journal what stopped the run, and that nobody works on it any more. What the database
  * holds now is read again: a transaction that was open has taken its records with it. */
-static void record_failure(struct run *run, struct journal *journal, const struct alq_error *cause)
+static void record_failure(struct run *run, const struct run_step *step, struct journal *journal,
+                           const struct alq_error *cause)
 {
     ERROR_SCOPE(ignored);
     bool exists = false;
@@ -315,6 +326,11 @@ static void record_failure(struct run *run, struct journal *journal, const struc
         cause->kind == ALQ_ERROR_CANCELLED)
         journal->is_doubtful = false; /* the database itself says that it did not run */
     journal->error = cause->message;
+    if (has_done_nothing(step, journal)) {
+        if (!journal_finish(run->connection, &ignored))
+            run_log(run, ALQ_LOG_WARNING, "the journal could not be dropped: %s", ignored.message);
+        return;
+    }
     if (!journal_update(run->connection, journal, &ignored))
         run_log(run, ALQ_LOG_WARNING, "the journal could not be written: %s", ignored.message);
 }
@@ -322,8 +338,13 @@ static void record_failure(struct run *run, struct journal *journal, const struc
 static bool fail_step(struct run *run, const struct run_step *step, struct journal *journal,
                       struct alq_error *cause, struct alq_error *err)
 {
-    record_failure(run, journal, cause);
+    record_failure(run, step, journal, cause);
     TEXT_SCOPE(whole);
+    if (has_done_nothing(step, journal)) {
+        error_detail(cause, "nothing of revision %s has run", journal->revision);
+        error_hint(cause, "mend %s, then: alambique %s", step->file.path, direction_name(step));
+        return error_move(err, cause);
+    }
     if (journal->statement_count)
         text_printf(&whole, " of %lld", (long long)journal->statement_count);
     error_detail(cause, "statement %lld%s of revision %s; those before it have run and stay",

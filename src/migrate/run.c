@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "migrate/scripts.h"
 #include "base/banned.h"
 
 static const struct alq_run_options no_options;
@@ -17,6 +18,7 @@ struct version_table project_version_table(const struct alq_project *project)
     struct version_table table = {
         .schema = project->config.version_table_schema,
         .name = project->config.version_table,
+        .has_key = project->config.has_version_key,
     };
     const struct node_list *nodes = graph_nodes(project->graph);
     for (size_t i = 0; i < nodes->count; i++) {
@@ -43,11 +45,13 @@ void run_begin(struct run *run, const struct alq_project *project, struct alq_da
             run->options.lock_timeout_ms < 0 ? 0 : run->options.lock_timeout_ms;
     run->connection->callbacks = &run->options.callbacks;
     connection_clear_interrupt(run->connection);
+    run->scripts = scripts_host(run);
     run->report.elapsed_ns = -clock_monotonic();
 }
 
 void run_end(struct run *run)
 {
+    script_host_release(run->scripts);
     run->report.elapsed_ns += clock_monotonic() - run->report.waited_ns;
     if (run->has_journal)
         journal_clear_away(run->connection);
@@ -84,7 +88,7 @@ bool run_load_step(const struct run *run, const struct graph_step *step, struct 
     struct run_step loaded = {.step = step, .file = *node_file(step->node)};
     enum script_direction direction = step->is_upgrade ? SCRIPT_UPGRADE : SCRIPT_DOWNGRADE;
     if (!script_load(&loaded.file, run->arena, err) ||
-        !script_prepare(&loaded.file, direction, run->connection->dialect->name, run->arena,
+        !script_prepare(run->scripts, &loaded.file, direction, run->connection->dialect->name, run->arena,
                         &loaded.program, err))
         return false;
     loaded.is_transactional =
@@ -229,8 +233,13 @@ bool run_statement(struct run *run, const struct run_step *step,
         if (!report_progress(run, &progress, err))
             return false;
     }
-    if (!connection_execute_with(run->connection, statement->text, statement->parameters,
-                                 statement->parameter_count, statement->ret_changes, err))
+    bool has_run =
+        statement->ret_rows
+            ? connection_query(run->connection, statement->text, statement->parameters,
+                               statement->parameter_count, statement->ret_rows, err)
+            : connection_execute_with(run->connection, statement->text, statement->parameters,
+                                      statement->parameter_count, statement->ret_changes, err);
+    if (!has_run)
         return place_error(step, statement, err);
     run->report.statements++;
     return true;
@@ -304,6 +313,8 @@ bool run_program(struct run *run, const struct run_step *step, bool is_offline, 
         .is_offline = is_offline,
         .wants_text = wants_text,
         .arena = run->arena,
+        .engine_name = run->project->config.engine_name,
+        .naming = run->project->config.naming,
         .statement = statement,
         .user = user,
     };

@@ -15,6 +15,7 @@
 #include "migrate/journal.h"
 #include "migrate/project.h"
 #include "migrate/version_table.h"
+#include "script/host.h"
 #include "script/run.h"
 
 struct run {
@@ -24,6 +25,7 @@ struct run {
     struct version_table version_table;
     struct arena *arena;     /* lives as long as the run */
     struct strings versions; /* what the version table is expected to hold */
+    struct script_host *scripts; /* what the Alembic ones share */
     const char *who;         /* NULL until it is needed */
     const char *host;
     bool has_tables;      /* the tables of this library are known to be there */

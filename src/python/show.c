@@ -65,11 +65,11 @@ struct py_value py_ascii(struct py *py, struct py_value value)
     if (str_is_ascii(as_str(text)))
         return text;
     TEXT_SCOPE(quoted);
-    quote_str(as_str(text), true, &quoted);
+    quote_str(py, as_str(text), true, &quoted);
     /* The quotes of the outer level are not wanted, nor the escapes they caused. */
     if (py_is_str(value)) {
         text_clear(&quoted);
-        quote_str(as_str(value), true, &quoted);
+        quote_str(py, as_str(value), true, &quoted);
         return py_str_text(py, &quoted);
     }
     return py_str_bytes(py, quoted.bytes + 1, quoted.length - 2);

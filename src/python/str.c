@@ -86,10 +86,8 @@ struct py_value py_intern(struct py *py, const char *string)
     return py_object(py_intern_bytes(py, string, strlen(string)));
 }
 
-uint64_t str_hash(struct py_str *str)
+uint64_t str_hash_new(struct py_str *str)
 {
-    if (str->hash)
-        return str->hash;
     uint64_t hash = 14695981039346656037u ^ str->length;
     size_t i = 0;
     for (; i + 8 <= str->length; i += 8) {
@@ -227,7 +225,7 @@ static bool quote_escape(uint32_t code, char quote, struct text *out)
     }
 }
 
-void quote_str(const struct py_str *str, bool ascii_only, struct text *out)
+void quote_str(struct py *py, const struct py_str *str, bool ascii_only, struct text *out)
 {
     char quote = quote_for(str);
     text_add_char(out, quote);
@@ -236,7 +234,7 @@ void quote_str(const struct py_str *str, bool ascii_only, struct text *out)
         uint32_t code = utf8_decode(at);
         if (quote_escape(code, quote, out))
             continue;
-        if ((code >= 0x80 && ascii_only) || !unicode_is_printable(code))
+        if ((code >= 0x80 && ascii_only) || !unicode_is_printable(py, code))
             text_printf(out,
                         code < 0x100     ? "\\x%02x"
                         : code < 0x10000 ? "\\u%04x"

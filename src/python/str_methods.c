@@ -53,7 +53,7 @@ static struct py_value str_str(struct py *py, struct py_value self)
 static struct py_value str_repr(struct py *py, struct py_value self)
 {
     TEXT_SCOPE(out);
-    quote_str(as_str(self), false, &out);
+    quote_str(py, as_str(self), false, &out);
     return py_str_text(py, &out);
 }
 
@@ -335,17 +335,17 @@ static struct py_value str_removesuffix(struct py *py, struct py_value *a)
 
 enum case_change { CASE_UPPER, CASE_LOWER, CASE_TITLE, CASE_CAPITALIZE, CASE_SWAP };
 
-static uint32_t changed(uint32_t code, enum case_change change, bool after_letter)
+static uint32_t changed(struct py *py, uint32_t code, enum case_change change, bool after_letter)
 {
     switch (change) {
     case CASE_UPPER:
-        return unicode_upper(code);
+        return unicode_upper(py, code);
     case CASE_LOWER:
-        return unicode_lower(code);
+        return unicode_lower(py, code);
     case CASE_SWAP:
-        return unicode_is_upper(code) ? unicode_lower(code) : unicode_upper(code);
+        return unicode_is_upper(py, code) ? unicode_lower(py, code) : unicode_upper(py, code);
     default:
-        return after_letter ? unicode_lower(code) : unicode_upper(code);
+        return after_letter ? unicode_lower(py, code) : unicode_upper(py, code);
     }
 }
 
@@ -361,8 +361,9 @@ static struct py_value change_case(struct py *py, struct py_value self, enum cas
             continue;
         }
         char encoded[4];
-        text_add_bytes(&out, encoded, utf8_encode(changed(code, change, after_letter), encoded));
-        after_letter = change == CASE_CAPITALIZE || unicode_is_alpha(code);
+        text_add_bytes(&out, encoded,
+                       utf8_encode(changed(py, code, change, after_letter), encoded));
+        after_letter = change == CASE_CAPITALIZE || unicode_is_alpha(py, code);
     }
     return py_str_text(py, &out);
 }
@@ -375,6 +376,13 @@ static struct py_value str_upper(struct py *py, struct py_value *a)
 static struct py_value str_lower(struct py *py, struct py_value *a)
 {
     return change_case(py, a[0], CASE_LOWER);
+}
+
+static struct py_value str_casefold(struct py *py, struct py_value *a)
+{
+    struct py_value parts[] = {py_str(py, "\xC3\x9F"), py_str(py, "ss")};
+    PY_TRY(lower, change_case(py, a[0], CASE_LOWER));
+    return str_is_ascii(as_str(lower)) ? lower : py_call_method(py, lower, "replace", parts, 2);
 }
 
 static struct py_value str_title(struct py *py, struct py_value *a)
@@ -395,16 +403,41 @@ static struct py_value str_swapcase(struct py *py, struct py_value *a)
 /* --- classes of characters
  * ---------------------------------------------------------------------- */
 
-static bool is_alnum(uint32_t code)
+static bool is_alnum(struct py *py, uint32_t code)
 {
-    return unicode_is_alpha(code) || unicode_is_digit(code);
+    return unicode_is_alpha(py, code) || unicode_is_digit(code) || unicode_is_odd_digit(code) ||
+           unicode_is_other_number(code);
 }
 
-static struct py_value all_are(struct py_value self, bool (*ask)(uint32_t))
+static bool is_digit(struct py *py, uint32_t code)
+{
+    (void)py;
+    return unicode_is_digit(code);
+}
+
+static bool is_any_digit(struct py *py, uint32_t code)
+{
+    (void)py;
+    return unicode_is_digit(code) || unicode_is_odd_digit(code);
+}
+
+static bool is_numeric(struct py *py, uint32_t code)
+{
+    return is_any_digit(py, code) || unicode_is_other_number(code);
+}
+
+static bool is_space(struct py *py, uint32_t code)
+{
+    (void)py;
+    return unicode_is_space(code);
+}
+
+static struct py_value all_are(struct py *py, struct py_value self,
+                               bool (*ask)(struct py *py, uint32_t code))
 {
     const struct py_str *str = as_str(self);
     for (size_t i = 0; i < str->length; i += utf8_length(str->bytes[i])) {
-        if (!ask(utf8_decode(str->bytes + i)))
+        if (!ask(py, utf8_decode(str->bytes + i)))
             return py_bool(false);
     }
     return py_bool(str->length > 0);
@@ -413,18 +446,18 @@ static struct py_value all_are(struct py_value self, bool (*ask)(uint32_t))
 #define ASK_METHOD(name, ask)                                                                      \
     static struct py_value name(struct py *py, struct py_value *a)                                 \
     {                                                                                              \
-        (void)py;                                                                                  \
-        return all_are(a[0], ask);                                                                 \
+        return all_are(py, a[0], ask);                                                             \
     }
 ASK_METHOD(str_isalpha, unicode_is_alpha)
-ASK_METHOD(str_isdigit, unicode_is_digit)
+ASK_METHOD(str_isdecimal, is_digit)
+ASK_METHOD(str_isdigit, is_any_digit)
+ASK_METHOD(str_isnumeric, is_numeric)
 ASK_METHOD(str_isalnum, is_alnum)
-ASK_METHOD(str_isspace, unicode_is_space)
+ASK_METHOD(str_isspace, is_space)
 
 static struct py_value str_isprintable(struct py *py, struct py_value *a)
 {
-    (void)py;
-    return as_str(a[0])->length == 0 ? py_bool(true) : all_are(a[0], unicode_is_printable);
+    return as_str(a[0])->length == 0 ? py_bool(true) : all_are(py, a[0], unicode_is_printable);
 }
 
 static struct py_value str_isascii(struct py *py, struct py_value *a)
@@ -434,30 +467,29 @@ static struct py_value str_isascii(struct py *py, struct py_value *a)
 }
 
 /* All cased letters are of one case, and there is one. */
-static struct py_value has_case(struct py_value self, bool (*want)(uint32_t),
-                                bool (*other)(uint32_t))
+static struct py_value has_case(struct py *py, struct py_value self,
+                                bool (*want)(struct py *py, uint32_t code),
+                                bool (*other)(struct py *py, uint32_t code))
 {
     const struct py_str *str = as_str(self);
     bool found = false;
     for (size_t i = 0; i < str->length; i += utf8_length(str->bytes[i])) {
         uint32_t code = utf8_decode(str->bytes + i);
-        if (other(code))
+        if (other(py, code))
             return py_bool(false);
-        found = found || want(code);
+        found = found || want(py, code);
     }
     return py_bool(found);
 }
 
 static struct py_value str_isupper(struct py *py, struct py_value *a)
 {
-    (void)py;
-    return has_case(a[0], unicode_is_upper, unicode_is_lower);
+    return has_case(py, a[0], unicode_is_upper, unicode_is_lower);
 }
 
 static struct py_value str_islower(struct py *py, struct py_value *a)
 {
-    (void)py;
-    return has_case(a[0], unicode_is_lower, unicode_is_upper);
+    return has_case(py, a[0], unicode_is_lower, unicode_is_upper);
 }
 
 static struct py_value str_istitle(struct py *py, struct py_value *a)
@@ -466,17 +498,17 @@ static struct py_value str_istitle(struct py *py, struct py_value *a)
     bool has_letter = false;
     const struct py_str *str = as_str(a[0]);
     for (size_t i = 0; i < str->length; i += utf8_length(str->bytes[i]))
-        has_letter = has_letter || unicode_is_alpha(utf8_decode(str->bytes + i));
+        has_letter = has_letter || unicode_is_upper(py, utf8_decode(str->bytes + i)) ||
+                     unicode_is_lower(py, utf8_decode(str->bytes + i));
     return py_bool(has_letter && str_equal(as_str(title), str));
 }
 
 static struct py_value str_isidentifier(struct py *py, struct py_value *a)
 {
-    (void)py;
     const struct py_str *str = as_str(a[0]);
     for (size_t i = 0; i < str->length; i += utf8_length(str->bytes[i])) {
         uint32_t code = utf8_decode(str->bytes + i);
-        if (code != '_' && !unicode_is_alpha(code) && !(i > 0 && unicode_is_digit(code)))
+        if (code != '_' && !unicode_is_alpha(py, code) && !(i > 0 && unicode_is_digit(code)))
             return py_bool(false);
     }
     return py_bool(str->length > 0);
@@ -613,14 +645,14 @@ static const struct py_function_row methods[] = {
     {"removesuffix", str_removesuffix, "suffix, /", PY_PLAIN},
     {"upper", str_upper, "", PY_PLAIN},
     {"lower", str_lower, "", PY_PLAIN},
-    {"casefold", str_lower, "", PY_PLAIN},
+    {"casefold", str_casefold, "", PY_PLAIN},
     {"title", str_title, "", PY_PLAIN},
     {"capitalize", str_capitalize, "", PY_PLAIN},
     {"swapcase", str_swapcase, "", PY_PLAIN},
     {"isalpha", str_isalpha, "", PY_PLAIN},
     {"isdigit", str_isdigit, "", PY_PLAIN},
-    {"isdecimal", str_isdigit, "", PY_PLAIN},
-    {"isnumeric", str_isdigit, "", PY_PLAIN},
+    {"isdecimal", str_isdecimal, "", PY_PLAIN},
+    {"isnumeric", str_isnumeric, "", PY_PLAIN},
     {"isalnum", str_isalnum, "", PY_PLAIN},
     {"isspace", str_isspace, "", PY_PLAIN},
     {"isprintable", str_isprintable, "", PY_PLAIN},

@@ -4,6 +4,8 @@
 #include <locale.h>
 #include <wctype.h>
 
+#include "python/interp.h"
+
 #include "base/banned.h"
 
 static size_t valid_length(const unsigned char *bytes, size_t left)
@@ -93,22 +95,18 @@ const char *utf8_at(const char *bytes, size_t index)
     return bytes;
 }
 
-/* glibc and musl both have C.UTF-8; the handle is made once by the first who asks, and two threads
- * that race make two of which one is forgotten. */
-static locale_t unicode_locale(void)
+/* glibc and musl both have C.UTF-8; each interpreter opens it when it meets the first character
+ * beyond ASCII. */
+static locale_t unicode_locale(struct py *py)
 {
-    static _Atomic(locale_t) cached;
-    locale_t locale = cached;
-    if (!locale) {
-        locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-        cached = locale;
-    }
-    return locale;
+    if (!py->locale)
+        py->locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    return py->locale;
 }
 
-static bool has_class(uint32_t code, int (*ask)(wint_t, locale_t))
+static bool has_class(struct py *py, uint32_t code, int (*ask)(wint_t, locale_t))
 {
-    locale_t locale = unicode_locale();
+    locale_t locale = unicode_locale(py);
     return locale && ask((wint_t)code, locale);
 }
 
@@ -120,11 +118,11 @@ bool unicode_is_space(uint32_t code)
            code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
-bool unicode_is_alpha(uint32_t code)
+bool unicode_is_alpha(struct py *py, uint32_t code)
 {
     if (code < 0x80)
         return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
-    return has_class(code, iswalpha_l) && !unicode_is_digit(code);
+    return has_class(py, code, iswalpha_l) && !unicode_is_digit(code);
 }
 
 bool unicode_is_digit(uint32_t code)
@@ -139,7 +137,21 @@ bool unicode_is_digit(uint32_t code)
     return false;
 }
 
-bool unicode_is_printable(uint32_t code)
+/* Superscripts, subscripts and digits in circles: digits that make no number. */
+bool unicode_is_odd_digit(uint32_t code)
+{
+    return code == 0xB2 || code == 0xB3 || code == 0xB9 || code == 0x2070 ||
+           (code >= 0x2074 && code <= 0x2079) || (code >= 0x2080 && code <= 0x2089) ||
+           (code >= 0x2460 && code <= 0x2468);
+}
+
+/* Fractions and Roman numerals. */
+bool unicode_is_other_number(uint32_t code)
+{
+    return (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x2189);
+}
+
+bool unicode_is_printable(struct py *py, uint32_t code)
 {
     if (code < 0x80)
         return code >= 0x20 && code < 0x7F;
@@ -148,31 +160,31 @@ bool unicode_is_printable(uint32_t code)
     if (code >= 0x200B && (code <= 0x200F || (code >= 0x202A && code <= 0x202E) ||
                            (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF))
         return code > 0x206F && code != 0xFEFF;
-    return has_class(code, iswprint_l);
+    return has_class(py, code, iswprint_l);
 }
 
-bool unicode_is_upper(uint32_t code)
+bool unicode_is_upper(struct py *py, uint32_t code)
 {
-    return code < 0x80 ? code >= 'A' && code <= 'Z' : has_class(code, iswupper_l);
+    return code < 0x80 ? code >= 'A' && code <= 'Z' : has_class(py, code, iswupper_l);
 }
 
-bool unicode_is_lower(uint32_t code)
+bool unicode_is_lower(struct py *py, uint32_t code)
 {
-    return code < 0x80 ? code >= 'a' && code <= 'z' : has_class(code, iswlower_l);
+    return code < 0x80 ? code >= 'a' && code <= 'z' : has_class(py, code, iswlower_l);
 }
 
-uint32_t unicode_upper(uint32_t code)
+uint32_t unicode_upper(struct py *py, uint32_t code)
 {
     if (code < 0x80)
         return code >= 'a' && code <= 'z' ? code - 32 : code;
-    locale_t locale = unicode_locale();
+    locale_t locale = unicode_locale(py);
     return locale ? (uint32_t)towupper_l((wint_t)code, locale) : code;
 }
 
-uint32_t unicode_lower(uint32_t code)
+uint32_t unicode_lower(struct py *py, uint32_t code)
 {
     if (code < 0x80)
         return code >= 'A' && code <= 'Z' ? code + 32 : code;
-    locale_t locale = unicode_locale();
+    locale_t locale = unicode_locale(py);
     return locale ? (uint32_t)towlower_l((wint_t)code, locale) : code;
 }

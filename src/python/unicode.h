@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct py;
+
 /* Whether bytes are UTF-8 without surrogates; *ret_bad is where they are not. */
 bool utf8_is_valid(const char *bytes, size_t length, size_t *ret_bad);
 
@@ -29,12 +31,14 @@ size_t utf8_encode(uint32_t code, char *out);
 const char *utf8_at(const char *bytes, size_t index);
 
 bool unicode_is_space(uint32_t code);
-bool unicode_is_alpha(uint32_t code);
-bool unicode_is_digit(uint32_t code);
-bool unicode_is_printable(uint32_t code);
-bool unicode_is_upper(uint32_t code);
-bool unicode_is_lower(uint32_t code);
-uint32_t unicode_upper(uint32_t code);
-uint32_t unicode_lower(uint32_t code);
+bool unicode_is_alpha(struct py *py, uint32_t code);
+bool unicode_is_digit(uint32_t code); /* in a decimal number */
+bool unicode_is_odd_digit(uint32_t code);
+bool unicode_is_other_number(uint32_t code);
+bool unicode_is_printable(struct py *py, uint32_t code);
+bool unicode_is_upper(struct py *py, uint32_t code);
+bool unicode_is_lower(struct py *py, uint32_t code);
+uint32_t unicode_upper(struct py *py, uint32_t code);
+uint32_t unicode_lower(struct py *py, uint32_t code);
 
 #endif

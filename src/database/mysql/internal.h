@@ -39,7 +39,7 @@ bool mysql_inspect_schema(struct connection *connection, const char *schema, str
 
 /* outcome.c */
 bool mysql_find_outcome(struct connection *connection, const char *statement,
-                          enum statement_outcome *ret_outcome, struct alq_error *err) ALQ_CHECK;
+                        enum statement_outcome *ret_outcome, struct alq_error *err) ALQ_CHECK;
 
 /* quote.c */
 bool mysql_needs_quotes(const char *name);

@@ -1,6 +1,6 @@
 """Environment and paths; nothing here changes the machine."""
 import _host
-import os_path as path
+import posixpath as path
 
 name = 'posix'
 sep = '/'

@@ -1,12 +1,12 @@
 """Paths as objects; files can be read, nothing written."""
 import _host
 import os
-import os_path
+import posixpath
 
 
 class PurePath:
     def __init__(self, *parts):
-        path = os_path.join(*[os.fspath(part) for part in parts]) if parts else ''
+        path = posixpath.join(*[os.fspath(part) for part in parts]) if parts else ''
         root = '/' if path.startswith('/') else ''
         self._parts = [part for part in path.split('/') if part and part != '.']
         self._root = root
@@ -23,7 +23,9 @@ class PurePath:
         return str(self)
 
     def __repr__(self):
-        return f'{type(self).__name__}({str(self)!r})'
+        name = 'PosixPath' if type(self) is Path else 'PurePosixPath' if type(self) is PurePath \
+            else type(self).__name__
+        return f'{name}({str(self)!r})'
 
     def as_posix(self):
         return str(self)
@@ -126,22 +128,22 @@ class Path(PurePath):
         return cls(_host.working_directory())
 
     def exists(self):
-        return os_path.exists(self)
+        return posixpath.exists(self)
 
     def is_file(self):
-        return os_path.isfile(self)
+        return posixpath.isfile(self)
 
     def is_dir(self):
-        return os_path.isdir(self)
+        return posixpath.isdir(self)
 
     def is_symlink(self):
         return False
 
     def absolute(self):
-        return type(self)(os_path.join(_host.working_directory(), self))
+        return type(self)(posixpath.join(_host.working_directory(), self))
 
     def resolve(self, strict=False):
-        return type(self)(os_path.abspath(self))
+        return type(self)(posixpath.abspath(self))
 
     def expanduser(self):
         return self

@@ -1,5 +1,7 @@
-/* The core of the module re: patterns by PCRE2; re.py has the classes around it. */
+/* The core of the module re: patterns by PCRE2, which is loaded on first use; re.py has the classes
+ * around it. */
 #define PCRE2_CODE_UNIT_WIDTH 8
+#include <dlfcn.h>
 #include <pcre2.h>
 
 #include "python/modules.h"
@@ -10,9 +12,71 @@
 
 enum { MATCH_LIMIT = 2000000, DEPTH_LIMIT = 20000, HEAP_LIMIT_KIB = 64 * 1024 };
 
+#define LIBRARY "libpcre2-8.so.0"
+
+/* The functions in use, under their names without prefix. */
+#define FUNCTIONS(X)                                                                               \
+    X(compile_context_create)                                                                      \
+    X(set_parens_nest_limit)                                                                       \
+    X(set_max_pattern_length)                                                                      \
+    X(compile)                                                                                     \
+    X(compile_context_free)                                                                        \
+    X(get_error_message)                                                                           \
+    X(pattern_info) X(code_free) X(get_ovector_pointer) X(get_ovector_count)                       \
+        X(match_context_create) X(set_match_limit) X(set_depth_limit) X(set_heap_limit)            \
+            X(match_data_create_from_pattern) X(match) X(match_data_free) X(match_context_free)
+
+struct pcre2 {
+#define X(name) __typeof__(pcre2_##name) *name;
+    FUNCTIONS(X)
+#undef X
+};
+
+/* What py_instance holds: the function that frees a pattern outlives the interpreter's table. */
+struct code {
+    pcre2_code *code;
+    __typeof__(pcre2_code_free) *free;
+};
+
+/* The library stays loaded until the process ends, as a linked one does. NULL: raised. */
+static const struct pcre2 *pcre2_of(struct py *py)
+{
+    if (py->module_state[STATE_PCRE2])
+        return py->module_state[STATE_PCRE2];
+    void *handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    if (!handle) {
+        py_raise(py, PY_EXC_IMPORT, "the module re needs " LIBRARY ", which cannot be loaded: %s",
+                 dlerror());
+        return NULL;
+    }
+    struct pcre2 *api = memory_alloc(sizeof *api);
+    py->module_state[STATE_PCRE2] = api;
+    const struct {
+        const char *name;
+        void *place;
+    } functions[] = {
+#define X(name) {"pcre2_" #name "_8", &api->name},
+        FUNCTIONS(X)
+#undef X
+    };
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        void *function = dlsym(handle, functions[i].name);
+        if (!function) {
+            py_raise(py, PY_EXC_IMPORT, LIBRARY " has no function %s", functions[i].name);
+            free(api);
+            py->module_state[STATE_PCRE2] = NULL;
+            return NULL;
+        }
+        memcpy(functions[i].place, &function, sizeof function);
+    }
+    return api;
+}
+
 static void free_code(void *data)
 {
-    pcre2_code_free(data);
+    struct code *code = data;
+    code->free(code->code);
+    free(code);
 }
 
 static const struct py_type code_type = {.name = "code",
@@ -54,29 +118,32 @@ static struct py_value re_compile(struct py *py, struct py_value *a)
     int64_t flags;
     if (!py_to_string(py, a[0], "pattern", &pattern) || !py_to_int64(py, a[1], &flags))
         return py_error();
+    const struct pcre2 *api = pcre2_of(py);
+    if (!api)
+        return py_error();
     TEXT_SCOPE(translated);
     translate(pattern, as_str(a[0])->length, &translated);
     int error;
     size_t offset;
-    pcre2_compile_context *context = pcre2_compile_context_create(NULL);
-    pcre2_set_parens_nest_limit(context, 100);
-    pcre2_set_max_pattern_length(context, 100000);
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text_string(&translated), translated.length,
-                                     options_of(flags), &error, &offset, context);
-    pcre2_compile_context_free(context);
+    pcre2_compile_context *context = api->compile_context_create(NULL);
+    api->set_parens_nest_limit(context, 100);
+    api->set_max_pattern_length(context, 100000);
+    pcre2_code *code = api->compile((PCRE2_SPTR)text_string(&translated), translated.length,
+                                    options_of(flags), &error, &offset, context);
+    api->compile_context_free(context);
     if (!code) {
         char message[200];
-        pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof message);
+        api->get_error_message(error, (PCRE2_UCHAR *)message, sizeof message);
         return py_pair(py, py_str(py, message), py_size(offset));
     }
     uint32_t groups = 0;
     uint32_t names = 0;
     uint32_t size = 0;
     PCRE2_SPTR table = NULL;
-    pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
-    pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &names);
-    pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-    pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &table);
+    api->pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
+    api->pattern_info(code, PCRE2_INFO_NAMECOUNT, &names);
+    api->pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+    api->pattern_info(code, PCRE2_INFO_NAMETABLE, &table);
     struct py_value dict = py_dict(py);
     for (uint32_t number = 1; number <= groups; number++) {
         for (uint32_t i = 0; i < names; i++) {
@@ -85,17 +152,19 @@ static struct py_value re_compile(struct py *py, struct py_value *a)
                 py_dict_set(py, dict, py_str(py, (const char *)entry + 2), py_int(number));
         }
     }
-    struct py_value parts[] = {py_instance(py, &code_type, py_unbound(), code), py_int(groups),
+    struct code *data = memory_alloc(sizeof *data);
+    *data = (struct code){code, api->code_free};
+    struct py_value parts[] = {py_instance(py, &code_type, py_unbound(), data), py_int(groups),
                                dict};
     return py_tuple_of(py, parts, 3);
 }
 
-static struct py_value spans_of(struct py *py, const struct py_str *str,
+static struct py_value spans_of(struct py *py, const struct pcre2 *api, const struct py_str *str,
                                 const pcre2_match_data *match, int count)
 {
     pcre2_match_data *data = (pcre2_match_data *)(uintptr_t)match;
-    const size_t *ovector = pcre2_get_ovector_pointer(data);
-    uint32_t pairs = pcre2_get_ovector_count(data);
+    const size_t *ovector = api->get_ovector_pointer(data);
+    uint32_t pairs = api->get_ovector_count(data);
     struct py_value tuple = py_tuple(py, pairs * 2);
     bool is_ascii = str_is_ascii(str);
     for (uint32_t i = 0; i < pairs * 2; i++) {
@@ -120,12 +189,13 @@ static size_t offset_of(const struct py_str *str, int64_t index)
 /* mode: 0 search, 1 match, 2 fullmatch. A tuple of starts and ends, or None. */
 static struct py_value re_match(struct py *py, struct py_value *a)
 {
-    pcre2_code *code = py_expect(py, a[0], &code_type, "pattern");
+    const struct code *code = py_expect(py, a[0], &code_type, "pattern");
+    const struct pcre2 *api = pcre2_of(py);
     int64_t start;
     int64_t end;
     int64_t mode;
     bool not_empty;
-    if (!code || !py_to_int64(py, a[2], &start) || !py_to_int64(py, a[3], &end) ||
+    if (!code || !api || !py_to_int64(py, a[2], &start) || !py_to_int64(py, a[3], &end) ||
         !py_to_int64(py, a[4], &mode) || !py_truth(py, a[5], &not_empty))
         return py_error();
     if (!py_is_str(a[1]))
@@ -134,20 +204,20 @@ static struct py_value re_match(struct py *py, struct py_value *a)
     const struct py_str *str = as_str(a[1]);
     uint32_t options = (mode > 0 ? PCRE2_ANCHORED : 0) | (mode == 2 ? PCRE2_ENDANCHORED : 0) |
                        (not_empty ? PCRE2_NOTEMPTY_ATSTART : 0);
-    pcre2_match_context *context = pcre2_match_context_create(NULL);
-    pcre2_set_match_limit(context, MATCH_LIMIT);
-    pcre2_set_depth_limit(context, DEPTH_LIMIT);
-    pcre2_set_heap_limit(context, HEAP_LIMIT_KIB);
-    pcre2_match_data *match = pcre2_match_data_create_from_pattern(code, NULL);
-    int count = pcre2_match(code, (PCRE2_SPTR)str->bytes, offset_of(str, end),
-                            offset_of(str, start), options, match, context);
+    pcre2_match_context *context = api->match_context_create(NULL);
+    api->set_match_limit(context, MATCH_LIMIT);
+    api->set_depth_limit(context, DEPTH_LIMIT);
+    api->set_heap_limit(context, HEAP_LIMIT_KIB);
+    pcre2_match_data *match = api->match_data_create_from_pattern(code->code, NULL);
+    int count = api->match(code->code, (PCRE2_SPTR)str->bytes, offset_of(str, end),
+                           offset_of(str, start), options, match, context);
     struct py_value result = py_none();
     if (count > 0)
-        result = spans_of(py, str, match, count);
+        result = spans_of(py, api, str, match, count);
     else if (count != PCRE2_ERROR_NOMATCH)
         result = py_raise(py, PY_EXC_RUNTIME, "the regular expression needs too many steps");
-    pcre2_match_data_free(match);
-    pcre2_match_context_free(context);
+    api->match_data_free(match);
+    api->match_context_free(context);
     py->steps_left -= (int64_t)(str->length / 64);
     return py_is_error(result) || py_tick(py) ? result : py_error();
 }

@@ -108,8 +108,8 @@ static struct py_value native_join(struct py *py, struct py_value *a)
     if (!py_location(py, &place))
         return py_raise(py, PY_EXC_RUNTIME, "no place");
     return py_str_format(py, "%s|%s|%zu|%u", py_str_string(py, a[0]),
-                         py_is_unbound(a[1]) ? "-" : py_str_string(py, a[1]),
-                         py_dict_count(a[3]), place.line);
+                         py_is_unbound(a[1]) ? "-" : py_str_string(py, a[1]), py_dict_count(a[3]),
+                         place.line);
 }
 
 static const struct py_function_row functions[] = {
@@ -118,8 +118,10 @@ static const struct py_function_row functions[] = {
 };
 static const struct py_constant_row constants[] = {{"ANSWER", NULL, 42}, {"NAME", "box", 0}, {0}};
 static const struct py_type *const types[] = {&box_type, NULL};
-static const struct py_module_type box_module = {
-    .name = "boxes", .functions = functions, .constants = constants, .types = types};
+static const struct py_module_type box_module = {.name = "boxes",
+                                                 .functions = functions,
+                                                 .constants = constants,
+                                                 .types = types};
 
 /* --- an interpreter for a test
  * -------------------------------------------------------------------- */
@@ -150,8 +152,8 @@ static bool find(void *context, struct py *py, const char *name, struct py_found
     if (strcmp(name, "boxes") == 0)
         ret_found->module = &box_module;
     if (strcmp(name, "helper") == 0)
-        *ret_found = (struct py_found){
-            .source = helper, .length = sizeof helper - 1, .path = "helper.py"};
+        *ret_found =
+            (struct py_found){.source = helper, .length = sizeof helper - 1, .path = "helper.py"};
     if (strcmp(name, "unreadable") == 0)
         return error_set(err, ALQ_ERROR_IO, "cannot read unreadable.py");
     return true;
@@ -287,6 +289,49 @@ static void test_imports(void **state)
     expect_error(none, "import unreadable\n", "ImportError: cannot read unreadable.py");
 }
 
+#define ROW(name, text, is_package)                                                                \
+    {                                                                                              \
+        name, NULL, text, sizeof text - 1, "<own>/" name ".py", is_package                         \
+    }
+
+static void test_tables_of_modules(void **state)
+{
+    (void)state;
+    static const struct py_module_row sources[] = {
+        ROW("shop", "from .goods import sell\nfrom boxes import Box\nprint(__name__)\n", true),
+        ROW("shop.goods", "def sell(x):\n    return 1 // x\n", false),
+        ROW("shop.deep", "print('deep')\n", true),
+        ROW("shop.deep.down", "from ..goods import sell\nfrom .. import goods\n", false),
+        ROW("json", "mine = True\n", false),
+        {NULL, NULL, NULL, 0, NULL, false},
+    };
+    static const struct py_module_row natives[] = {
+        {"boxes", &box_module, NULL, 0, NULL, false},
+        {NULL, NULL, NULL, 0, NULL, false},
+    };
+    static const struct py_module_row *const tables[] = {sources, natives, NULL};
+    struct host host;
+    ERROR_SCOPE(err);
+    start(&host, (struct py_options){.modules = tables});
+    assert_true(run(&host,
+                    "import shop, json\n"
+                    "print(hasattr(shop, 'deep'), shop.Box(3), json.mine)\n"
+                    "import shop.deep.down as down, os.path, typing_extensions, typing\n"
+                    "print(down.sell is shop.goods.sell, down.goods is shop.goods)\n"
+                    "print(os.path is __import__('posixpath'), typing_extensions is typing)\n",
+                    NULL, &err));
+    assert_string_equal(text_string(&host.printed),
+                        "shop\nFalse Box(3) True\ndeep\nTrue True\nTrue True\n");
+    assert_false(run(&host, "import shop\nshop.sell(0)\n", NULL, &err));
+    assert_string_equal(err.file, "script.py");
+    assert_int_equal(err.line, 2);
+    assert_non_null(strstr(err.detail, "File \"<own>/shop.goods.py\", line 2, in sell"));
+    alq_error_release(&err);
+    assert_false(run(&host, "import shop.nothing\n", NULL, &err));
+    assert_string_equal(err.message, "ModuleNotFoundError: No module named 'shop.nothing'");
+    stop(&host);
+}
+
 static void test_placeholders(void **state)
 {
     (void)state;
@@ -342,8 +387,8 @@ static void test_log(void **state)
     struct host host;
     ERROR_SCOPE(err);
     start(&host, (struct py_options){0});
-    assert_true(run(&host, "import logging\nlogging.getLogger('a.b').warning('x %d', 5)\n", NULL,
-                    &err));
+    assert_true(
+        run(&host, "import logging\nlogging.getLogger('a.b').warning('x %d', 5)\n", NULL, &err));
     assert_string_equal(text_string(&host.logged), "30 a.b x 5\n");
     stop(&host);
 }
@@ -383,12 +428,18 @@ static void test_raise_and_catch_in_c(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_run_and_call),      cmocka_unit_test(test_error_has_place),
-        cmocka_unit_test(test_native_module),     cmocka_unit_test(test_arguments_of_natives),
-        cmocka_unit_test(test_imports),           cmocka_unit_test(test_placeholders),
-        cmocka_unit_test(test_limits),            cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_log),               cmocka_unit_test(test_garbage_is_collected),
+        cmocka_unit_test(test_run_and_call),
+        cmocka_unit_test(test_error_has_place),
+        cmocka_unit_test(test_native_module),
+        cmocka_unit_test(test_arguments_of_natives),
+        cmocka_unit_test(test_imports),
+        cmocka_unit_test(test_placeholders),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_log),
+        cmocka_unit_test(test_garbage_is_collected),
         cmocka_unit_test(test_raise_and_catch_in_c),
+        cmocka_unit_test(test_tables_of_modules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
