@@ -3,8 +3,8 @@
 
 #include "base/banned.h"
 
-static void each_of_call(const struct call *call,
-                         void (*visit)(void *context, struct expr *expr), void *context)
+static void each_of_call(const struct call *call, void (*visit)(void *context, struct expr *expr),
+                         void *context)
 {
     visit(context, call->function);
     for (size_t i = 0; i < call->arguments.count; i++)

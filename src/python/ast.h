@@ -12,10 +12,16 @@ struct py_str;
 
 #define EXPR_KINDS(X)                                                                              \
     X(CONSTANT)                                                                                    \
-    X(LOCAL) X(CELL) X(GLOBAL) X(NAME) X(ATTRIBUTE) X(SUBSCRIPT) X(SLICE) X(CALL) X(BINARY)        \
-        X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET)   \
-            X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR)  \
-                X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM)
+    X(LOCAL)                                                                                       \
+    X(CELL)                                                                                        \
+    X(GLOBAL)                                                                                      \
+    X(NAME)                                                                                        \
+    X(ATTRIBUTE)                                                                                   \
+    X(SUBSCRIPT)                                                                                   \
+    X(SLICE)                                                                                       \
+    X(CALL) X(BINARY) X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE)    \
+        X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION)    \
+            X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
@@ -96,7 +102,7 @@ struct expr {
     bool is_parenthesized; /* a tuple or generator in brackets, a walrus in brackets */
     uint32_t line;
     uint32_t column;
-    uint32_t slot;  /* LOCAL, CELL; the memory of a YIELD's result */
+    uint32_t slot;  /* LOCAL, CELL; where MEMO and YIELD remember their result */
     uint32_t cache; /* GLOBAL: where the globals' entry was last; builtins' in cache_builtin */
     uint32_t cache_builtin;
     union {
@@ -105,7 +111,8 @@ struct expr {
         struct {
             struct expr *object;
             struct py_str *name;
-        } attribute;
+            const struct py_class *class; /* whose instances have it at `cache` of their own */
+        } attribute;                      /* slot: the version of the classes when that was found */
         struct {
             struct expr *object;
             struct expr *index;
@@ -124,7 +131,7 @@ struct expr {
             struct exprs operands;
             uint8_t *ops;
         } * chain;            /* COMPARE with op 255 */
-        struct expr *operand; /* UNARY, NOT, STARRED, YIELD, YIELD_FROM */
+        struct expr *operand; /* UNARY, NOT, STARRED, YIELD, YIELD_FROM, MEMO (op 1: as a list) */
         struct exprs items;   /* AND, OR, TUPLE, LIST, SET; DICT: key, value, NULL, mapping … */
         struct {
             struct expr *condition;
@@ -145,9 +152,15 @@ enum { COMPARE_CHAIN = 255 };
 
 #define STMT_KINDS(X)                                                                              \
     X(EXPRESSION)                                                                                  \
-    X(ASSIGN) X(AUGMENTED) X(ANNOTATED) X(IF) X(WHILE) X(FOR) X(TRY) X(WITH) X(MATCH) X(FUNCTION)  \
-        X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL)         \
-            X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
+    X(ASSIGN)                                                                                      \
+    X(AUGMENTED)                                                                                   \
+    X(ANNOTATED)                                                                                   \
+    X(IF)                                                                                          \
+    X(WHILE)                                                                                       \
+    X(FOR)                                                                                         \
+    X(TRY)                                                                                         \
+    X(WITH) X(MATCH) X(FUNCTION) X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT)         \
+        X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,
@@ -204,10 +217,14 @@ struct import_name {
     struct expr *target;  /* the variable that is bound */
 };
 
+/* One display is assigned to another of the same length, without stars and yields. */
+enum { ASSIGN_DISPLAY = 1 };
+
 struct stmt {
     uint8_t kind;
-    uint8_t op;     /* AUGMENTED: enum py_operator */
-    bool has_yield; /* it, or a statement in it, yields */
+    uint8_t op;             /* AUGMENTED: enum py_operator; ASSIGN: ASSIGN_DISPLAY or 0 */
+    bool has_yield;         /* it, or a statement in it, yields */
+    bool has_yield_in_head; /* the expressions before the blocks do */
     uint32_t line;
     uint32_t column;
     uint32_t yield_slot; /* the first slot of the yields in it */

@@ -137,6 +137,19 @@ static bool is_data_descriptor(struct py *py, struct py_value attribute)
            !py_is_unbound(user_method(py, attribute, PY_NAME(set)));
 }
 
+bool is_plain_attribute(struct py *py, struct py_value object, struct py_str *name, bool is_write)
+{
+    if (object.tag != PY_OBJECT)
+        return false;
+    struct py_class *class = object.object->class;
+    bool is_module = object.object->kind == PY_KIND_MODULE;
+    if ((object.object->kind != PY_KIND_INSTANCE && !is_module) || class->has_getattr)
+        return false;
+    if (is_write && (class->has_setattr || class->has_slots || class->type->setattr || is_module))
+        return false;
+    return !is_data_descriptor(py, class_lookup(py, class, name));
+}
+
 struct py_value raise_no_attribute(struct py *py, struct py_value object, struct py_str *name)
 {
     struct py_value raised;
@@ -176,6 +189,9 @@ struct py_value generic_getattr(struct py *py, struct py_value object, struct py
         return class_getattr(py, object, name);
     struct py_class *class = py_class(py, object);
     if (py_is_kind(object, PY_KIND_SUPER) && name != PY_NAME(class))
+        return class->type->getattr(py, object, py_object(name));
+    if (py_is_kind(object, PY_KIND_FUNCTION) && name == PY_NAME(module) &&
+        !object.object->attributes)
         return class->type->getattr(py, object, py_object(name));
     struct py_value found = class_lookup(py, class, name);
     if (!py_is_unbound(found) && is_data_descriptor(py, found))

@@ -207,9 +207,40 @@ static struct py_value builtin_round(struct py *py, struct py_value *a)
 
 static struct py_value builtin_divmod(struct py *py, struct py_value *a)
 {
+    struct py_str *names[] = {PY_NAME(divmod), PY_NAME(rdivmod)};
+    for (size_t i = 0; i < 2; i++) {
+        struct py_value own = call_special(py, a[i], names[i], &a[1 - i], 1);
+        if (!py_is_unbound(own) && own.tag != PY_NOT_IMPLEMENTED)
+            return own;
+    }
     PY_TRY(quotient, py_binary(py, PY_FLOOR_DIVIDE, a[0], a[1]));
     PY_TRY(rest, py_binary(py, PY_MODULO, a[0], a[1]));
     return py_pair(py, quotient, rest);
+}
+
+/* The number that makes 1 of a times it, modulo m: the extended algorithm of Euclid. */
+static struct py_value inverse(struct py *py, struct py_value a, struct py_value m)
+{
+    struct py_value rest = m;
+    struct py_value next = a;
+    struct py_value factor = py_int(0);
+    struct py_value next_factor = py_int(1);
+    while (big_of(py, next).count > 0) {
+        PY_TRY(quotient, py_binary(py, PY_FLOOR_DIVIDE, rest, next));
+        PY_TRY(product, py_binary(py, PY_MULTIPLY, quotient, next));
+        PY_TRY(product_factor, py_binary(py, PY_MULTIPLY, quotient, next_factor));
+        struct py_value left = py_binary(py, PY_SUBTRACT, rest, product);
+        struct py_value left_factor = py_binary(py, PY_SUBTRACT, factor, product_factor);
+        rest = next;
+        next = left;
+        factor = next_factor;
+        next_factor = left_factor;
+        if (py_is_error(left) || py_is_error(left_factor) || !py_tick(py))
+            return py_error();
+    }
+    if (!py_is_same(rest, py_int(1)))
+        return py_raise(py, PY_EXC_VALUE, "base is not invertible for the given modulus");
+    return py_binary(py, PY_MODULO, factor, m);
 }
 
 static struct py_value builtin_pow(struct py *py, struct py_value *a)
@@ -222,8 +253,10 @@ static struct py_value builtin_pow(struct py *py, struct py_value *a)
     struct py_value result = py_int(1);
     struct py_value base = py_binary(py, PY_MODULO, a[0], a[2]);
     struct py_value left = a[1];
-    if (big_of(py, left).is_negative)
-        return py_raise(py, PY_EXC_VALUE, "base is not invertible for the given modulus");
+    if (!py_is_error(base) && big_of(py, left).is_negative) {
+        base = inverse(py, base, a[2]);
+        left = py_unary(py, PY_NEGATE, left);
+    }
     for (bool truth; !py_is_error(base);) {
         if (!py_truth(py, left, &truth))
             return py_error();
@@ -412,7 +445,6 @@ static const struct py_function_row functions[] = {
     {"eval", refused, "*args, **kwargs", PY_PLAIN},
     {"compile", refused, "*args, **kwargs", PY_PLAIN},
     {"input", refused, "*args, **kwargs", PY_PLAIN},
-    {"memoryview", refused, "*args, **kwargs", PY_PLAIN},
     {"complex", refused, "*args, **kwargs", PY_PLAIN},
     {"breakpoint", refused, "*args, **kwargs", PY_PLAIN},
     {"exit", builtin_exit, "code=", PY_PLAIN},
@@ -434,11 +466,11 @@ static void add_functions(struct py *py, const struct py_function_row *rows)
 static void add_types(struct py *py)
 {
     static const struct py_type *const types[] = {
-        &py_object_type,       &py_type_type,        &py_bool_type,  &py_int_type,
-        &py_float_type,        &py_str_type,         &py_bytes_type, &py_bytearray_type,
-        &py_list_type,         &py_tuple_type,       &py_dict_type,  &py_set_type,
-        &py_frozenset_type,    &py_range_type,       &py_slice_type, &py_property_type,
-        &py_staticmethod_type, &py_classmethod_type, &py_super_type,
+        &py_object_type,     &py_type_type,         &py_bool_type,        &py_int_type,
+        &py_float_type,      &py_str_type,          &py_bytes_type,       &py_bytearray_type,
+        &py_memoryview_type, &py_list_type,         &py_tuple_type,       &py_dict_type,
+        &py_set_type,        &py_frozenset_type,    &py_range_type,       &py_slice_type,
+        &py_property_type,   &py_staticmethod_type, &py_classmethod_type, &py_super_type,
     };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         put(py, types[i]->name, py_class_of_type(py, types[i]));

@@ -238,7 +238,12 @@ static struct py_value builtin_sum(struct py *py, struct py_value *a)
             return py_error();
         if (py_is_unbound(item))
             return total;
-        total = py_binary(py, PY_ADD, total, item);
+        int64_t sum;
+        if (total.tag == PY_INT && item.tag == PY_INT &&
+            !__builtin_add_overflow(total.integer, item.integer, &sum))
+            total = py_int(sum);
+        else
+            total = py_binary(py, PY_ADD, total, item);
         if (py_is_error(total))
             return total;
     }

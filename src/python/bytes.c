@@ -143,11 +143,29 @@ static struct py_value bytes_compare(struct py *py, enum py_compare op, struct p
     return compare_result(op, order ? order : a->length < b->length ? -1 : a->length > b->length);
 }
 
+static struct py_value as_text(struct py *py, struct py_value value);
+static struct py_value back_to_bytes(struct py *py, struct py_value model, struct py_value value);
+
+/* Through the formatting of str; bytes among the arguments go in as they are. */
+static struct py_value bytes_percent(struct py *py, struct py_value format, struct py_value given)
+{
+    struct py_value arguments = as_text(py, given);
+    if (py_is_kind(given, PY_KIND_TUPLE)) {
+        arguments = py_tuple(py, as_tuple(given)->count);
+        for (size_t i = 0; i < as_tuple(given)->count; i++)
+            as_tuple(arguments)->items[i] = as_text(py, as_tuple(given)->items[i]);
+    }
+    PY_TRY(text, format_percent(py, as_text(py, format), arguments));
+    return back_to_bytes(py, format, text);
+}
+
 static struct py_value bytes_binary(struct py *py, enum py_operator op, struct py_value left,
                                     struct py_value right)
 {
     TEXT_SCOPE(out);
     bool both = py_is_kind(left, PY_KIND_BYTES) && py_is_kind(right, PY_KIND_BYTES);
+    if (op == PY_MODULO && py_is_kind(left, PY_KIND_BYTES))
+        return bytes_percent(py, left, right);
     if (op == PY_ADD && both) {
         if (!py_check_size(py, as_bytes(left)->length + as_bytes(right)->length, 1))
             return py_error();
@@ -196,14 +214,26 @@ static struct py_value bytes_getitem(struct py *py, struct py_value self, struct
     return result;
 }
 
+/* What a bytearray has too few methods for is done on a list of its numbers. */
+static struct py_value through_list(struct py *py, struct py_value self, struct py_value list)
+{
+    PY_TRY(bytes, from_iterable(py, list));
+    as_bytes(self)->bytes = as_bytes(bytes)->bytes;
+    as_bytes(self)->length = as_bytes(self)->capacity = as_bytes(bytes)->length;
+    return py_none();
+}
+
 static struct py_value bytearray_setitem(struct py *py, struct py_value self, struct py_value key,
                                          struct py_value value)
 {
     size_t index;
     int64_t number;
-    if (py_is_unbound(value) || py_is_kind(key, PY_KIND_SLICE))
-        return py_raise(py, PY_EXC_NOT_IMPLEMENTED,
-                        "changing the length of a bytearray is not supported");
+    if (py_is_unbound(value) || py_is_kind(key, PY_KIND_SLICE)) {
+        PY_TRY(list, py_to_list(py, self));
+        bool is_done =
+            py_is_unbound(value) ? py_delitem(py, list, key) : py_setitem(py, list, key, value);
+        return is_done ? through_list(py, self, list) : py_error();
+    }
     if (!index_in(py, key, as_bytes(self)->length, "bytearray index", &index) ||
         !py_to_int64(py, value, &number))
         return py_error();
@@ -237,54 +267,6 @@ static struct py_value bytes_contains(struct py *py, struct py_value self, struc
     if (!py_to_int64(py, item, &number))
         return py_error();
     return py_bool(memchr(bytes->bytes, (int)number, bytes->length));
-}
-
-static struct py_value raise_decode(struct py *py, const char *codec, const struct py_bytes *bytes,
-                                    size_t at)
-{
-    bool is_ascii = strcmp(codec, "ascii") == 0;
-    bool is_start = bytes->bytes[at] >= 0xC2 && bytes->bytes[at] < 0xF5;
-    return py_raise(py, PY_EXC_UNICODE_DECODE,
-                    "'%s' codec can't decode byte 0x%02x in position %zu: %s", codec,
-                    bytes->bytes[at], at,
-                    is_ascii   ? "ordinal not in range(128)"
-                    : is_start ? (at + 1 < bytes->length ? "invalid continuation byte"
-                                                         : "unexpected end of data")
-                               : "invalid start byte");
-}
-
-static struct py_value bytes_decode(struct py *py, struct py_value *a)
-{
-    const struct py_bytes *bytes = as_bytes(a[0]);
-    const char *name = py_is_unbound(a[1]) ? "utf-8" : py_string(py, a[1]);
-    const char *errors = py_is_unbound(a[2]) ? "strict" : py_string(py, a[2]);
-    bool is_latin =
-        name && (string_starts_with(name, "latin") || string_starts_with(name, "iso-8859"));
-    bool is_ascii = name && string_equal_nocase(name, "ascii");
-    if (!name || !(is_latin || is_ascii || string_equal_nocase(name, "utf-8") ||
-                   string_equal_nocase(name, "utf8") || string_equal_nocase(name, "utf_8")))
-        return py_raise(py, PY_EXC_LOOKUP, "unknown encoding: %s", name ? name : "?");
-    TEXT_SCOPE(out);
-    for (size_t i = 0; i < bytes->length;) {
-        char encoded[4];
-        uint8_t byte = bytes->bytes[i];
-        size_t bad;
-        size_t length = is_latin || is_ascii || byte < 0x80 ? 1 : utf8_length((char)byte);
-        bool is_good = is_latin || byte < 0x80 ||
-                       (!is_ascii && i + length <= bytes->length &&
-                        utf8_is_valid((const char *)bytes->bytes + i, length, &bad));
-        if (is_latin) {
-            text_add_bytes(&out, encoded, utf8_encode(byte, encoded));
-        } else if (is_good) {
-            text_add_bytes(&out, (const char *)bytes->bytes + i, length);
-        } else if (errors && strcmp(errors, "replace") == 0) {
-            text_add(&out, "\xEF\xBF\xBD");
-        } else if (!errors || strcmp(errors, "ignore") != 0) {
-            return raise_decode(py, is_ascii ? "ascii" : "utf-8", bytes, i);
-        }
-        i += is_good ? length : 1;
-    }
-    return py_str_text(py, &out);
 }
 
 static struct py_value bytes_hex(struct py *py, struct py_value *a)
@@ -401,6 +383,19 @@ static struct py_value bytearray_append(struct py *py, struct py_value *a)
     return py_none();
 }
 
+static struct py_value bytearray_as_list(struct py *py, struct py_value *a)
+{
+    PY_TRY(list, py_to_list(py, a[0]));
+    PY_TRY(result, py_call_method(py, list, py->native->name->bytes, as_tuple(a[1])->items,
+                                  as_tuple(a[1])->count));
+    return py_is_error(through_list(py, a[0], list)) ? py_error() : result;
+}
+
+static struct py_value bytearray_copy(struct py *py, struct py_value *a)
+{
+    return like(py, a[0], as_bytes(a[0])->bytes, as_bytes(a[0])->length);
+}
+
 #define THROUGH(name)                                                                              \
     {                                                                                              \
         name, through_str, "*args", PY_PLAIN                                                       \
@@ -414,13 +409,22 @@ static struct py_value bytearray_append(struct py *py, struct py_value *a)
         THROUGH("rfind"), THROUGH("index"), THROUGH("count"), THROUGH("upper"), THROUGH("lower"),  \
         THROUGH("partition"), THROUGH("rpartition"), THROUGH("splitlines"), THROUGH("ljust"),      \
         THROUGH("rjust"), THROUGH("zfill"), THROUGH("isdigit"), THROUGH("isalpha"),                \
-        THROUGH("removeprefix")
+        THROUGH("removeprefix"), THROUGH("removesuffix"), THROUGH("center"), THROUGH("title"),     \
+        THROUGH("capitalize"), THROUGH("swapcase"), THROUGH("rindex"), THROUGH("isalnum"),         \
+        THROUGH("isupper"), THROUGH("islower"), THROUGH("isspace"), THROUGH("isascii"),            \
+        THROUGH("expandtabs")
 
 static const struct py_function_row bytes_methods[] = {SHARED_METHODS, {0}};
 static const struct py_function_row bytearray_methods[] = {
     SHARED_METHODS,
     {"append", bytearray_append, "item", PY_PLAIN},
     {"extend", bytearray_append, "items", PY_PLAIN},
+    {"insert", bytearray_as_list, "*args", PY_PLAIN},
+    {"pop", bytearray_as_list, "*args", PY_PLAIN},
+    {"remove", bytearray_as_list, "*args", PY_PLAIN},
+    {"reverse", bytearray_as_list, "*args", PY_PLAIN},
+    {"clear", bytearray_as_list, "*args", PY_PLAIN},
+    {"copy", bytearray_copy, "", PY_PLAIN},
     {0},
 };
 
@@ -453,5 +457,41 @@ const struct py_type py_bytearray_type = {
     .contains = bytes_contains,
     .getitem = bytes_getitem,
     .setitem = bytearray_setitem,
+    .iterate = bytes_iterate,
+};
+
+static struct py_value memoryview_bytes(struct py *py, struct py_value *a)
+{
+    return py_bytes(py, as_bytes(a[0])->bytes, as_bytes(a[0])->length);
+}
+
+static struct py_value memoryview_construct(struct py *py, struct py_value *a)
+{
+    if (!py_is_kind(a[1], PY_KIND_BYTES))
+        return py_raise(py, PY_EXC_TYPE, "memoryview: a bytes-like object is required, not '%s'",
+                        py_type_name(py, a[1]));
+    struct py_value value = py_bytes(py, as_bytes(a[1])->bytes, as_bytes(a[1])->length);
+    value.object->class = as_class(a[0]);
+    return value;
+}
+
+static const struct py_function_row memoryview_methods[] = {
+    {"tobytes", memoryview_bytes, "", PY_PLAIN},
+    {"hex", bytes_hex, "sep=", PY_PLAIN},
+    {0},
+};
+
+/* A copy: nothing that scripts do with one shows the difference. */
+const struct py_type py_memoryview_type = {
+    .name = "memoryview",
+    .kind = PY_KIND_BYTES,
+    .methods = memoryview_methods,
+    .construct = memoryview_construct,
+    .parameters = "object",
+    .hash = bytes_hash,
+    .compare = bytes_compare,
+    .length = bytes_length,
+    .contains = bytes_contains,
+    .getitem = bytes_getitem,
     .iterate = bytes_iterate,
 };

@@ -155,11 +155,18 @@ static bool bind_keyword(struct py *py, const struct py_native *native, struct p
     return false;
 }
 
+/* The positional ones, then those by name; each required one must be there. */
 static bool bind_native(struct py *py, const struct py_native *native, struct py_value *bound,
                         const struct py_value *arguments, size_t count,
                         const struct keywords *keywords)
 {
     const struct py_signature *signature = native->signature;
+    bool is_plain = signature->count == signature->positional && !(keywords && keywords->count > 0);
+    if (is_plain && count >= signature->required && count <= signature->count) {
+        for (uint32_t i = 0; i < signature->count; i++)
+            bound[i] = i < count ? arguments[i] : py_unbound();
+        return true;
+    }
     size_t positional = count < signature->positional ? count : signature->positional;
     for (uint32_t i = 0; i < signature->count; i++)
         bound[i] = i < positional ? arguments[i] : py_unbound();
@@ -320,11 +327,8 @@ struct py_value call_value(struct py *py, struct py_value callable,
         const struct py_method *method = PY_AS(py_method, callable);
         return call_with_first(py, method->function, method->self, arguments, count, keywords);
     }
-    case PY_KIND_CLASS: {
-        struct py_value dict =
-            keywords && keywords->count > 0 ? dict_of_keywords(py, keywords) : py_unbound();
-        return class_call(py, as_class(callable), arguments, count, dict);
-    }
+    case PY_KIND_CLASS:
+        return class_call(py, as_class(callable), arguments, count, keywords);
     case PY_KIND_WRAPPER:
         return call_value(py, PY_AS(py_wrapper, callable)->function, arguments, count, keywords);
     default:

@@ -84,7 +84,7 @@ static bool linearize(struct py *py, struct py_class *class)
         for (size_t j = 0; j < base_count; j++)
             text_printf(&names, "%s%s", j ? ", " : "", direct[j]->name->bytes);
         py_raise(py, PY_EXC_TYPE,
-                 "Cannot create a consistent method resolution order (MRO) for bases %s",
+                 "Cannot create a consistent method resolution\norder (MRO) for bases %s",
                  text_string(&names));
         return false;
     }
@@ -220,6 +220,8 @@ void *py_data(struct py *py, struct py_value value, const struct py_type *type)
 {
     if (!py_is_kind(value, PY_KIND_OTHER))
         return NULL;
+    if (PY_AS(py_other, value)->type == type)
+        return PY_AS(py_other, value)->data;
     return py_is_instance(py, value, py_class_of_type(py, type)) ? PY_AS(py_other, value)->data
                                                                  : NULL;
 }
@@ -425,6 +427,10 @@ static struct py_value instantiate(struct py *py, struct py_class *class,
     struct py_value new = class_lookup(py, class, PY_NAME(new));
     if (py_is_unbound(new) || (py_is_none(new)))
         return py_raise(py, PY_EXC_TYPE, "cannot create '%s' instances", class->name->bytes);
+    /* What object.__new__ does for most classes. */
+    if (new.object == py->object_new.object &&class->instance_kind == PY_KIND_INSTANCE &&
+        py_is_kind(class_lookup(py, class, PY_NAME(init)), PY_KIND_FUNCTION))
+        return py_object(py_alloc_object(py, PY_KIND_INSTANCE, class, sizeof(struct py_object)));
     if (py_is_kind(new, PY_KIND_WRAPPER))
         new = PY_AS(py_wrapper, new)->function;
     struct py_value *all = stack_push(py, count + 1);
@@ -466,26 +472,31 @@ static bool initialize(struct py *py, struct py_value instance, const struct py_
 }
 
 struct py_value class_call(struct py *py, struct py_class *class, const struct py_value *arguments,
-                           size_t count, struct py_value keywords)
+                           size_t count, const struct keywords *keywords)
 {
-    struct keywords named = keywords_of_dict(py, keywords);
     /* A metaclass of the script may define how its classes are called. */
     struct py_class *meta = class->object.class;
     if (meta->is_user) {
         struct py_value call = class_lookup(py, meta, PY_NAME(call));
         if (py_is_kind(call, PY_KIND_FUNCTION)) {
             struct py_value method = descriptor_get(py, call, py_object(class), meta);
-            return call_value(py, method, arguments, count, &named);
+            return call_value(py, method, arguments, count, keywords);
         }
     }
+    return class_make(py, class, arguments, count, keywords);
+}
+
+struct py_value class_make(struct py *py, struct py_class *class, const struct py_value *arguments,
+                           size_t count, const struct keywords *keywords)
+{
     if (class == py->type_class && count == 1)
         return py_object(py_class(py, arguments[0]));
-    struct py_value instance = instantiate(py, class, arguments, count, &named);
+    struct py_value instance = instantiate(py, class, arguments, count, keywords);
     if (py_is_error(instance) || !is_subclass(py_class(py, instance), class))
         return instance;
     struct py_value init = class_lookup(py, py_class(py, instance), PY_NAME(init));
     bool is_native = py_is_kind(init, PY_KIND_NATIVE) && init.object->flags & NATIVE_SLOT;
-    if (!is_native && !py_is_unbound(init) && !initialize(py, instance, arguments, count, &named))
+    if (!is_native && !py_is_unbound(init) && !initialize(py, instance, arguments, count, keywords))
         return py_error();
     return instance;
 }

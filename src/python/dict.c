@@ -3,7 +3,8 @@
 
 #include "base/banned.h"
 
-enum { SMALL = 8 };
+/* Room in the first and the second table of entries; these are searched one by one. */
+enum { TINY = 3, SMALL = 8 };
 
 struct py_dict *dict_new(struct py *py)
 {
@@ -61,7 +62,7 @@ static void make_room(struct py *py, struct py_dict *dict)
         return;
     size_t capacity = dict->count < dict->capacity / 2 ? dict->capacity : dict->capacity * 2;
     if (capacity < SMALL)
-        capacity = SMALL;
+        capacity = dict->capacity == 0 ? TINY : SMALL;
     struct py_entry *entries = py_heap_alloc(py->heap, PY_CONTENT_SCAN, capacity * sizeof *entries);
     size_t kept = 0;
     for (size_t i = 0; i < dict->used; i++) {
@@ -84,8 +85,9 @@ static bool is_plain_str(struct py_value key)
 
 static bool entry_is_str(const struct py_entry *entry, const struct py_str *key, uint64_t hash)
 {
-    return entry->hash == hash && is_plain_str(entry->key) &&
-           (entry->key.object == &key->object || str_equal(as_str(entry->key), key));
+    return entry->hash == hash && entry->key.tag == PY_OBJECT &&
+           (entry->key.object == &key->object ||
+            (is_plain_str(entry->key) && str_equal(as_str(entry->key), key)));
 }
 
 struct py_entry *dict_find_str(struct py_dict *dict, struct py_str *key)

@@ -95,6 +95,20 @@ static bool unpack(struct py *py, struct py_frame *frame, struct expr *target,
     return true;
 }
 
+bool assign_attribute(struct py *py, struct expr *target, struct py_value object,
+                      struct py_value value)
+{
+    struct py_value *place = own_attribute(py, target, object);
+    if (place) {
+        *place = value;
+        return true;
+    }
+    if (!py_setattr(py, object, py_object(target->attribute.name), value))
+        return false;
+    remember_attribute(py, target, object, true);
+    return true;
+}
+
 bool assign(struct py *py, struct py_frame *frame, struct expr *target, struct py_value value)
 {
     struct py_value object;
@@ -110,8 +124,7 @@ bool assign(struct py *py, struct py_frame *frame, struct expr *target, struct p
         return assign_name(py, frame, target, value);
     case EXPR_ATTRIBUTE:
         object = eval(py, frame, target->attribute.object);
-        return !py_is_error(object) &&
-               py_setattr(py, object, py_object(target->attribute.name), value);
+        return !py_is_error(object) && assign_attribute(py, target, object, value);
     case EXPR_SUBSCRIPT: {
         object = eval(py, frame, target->subscript.object);
         if (py_is_error(object))

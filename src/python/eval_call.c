@@ -15,23 +15,41 @@ static bool push_plain(struct py *py, struct py_frame *frame, const struct call 
     return true;
 }
 
+/* The function if it can run on its arguments as they are. */
+static inline struct py_function *simple_function(struct py_value value, size_t count)
+{
+    if (!py_is_kind(value, PY_KIND_FUNCTION))
+        return NULL;
+    struct py_function *function = PY_AS(py_function, value);
+    const struct function_code *code = function->code;
+    return code->is_simple && code->positional == count && code->free_count == 0 &&
+                   code->cell_count == 0
+               ? function
+               : NULL;
+}
+
 static struct py_value call_plain(struct py *py, struct py_frame *frame, struct expr *expr,
                                   struct py_value function, struct py_value self)
 {
     const struct call *call = expr->call;
     size_t extra = !py_is_unbound(self);
     size_t count = call->arguments.count + extra;
-    struct py_value *arguments = stack_push(py, count);
+    /* A simple function's slots start with its arguments: they are evaluated where it has them. */
+    struct py_function *simple = simple_function(function, count);
+    size_t slot_count = simple ? simple->code->slot_count : count;
+    struct py_value *arguments = stack_push(py, slot_count);
     if (!arguments)
         return py_error();
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < slot_count; i++)
         arguments[i] = py_unbound(); /* never stale while the rest is evaluated */
-    arguments[0] = count > 0 ? self : arguments[0];
+    if (extra)
+        arguments[0] = self;
     struct py_value result = py_error();
     if (push_plain(py, frame, call, arguments + extra)) {
         frame->line = expr->line;
         frame->column = expr->column;
-        result = call_value(py, function, arguments, count, NULL);
+        result = simple ? eval_function(py, simple, arguments)
+                        : call_value(py, function, arguments, count, NULL);
     }
     py->stack_top = arguments;
     return result;
@@ -313,6 +331,12 @@ struct py_value eval_function(struct py *py, struct py_function *function, struc
 
 struct py_value eval_unit(struct py *py, struct unit *unit, struct py_dict *globals)
 {
+    return eval_body(py, unit, globals, &unit->code->body);
+}
+
+struct py_value eval_body(struct py *py, struct unit *unit, struct py_dict *globals,
+                          const struct stmts *body)
+{
     struct py_value *slots = stack_push(py, unit->code->slot_count);
     if (!slots)
         return py_error();
@@ -330,7 +354,7 @@ struct py_value eval_unit(struct py *py, struct unit *unit, struct py_dict *glob
         py->frame = &frame;
         for (uint32_t i = 0; i < unit->code->cell_count; i++)
             slots[unit->code->cell_slots[i]] = py_object(py_new_object(py, py_cell, PY_KIND_CELL));
-        enum flow flow = exec_block(py, &frame, &unit->code->body);
+        enum flow flow = exec_block(py, &frame, body);
         result = flow == FLOW_RAISE ? py_error() : flow == FLOW_RETURN ? frame.result : py_none();
     }
     py->frame = frame.caller;

@@ -54,7 +54,7 @@ static struct py_value resolve_bases(struct py *py, struct py_value list)
 }
 
 /* The most derived metaclass of the bases and the one asked for. */
-static struct py_value choose_metaclass(struct py *py, struct py_value asked, struct py_value bases)
+struct py_value choose_metaclass(struct py *py, struct py_value asked, struct py_value bases)
 {
     if (!py_is_unbound(asked) && !py_is_kind(asked, PY_KIND_CLASS))
         return asked;

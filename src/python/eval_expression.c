@@ -1,5 +1,6 @@
 /* Expressions: names, operators, displays, subscripts. */
 #include "python/eval.h"
+#include "python/lazy.h"
 
 #include "base/banned.h"
 
@@ -81,6 +82,11 @@ static struct py_value eval_global(struct py *py, struct py_frame *frame, struct
     struct py_value value = lookup_cached(frame->globals, expr->name, &expr->cache);
     if (value.tag != PY_UNBOUND)
         return value;
+    if (frame->globals->object.flags & DICT_LAZY) {
+        value = lazy_lookup(py, frame->globals, expr->name);
+        if (value.tag != PY_UNBOUND)
+            return value;
+    }
     value = lookup_cached(py->builtins, expr->name, &expr->cache_builtin);
     if (value.tag != PY_UNBOUND)
         return value;
@@ -114,8 +120,27 @@ static struct py_value eval_attribute(struct py *py, struct py_frame *frame, str
     struct py_value object = eval(py, frame, expr->attribute.object);
     if (py_is_error(object))
         return object;
+    struct py_value *place = own_attribute(py, expr, object);
+    if (place)
+        return *place;
     struct py_value value = py_getattr(py, object, py_object(expr->attribute.name));
+    if (!py_is_error(value))
+        remember_attribute(py, expr, object, false);
     return value;
+}
+
+void remember_attribute(struct py *py, struct expr *expr, struct py_value object, bool is_write)
+{
+    struct py_str *name = expr->attribute.name;
+    if (!is_plain_attribute(py, object, name, is_write) || !object.object->attributes)
+        return;
+    struct py_dict *own = object.object->attributes;
+    struct py_entry *entry = dict_find_str(own, name);
+    if (!entry || own->object.kind != PY_KIND_DICT || own->object.class->is_user)
+        return;
+    expr->attribute.class = object.object->class;
+    expr->slot = (uint32_t)py->class_version;
+    expr->cache = (uint32_t)(entry - own->entries);
 }
 
 static struct py_value eval_subscript(struct py *py, struct py_frame *frame, struct expr *expr)
@@ -535,4 +560,5 @@ eval_fn *const eval_table[EXPR_KIND_COUNT] = {
     [EXPR_STARRED] = eval_starred,
     [EXPR_YIELD] = eval_yield,
     [EXPR_YIELD_FROM] = eval_yield_from,
+    [EXPR_MEMO] = eval_memo,
 };

@@ -27,9 +27,30 @@ static enum flow leave_at(struct py_frame *frame, const struct stmt *stmt, int64
     return flow;
 }
 
-static enum flow raised(struct py_frame *frame)
+/* Forgets what the yields of a statement gave, and what stood beside them. Those slots have no
+ * names; the named ones in between are variables met here first. */
+static void forget(struct py_frame *frame, const struct stmt *stmt)
 {
-    return frame->is_suspended ? FLOW_YIELD : FLOW_RAISE;
+    for (uint32_t slot = stmt->yield_slot; slot < stmt->state_slot; slot++) {
+        if (!frame->code->slot_names[slot])
+            frame->slots[slot] = py_unbound();
+    }
+}
+
+/* The end of a head that yields, before the blocks below it run. */
+static void end_head(struct py_frame *frame, const struct stmt *stmt)
+{
+    if (stmt->has_yield_in_head)
+        forget(frame, stmt);
+}
+
+/* A head stopped: at a yield, or by an exception. */
+static enum flow stop_head(struct py_frame *frame, const struct stmt *stmt, int64_t phase)
+{
+    if (frame->is_suspended)
+        return leave_at(frame, stmt, phase, FLOW_YIELD);
+    end_head(frame, stmt);
+    return FLOW_RAISE;
 }
 
 enum flow exec_resumed_block(struct py *py, struct py_frame *frame, const struct stmts *stmts)
@@ -58,7 +79,8 @@ static enum flow resume_if(struct py *py, struct py_frame *frame, struct stmt *s
     if (phase < 0) {
         bool truth;
         if (!eval_truth(py, frame, stmt->branch.condition, &truth))
-            return leave_at(frame, stmt, -1, raised(frame));
+            return stop_head(frame, stmt, -1);
+        end_head(frame, stmt);
         phase = truth ? 1 : 2;
     }
     const struct stmts *branch = phase == 1 ? &stmt->branch.body : &stmt->branch.otherwise;
@@ -72,7 +94,8 @@ static enum flow resume_while(struct py *py, struct py_frame *frame, struct stmt
         if (phase < 0) {
             bool truth;
             if (!eval_truth(py, frame, stmt->branch.condition, &truth))
-                return leave_at(frame, stmt, -1, raised(frame));
+                return stop_head(frame, stmt, -1);
+            end_head(frame, stmt);
             phase = truth ? 1 : 2;
         }
         if (phase == 2)
@@ -91,7 +114,8 @@ static enum flow resume_for(struct py *py, struct py_frame *frame, struct stmt *
     if (phase < 0) {
         struct py_value iterable = eval(py, frame, stmt->loop->iterable);
         if (py_is_error(iterable))
-            return leave_at(frame, stmt, -1, raised(frame));
+            return stop_head(frame, stmt, -1);
+        end_head(frame, stmt);
         slots[STATE_VALUE] = py_iterate(py, iterable);
         if (py_is_error(slots[STATE_VALUE]))
             return FLOW_RAISE;
@@ -201,7 +225,8 @@ static enum flow resume_with(struct py *py, struct py_frame *frame, struct stmt 
     if (phase < 0) {
         struct py_value exit;
         if (!with_enter(py, frame, stmt, &exit))
-            return raised(frame);
+            return stop_head(frame, stmt, -1);
+        end_head(frame, stmt);
         slots[STATE_VALUE] = exit;
     }
     enum flow flow = exec_block(py, frame, &stmt->with->body);
@@ -210,23 +235,31 @@ static enum flow resume_with(struct py *py, struct py_frame *frame, struct stmt 
     return with_exit(py, frame, slots[STATE_VALUE], flow);
 }
 
+/* Phases of match: a case whose body runs; -2 and down, a case whose guard stopped at a yield. */
 static enum flow resume_match(struct py *py, struct py_frame *frame, struct stmt *stmt,
                               int64_t phase)
 {
     struct py_value *slots = state(frame, stmt);
-    if (phase >= 0) {
-        enum flow flow = exec_block(py, frame, &stmt->match->cases[phase].body);
-        return leave_at(frame, stmt, phase, flow);
+    if (phase >= 0)
+        return leave_at(frame, stmt, phase, exec_block(py, frame, &stmt->match->cases[phase].body));
+    if (phase == -1) {
+        struct py_value subject = eval(py, frame, stmt->match->subject);
+        if (py_is_error(subject))
+            return stop_head(frame, stmt, -1);
+        end_head(frame, stmt);
+        slots[STATE_VALUE] = subject;
     }
-    slots[STATE_VALUE] = eval(py, frame, stmt->match->subject);
-    if (py_is_error(slots[STATE_VALUE]))
-        return leave_at(frame, stmt, -1, raised(frame));
-    for (size_t i = 0; i < stmt->match->case_count; i++) {
+    for (size_t i = phase == -1 ? 0 : (size_t)(-2 - phase); i < stmt->match->case_count; i++) {
         struct match_case *item = &stmt->match->cases[i];
-        bool matches;
-        if (!match_pattern(py, frame, item->pattern, slots[STATE_VALUE], &matches) ||
-            (matches && item->guard && !eval_truth(py, frame, item->guard, &matches)))
+        bool matches = true;
+        if (!frame->is_resuming &&
+            !match_pattern(py, frame, item->pattern, slots[STATE_VALUE], &matches))
             return FLOW_RAISE;
+        if (matches && item->guard) {
+            if (!eval_truth(py, frame, item->guard, &matches))
+                return stop_head(frame, stmt, -2 - (int64_t)i);
+            end_head(frame, stmt);
+        }
         if (matches)
             return leave_at(frame, stmt, (int64_t)i, exec_block(py, frame, &item->body));
     }
@@ -234,17 +267,13 @@ static enum flow resume_match(struct py *py, struct py_frame *frame, struct stmt
 }
 
 /* A statement that yields in its expressions is run again from its start when it is resumed; the
- * yields it has passed remember what they gave. */
+ * yields it has passed, and what stood beside them, remember what they gave. */
 static enum flow resume_simple(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
     enum flow flow = exec_stmt(py, frame, stmt);
     if (flow == FLOW_RAISE && frame->is_suspended)
         return leave_at(frame, stmt, 0, FLOW_YIELD);
-    /* Those slots have no names; the named ones in between are variables met here first. */
-    for (uint32_t slot = stmt->yield_slot; slot < stmt->state_slot; slot++) {
-        if (!frame->code->slot_names[slot])
-            frame->slots[slot] = py_unbound();
-    }
+    forget(frame, stmt);
     return flow;
 }
 
@@ -271,34 +300,49 @@ enum flow exec_resumable(struct py *py, struct py_frame *frame, struct stmt *stm
     }
 }
 
+struct py_value eval_memo(struct py *py, struct py_frame *frame, struct expr *expr)
+{
+    struct py_value value = frame->slots[expr->slot];
+    if (!py_is_unbound(value))
+        return value;
+    value = eval(py, frame, expr->operand);
+    if (!py_is_error(value) && expr->op == 1)
+        value = py_to_list(py, value);
+    if (!py_is_error(value))
+        frame->slots[expr->slot] = value;
+    return value;
+}
+
+struct py_value *augmented_memory(struct py_frame *frame, const struct stmt *stmt)
+{
+    return stmt->has_yield ? &state(frame, stmt)[STATE_VALUE] : NULL;
+}
+
 /* --- yield
  * ------------------------------------------------------------------------------------- */
 
-/* The memory of a yield: unbound before, ellipsis while suspended, then a cell with what it
- * gave. */
+/* The memory of a yield: unbound before, PY_ERROR while suspended, then what it gave. */
 static struct py_value suspend(struct py_frame *frame, struct expr *expr, struct py_value value)
 {
-    frame->slots[expr->slot] = (struct py_value){.tag = PY_ELLIPSIS, .integer = 0};
+    frame->slots[expr->slot] = py_error();
     frame->result = value;
     frame->is_suspended = true;
     return py_error();
 }
 
-static struct py_value remember(struct py *py, struct py_frame *frame, struct expr *expr,
+static struct py_value remember(struct py_frame *frame, const struct expr *expr,
                                 struct py_value value)
 {
-    struct py_cell *cell = py_new_object(py, py_cell, PY_KIND_CELL);
-    cell->value = value;
-    frame->slots[expr->slot] = py_object(cell);
+    frame->slots[expr->slot] = value;
     return value;
 }
 
 struct py_value eval_yield(struct py *py, struct py_frame *frame, struct expr *expr)
 {
     struct py_value memory = frame->slots[expr->slot];
-    if (py_is_kind(memory, PY_KIND_CELL))
-        return PY_AS(py_cell, memory)->value;
-    if (memory.tag != PY_ELLIPSIS) {
+    if (memory.tag != PY_ERROR && memory.tag != PY_UNBOUND)
+        return memory;
+    if (memory.tag == PY_UNBOUND) {
         struct py_value value = expr->operand ? eval(py, frame, expr->operand) : py_none();
         return py_is_error(value) ? value : suspend(frame, expr, value);
     }
@@ -310,7 +354,7 @@ struct py_value eval_yield(struct py *py, struct py_frame *frame, struct expr *e
         generator->thrown = py_unbound();
         return py_raise_value(py, thrown);
     }
-    return remember(py, frame, expr, generator->sent);
+    return remember(frame, expr, generator->sent);
 }
 
 static struct py_value delegate_value(struct py *py)
@@ -364,10 +408,10 @@ struct py_value eval_yield_from(struct py *py, struct py_frame *frame, struct ex
 {
     struct py_generator *generator = frame->generator;
     struct py_value memory = frame->slots[expr->slot];
-    if (py_is_kind(memory, PY_KIND_CELL))
-        return PY_AS(py_cell, memory)->value;
+    if (memory.tag != PY_ERROR && memory.tag != PY_UNBOUND)
+        return memory;
     struct py_value inner;
-    if (memory.tag == PY_ELLIPSIS) {
+    if (memory.tag == PY_ERROR) {
         frame->is_resuming = false;
         frame->slots[expr->slot] = py_unbound();
         inner = generator->delegate;
@@ -383,7 +427,7 @@ struct py_value eval_yield_from(struct py *py, struct py_frame *frame, struct ex
     if (py_is_error(value))
         return value;
     if (py_is_unbound(value))
-        return remember(py, frame, expr, result);
+        return remember(frame, expr, result);
     generator->delegate = inner;
     return suspend(frame, expr, value);
 }

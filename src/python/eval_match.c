@@ -128,7 +128,8 @@ static bool match_value(struct py *py, struct py_frame *frame, const struct patt
         *ret_matches = py_is_same(subject, value);
         return true;
     }
-    return py_equal(py, subject, value, ret_matches);
+    struct py_value result = py_compare(py, PY_EQ, subject, value);
+    return !py_is_error(result) && py_truth(py, result, ret_matches);
 }
 
 bool match_pattern(struct py *py, struct py_frame *frame, const struct pattern *pattern,

@@ -13,8 +13,30 @@ static enum flow exec_expression(struct py *py, struct py_frame *frame, struct s
     return failed(!py_is_error(eval(py, frame, stmt->expression)));
 }
 
+/* `a, b = b, a`: the values wait on the value stack, no tuple is made. */
+static bool assign_display(struct py *py, struct py_frame *frame, const struct exprs *targets,
+                           const struct exprs *values)
+{
+    struct py_value *items = stack_push(py, values->count);
+    bool is_done = items;
+    for (size_t i = 0; is_done && i < values->count; i++)
+        items[i] = py_none();
+    for (size_t i = 0; is_done && i < values->count; i++) {
+        items[i] = eval(py, frame, values->items[i]);
+        is_done = !py_is_error(items[i]);
+    }
+    for (size_t i = 0; is_done && i < values->count; i++)
+        is_done = assign(py, frame, targets->items[i], items[i]);
+    if (items)
+        py->stack_top = items;
+    return is_done;
+}
+
 static enum flow exec_assign(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
+    if (stmt->op == ASSIGN_DISPLAY)
+        return failed(assign_display(py, frame, &stmt->assign.targets.items[0]->items,
+                                     &stmt->assign.value->items));
     struct py_value value = eval(py, frame, stmt->assign.value);
     if (py_is_error(value))
         return FLOW_RAISE;
@@ -28,6 +50,28 @@ static enum flow exec_assign(struct py *py, struct py_frame *frame, struct stmt 
     return FLOW_NEXT;
 }
 
+/* The new value from the old one, which was read before; where a yield stands between, it is
+ * remembered. */
+static struct py_value augmented_value(struct py *py, struct py_frame *frame, struct stmt *stmt,
+                                       struct py_value old)
+{
+    struct py_value *memory = augmented_memory(frame, stmt);
+    if (memory) {
+        old = py_is_unbound(*memory) ? old : *memory;
+        *memory = old;
+    }
+    struct py_value value = eval(py, frame, stmt->target_value.value);
+    if (memory && !frame->is_suspended)
+        *memory = py_unbound();
+    int64_t sum;
+    if (py_is_error(value))
+        return value;
+    if (old.tag == PY_INT && value.tag == PY_INT && stmt->op == PY_ADD &&
+        !__builtin_add_overflow(old.integer, value.integer, &sum))
+        return py_int(sum);
+    return py_inplace(py, stmt->op, old, value);
+}
+
 /* The object and key of a subscript target are evaluated once. */
 static enum flow augment_subscript(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
@@ -39,10 +83,7 @@ static enum flow augment_subscript(struct py *py, struct py_frame *frame, struct
     if (py_is_error(key))
         return FLOW_RAISE;
     struct py_value old = py_getitem(py, object, key);
-    struct py_value value = py_is_error(old) ? old : eval(py, frame, stmt->target_value.value);
-    if (py_is_error(value))
-        return FLOW_RAISE;
-    value = py_inplace(py, stmt->op, old, value);
+    struct py_value value = py_is_error(old) ? old : augmented_value(py, frame, stmt, old);
     return failed(!py_is_error(value) && py_setitem(py, object, key, value));
 }
 
@@ -52,13 +93,11 @@ static enum flow augment_attribute(struct py *py, struct py_frame *frame, struct
     struct py_value object = eval(py, frame, target->attribute.object);
     if (py_is_error(object))
         return FLOW_RAISE;
-    struct py_value name = py_object(target->attribute.name);
-    struct py_value old = py_getattr(py, object, name);
-    struct py_value value = py_is_error(old) ? old : eval(py, frame, stmt->target_value.value);
-    if (py_is_error(value))
-        return FLOW_RAISE;
-    value = py_inplace(py, stmt->op, old, value);
-    return failed(!py_is_error(value) && py_setattr(py, object, name, value));
+    struct py_value *place = own_attribute(py, target, object);
+    struct py_value old =
+        place ? *place : py_getattr(py, object, py_object(target->attribute.name));
+    struct py_value value = py_is_error(old) ? old : augmented_value(py, frame, stmt, old);
+    return failed(!py_is_error(value) && assign_attribute(py, target, object, value));
 }
 
 static enum flow exec_augmented(struct py *py, struct py_frame *frame, struct stmt *stmt)
@@ -69,17 +108,7 @@ static enum flow exec_augmented(struct py *py, struct py_frame *frame, struct st
     if (target->kind == EXPR_ATTRIBUTE)
         return augment_attribute(py, frame, stmt);
     struct py_value old = eval(py, frame, target);
-    if (py_is_error(old))
-        return FLOW_RAISE;
-    struct py_value value = eval(py, frame, stmt->target_value.value);
-    if (py_is_error(value))
-        return FLOW_RAISE;
-    int64_t sum;
-    if (old.tag == PY_INT && value.tag == PY_INT && stmt->op == PY_ADD &&
-        !__builtin_add_overflow(old.integer, value.integer, &sum))
-        value = py_int(sum);
-    else
-        value = py_inplace(py, stmt->op, old, value);
+    struct py_value value = py_is_error(old) ? old : augmented_value(py, frame, stmt, old);
     if (py_is_error(value))
         return FLOW_RAISE;
     if (target->kind == EXPR_LOCAL) {
@@ -186,8 +215,11 @@ static enum flow exec_for(struct py *py, struct py_frame *frame, struct stmt *st
 
 static enum flow exec_return(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
-    frame->result = stmt->expression ? eval(py, frame, stmt->expression) : py_none();
-    return py_is_error(frame->result) ? FLOW_RAISE : FLOW_RETURN;
+    struct py_value value = stmt->expression ? eval(py, frame, stmt->expression) : py_none();
+    if (py_is_error(value))
+        return FLOW_RAISE; /* or a yield, whose value is in frame->result */
+    frame->result = value;
+    return FLOW_RETURN;
 }
 
 static enum flow exec_delete(struct py *py, struct py_frame *frame, struct stmt *stmt)

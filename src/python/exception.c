@@ -1,4 +1,5 @@
 /* Exceptions: raising, matching, tracebacks. */
+#include <errno.h>
 #include <stdio.h>
 
 #include "python/ast.h"
@@ -232,6 +233,18 @@ bool exception_line(struct py *py, struct py_value exception, struct text *out)
     return is_good;
 }
 
+static void add_notes(struct py *py, struct py_value exception, struct text *out)
+{
+    struct py_dict *own = exception.object->attributes;
+    struct py_entry *notes = own ? dict_find_str(own, PY_NAME(notes)) : NULL;
+    const struct py_value *items;
+    size_t count;
+    for (size_t i = 0; notes && py_sequence(notes->value, &items, &count) && i < count; i++) {
+        if (py_is_str(items[i]))
+            text_printf(out, "%s\n", as_str(items[i])->bytes);
+    }
+}
+
 static void write_chain(struct py *py, struct py_value value, struct text *out, unsigned depth)
 {
     const struct py_exception *exception = PY_AS(py_exception, value);
@@ -246,6 +259,7 @@ static void write_chain(struct py *py, struct py_value value, struct text *out, 
     add_entries(py, exception, out);
     exception_line(py, value, out);
     text_add_char(out, '\n');
+    add_notes(py, value, out);
 }
 
 void traceback_write(struct py *py, struct py_value exception, struct text *out)
@@ -256,10 +270,31 @@ void traceback_write(struct py *py, struct py_value exception, struct text *out)
 /* --- the class
  * ------------------------------------------------------------------------------------ */
 
+/* OSError(2, …) is a FileNotFoundError. */
+static struct py_class *class_of_errno(struct py *py, struct py_class *class,
+                                       const struct py_tuple *arguments)
+{
+    static const struct {
+        int number;
+        enum py_exception_id id;
+    } rows[] = {
+        {ENOENT, PY_EXC_FILE_NOT_FOUND}, {EEXIST, PY_EXC_FILE_EXISTS},
+        {EACCES, PY_EXC_PERMISSION},     {EPERM, PY_EXC_PERMISSION},
+        {EISDIR, PY_EXC_IS_A_DIRECTORY}, {ENOTDIR, PY_EXC_NOT_A_DIRECTORY},
+        {ETIMEDOUT, PY_EXC_TIMEOUT},     {ECONNREFUSED, PY_EXC_CONNECTION_REFUSED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (class == py->exceptions[PY_EXC_OS] && arguments->count >= 2 &&
+            py_is_same(arguments->items[0], py_int(rows[i].number)))
+            return py->exceptions[rows[i].id];
+    }
+    return class;
+}
+
 static struct py_value exception_construct(struct py *py, struct py_value *a)
 {
     const struct py_tuple *arguments = as_tuple(a[1]);
-    struct py_class *class = as_class(a[0]);
+    struct py_class *class = class_of_errno(py, as_class(a[0]), arguments);
     struct py_value value = exception_new(py, class, arguments->items, arguments->count);
     struct py_value init = class_lookup(py, class, PY_NAME(init));
     bool has_init = py_is_kind(init, PY_KIND_FUNCTION);
@@ -273,8 +308,10 @@ static struct py_value exception_construct(struct py *py, struct py_value *a)
     if (is_subclass(class, py->exceptions[PY_EXC_OS]) && arguments->count >= 2) {
         py_setattr_string(py, value, "errno", arguments->items[0]);
         py_setattr_string(py, value, "strerror", arguments->items[1]);
-        if (arguments->count > 2)
+        if (arguments->count > 2) {
             py_setattr_string(py, value, "filename", arguments->items[2]);
+            PY_AS(py_exception, value)->arguments = py_tuple_of(py, arguments->items, 2);
+        }
     }
     return value;
 }
@@ -282,8 +319,10 @@ static struct py_value exception_construct(struct py *py, struct py_value *a)
 /* __init__ of a class of a script calls this; the arguments were kept by __new__ already. */
 static struct py_value exception_init(struct py *py, struct py_value *a)
 {
-    (void)py;
-    PY_AS(py_exception, a[0])->arguments = a[1];
+    bool is_os = is_subclass(a[0].object->class, py->exceptions[PY_EXC_OS]);
+    struct py_tuple *given = as_tuple(a[1]);
+    PY_AS(py_exception, a[0])->arguments =
+        is_os && given->count > 2 ? py_tuple_of(py, given->items, 2) : a[1];
     return py_none();
 }
 
@@ -296,9 +335,10 @@ static struct py_value exception_str(struct py *py, struct py_value self)
         PY_TRY(text, py_to_str(py, arguments->items[1]));
         TEXT_SCOPE(out);
         text_printf(&out, "[Errno %s] %s", py_string(py, number), py_string(py, text));
-        if (arguments->count > 2) {
+        PY_TRY(file, py_getattr_string(py, self, "filename"));
+        if (!py_is_none(file)) {
             text_add(&out, ": ");
-            if (!py_repr_to(py, arguments->items[2], &out))
+            if (!py_repr_to(py, file, &out))
                 return py_error();
         }
         return py_str_text(py, &out);

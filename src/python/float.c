@@ -146,7 +146,10 @@ static struct py_value float_compare(struct py *py, enum py_compare op, struct p
     if (!py_to_double(py, self, &a))
         return py_error();
     if (is_integer(other) && other.tag == PY_OBJECT) {
-        b = big_to_double(big_of(py, other));
+        struct big big = big_of(py, other);
+        b = big_to_double(big);
+        if (isinf(b) && isinf(a)) /* the integer is finite, if only just */
+            b = copysign(DBL_MAX, b);
     } else if (!py_to_double(py, other, &b)) {
         return py_error();
     }
@@ -337,7 +340,31 @@ static struct py_value float_hex(struct py *py, struct py_value *a)
     return py_str_format(py, "%s0x1.%013llxp%+d", sign, (unsigned long long)bits, exponent - 1);
 }
 
+static struct py_value float_fromhex(struct py *py, struct py_value *a)
+{
+    const char *text;
+    if (!py_to_string(py, a[1], "fromhex() argument", &text))
+        return py_error();
+    TEXT_SCOPE(plain);
+    text_add(&plain, text);
+    text_trim_end(&plain);
+    char *stop;
+    double number = strtod(text_string(&plain), &stop); /* takes hexadecimal digits behind 0x */
+    if (plain.length == 0 || *stop)
+        return py_raise(py, PY_EXC_VALUE, "invalid hexadecimal floating-point string");
+    return py_float(number);
+}
+
+static struct py_value float_imag(struct py *py, struct py_value *a)
+{
+    (void)py;
+    (void)a;
+    return py_float(0);
+}
+
 static const struct py_function_row methods[] = {
+    {"fromhex", float_fromhex, "string, /", PY_CLASSMETHOD},
+    {"imag", float_imag, "", PY_GETTER},
     {"is_integer", float_is_integer, "", PY_PLAIN},
     {"as_integer_ratio", float_ratio, "", PY_PLAIN},
     {"hex", float_hex, "", PY_PLAIN},

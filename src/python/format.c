@@ -280,6 +280,13 @@ static struct py_value format_str(struct py *py, struct py_value value, const st
         return raise_code(py, spec->type, "str");
     if (spec->align == '=' && spec->fill[0] != '0')
         return py_raise(py, PY_EXC_VALUE, "'=' alignment not allowed in string format specifier");
+    if (spec->sign)
+        return py_raise(py, PY_EXC_VALUE, "Sign not allowed in string format specifier");
+    if (spec->grouping)
+        return py_raise(py, PY_EXC_VALUE, "Cannot specify '%c' with 's'.", spec->grouping);
+    if (spec->alternate)
+        return py_raise(py, PY_EXC_VALUE,
+                        "Alternate form (#) not allowed in string format specifier");
     size_t count = str->count;
     size_t length = str->length;
     if (spec->precision >= 0 && (size_t)spec->precision < count) {
@@ -314,9 +321,7 @@ struct py_value py_format(struct py *py, struct py_value value, const char *text
         return format_str(py, value, &spec);
     bool wants_float = spec.type && strchr("eEfFgG%", spec.type);
     if (is_integer(value) && !wants_float)
-        return value.tag == PY_BOOL && !spec.type && !spec.grouping
-                   ? format_str(py, py_to_str(py, value), &spec)
-                   : format_int(py, value, &spec);
+        return format_int(py, value, &spec);
     double number;
     if (!py_to_double(py, value, &number))
         return py_error();

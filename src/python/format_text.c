@@ -108,8 +108,9 @@ static bool replace_field(struct braces *braces, const char *at, const char *end
         char conversion = at + 1 < end ? at[1] : '\0';
         value = conversion == 'r'   ? py_repr(py, value)
                 : conversion == 's' ? py_to_str(py, value)
-                : conversion == 'a' ? py_ascii(py, value)
-                                    : raise_value(braces, "Unknown conversion specifier");
+                : conversion == 'a'
+                    ? py_ascii(py, value)
+                    : py_raise(py, PY_EXC_VALUE, "Unknown conversion specifier %c", conversion);
         if (py_is_error(value))
             return false;
         at += 2;
@@ -232,7 +233,10 @@ static bool parse_directive(struct percent *percent, const char **at, const char
             py_raise(py, PY_EXC_VALUE, "incomplete format key");
             return false;
         }
-        if (!py_is_kind(percent->arguments, PY_KIND_DICT)) {
+        if (!py_is_kind(percent->arguments, PY_KIND_DICT) &&
+            (py_is_str(percent->arguments) || py_is_kind(percent->arguments, PY_KIND_TUPLE) ||
+             py_class(py, percent->arguments)->type->getitem == NULL) &&
+            py_is_unbound(user_method(py, percent->arguments, PY_NAME(getitem)))) {
             py_raise(py, PY_EXC_TYPE, "format requires a mapping");
             return false;
         }

@@ -2,6 +2,7 @@
  * type. */
 #include "python/ast.h"
 #include "python/runtime.h"
+#include "python/lazy.h"
 
 #include "base/banned.h"
 
@@ -441,6 +442,13 @@ static struct py_value type_construct(struct py *py, struct py_value *a)
     if (!py_is_str(a[1]) || !py_is_kind(a[2], PY_KIND_TUPLE) || !py_is_kind(a[3], PY_KIND_DICT))
         return py_raise(py, PY_EXC_TYPE, "type.__new__() argument 1 must be str, not %s",
                         py_type_name(py, a[1]));
+    PY_TRY(metaclass, choose_metaclass(py, a[0], a[2]));
+    struct py_value new = class_lookup(py, as_class(metaclass), PY_NAME(new));
+    if (metaclass.object != a[0].object && py_is_kind(new, PY_KIND_WRAPPER)) {
+        struct py_value arguments[] = {metaclass, a[1], a[2], a[3]};
+        struct keywords named = keywords_of_dict(py, a[4]);
+        return call_value(py, PY_AS(py_wrapper, new)->function, arguments, 4, &named);
+    }
     struct py_value name =
         py_object(py_intern_bytes(py, as_str(a[1])->bytes, as_str(a[1])->length));
     struct py_dict *names = dict_copy(py, as_dict(a[3]));
@@ -449,7 +457,7 @@ static struct py_value type_construct(struct py *py, struct py_value *a)
         if (entry)
             dict_put_str(py, names, PY_NAME(module), entry->value);
     }
-    return class_create(py, as_class(a[0]), name, a[2], names, a[4]);
+    return class_create(py, as_class(metaclass), name, a[2], names, a[4]);
 }
 
 static struct py_value type_repr(struct py *py, struct py_value self)
@@ -530,13 +538,8 @@ static struct py_value type_subclasscheck(struct py *py, struct py_value *a)
 
 static struct py_value type_call(struct py *py, struct py_value *a)
 {
-    struct py_class *class = as_class(a[0]);
-    struct py_class *meta = class->object.class;
-    class->object.class = py->type_class; /* not the script's __call__ again */
-    struct py_value value =
-        class_call(py, class, as_tuple(a[1])->items, as_tuple(a[1])->count, a[2]);
-    class->object.class = meta;
-    return value;
+    struct keywords named = keywords_of_dict(py, a[2]);
+    return class_make(py, as_class(a[0]), as_tuple(a[1])->items, as_tuple(a[1])->count, &named);
 }
 
 static struct py_value type_setattr(struct py *py, struct py_value self, struct py_value name,
@@ -594,8 +597,16 @@ static struct py_value module_repr(struct py *py, struct py_value self)
 static struct py_value module_getattr(struct py *py, struct py_value self, struct py_value name)
 {
     const struct py_module *module = PY_AS(py_module, self);
+    bool is_special = string_starts_with(as_str(name)->bytes, "__");
+    if (module->is_placeholder && !is_special)
+        return module_missing(py, self, as_str(name), py_unbound());
     if (!module->object.attributes)
         return py_unbound();
+    if (module->object.attributes->object.flags & DICT_LAZY) {
+        struct py_value value = lazy_lookup(py, module->object.attributes, as_str(name));
+        if (!py_is_unbound(value))
+            return value;
+    }
     struct py_entry *entry = dict_find_str(module->object.attributes, PY_NAME(getattr));
     return entry ? call_value(py, entry->value, &name, 1, NULL) : py_unbound();
 }

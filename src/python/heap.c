@@ -31,10 +31,11 @@ enum {
     PAGE_SIZE = 32 * 1024,
     CLASS_COUNT = 16,
     LARGEST_CELL = 4096,
-    FIRST_THRESHOLD = 8 * 1024 * 1024,
+    FIRST_THRESHOLD = 2 * 1024 * 1024, /* about what the processor's second cache holds */
     STRESS_THRESHOLD = 4 * 1024,
 };
 
+/* Multiples of 16. */
 static const uint16_t cell_sizes[CLASS_COUNT] = {32,  48,  64,  80,  96,   128,  160,  192,
                                                  256, 384, 512, 768, 1024, 1536, 2048, 4096};
 
@@ -45,10 +46,12 @@ struct free_cell {
 struct page {
     struct page *next;
     uint32_t cell_size;
+    uint32_t inverse; /* 2^32 / cell_size, rounded up: offsets are divided by multiplication */
     uint32_t cell_count;
     uint8_t content;
     char *cells;
-    /* One byte a cell, after the structure: 0 free, 1 in use, 2 in use and marked. */
+    /* One byte a cell, after the structure: 0 free, 1 in use, 2 in use and marked. A page that was
+     * not swept since the last collection has 1 for the dead and 2 for the living. */
     uint8_t states[];
 };
 
@@ -61,8 +64,10 @@ struct large {
 
 struct py_heap {
     struct py *py;
-    struct page *pages[PY_CONTENT_COUNT][CLASS_COUNT];
+    struct page *pages[PY_CONTENT_COUNT][CLASS_COUNT];   /* swept since the last collection */
+    struct page *unswept[PY_CONTENT_COUNT][CLASS_COUNT]; /* the others */
     struct free_cell *free[PY_CONTENT_COUNT][CLASS_COUNT];
+    struct page *empty; /* for any content and class */
     uint8_t class_of[LARGEST_CELL / 16 + 1];
     uintptr_t *page_table; /* open addressing; 0 is free */
     size_t page_table_size;
@@ -73,10 +78,11 @@ struct py_heap {
     size_t sorted_count; /* large[0, sorted_count) is sorted by address */
     uintptr_t lowest;
     uintptr_t highest;
-    size_t used;
+    size_t used; /* after the last collection */
     size_t limit;
-    size_t since_collection;
-    size_t threshold;
+    size_t since_collection; /* handed out since then */
+    size_t threshold;        /* how much may be handed out before the next */
+    size_t next_check;       /* the same, or less where the limit is near */
     bool is_stressed;
     bool is_collecting;
     void **pending; /* the mark stack: cells to look into */
@@ -94,6 +100,12 @@ static void fill_class_table(struct py_heap *heap)
     }
 }
 
+static void set_next_check(struct py_heap *heap)
+{
+    size_t room = heap->limit > heap->used ? heap->limit - heap->used : 0;
+    heap->next_check = heap->threshold < room ? heap->threshold : room;
+}
+
 struct py_heap *py_heap_new(struct py *py, size_t limit, bool is_stressed)
 {
     struct py_heap *heap = memory_alloc(sizeof *heap);
@@ -101,6 +113,7 @@ struct py_heap *py_heap_new(struct py *py, size_t limit, bool is_stressed)
     heap->limit = limit;
     heap->is_stressed = is_stressed;
     heap->threshold = is_stressed ? STRESS_THRESHOLD : FIRST_THRESHOLD;
+    set_next_check(heap);
     heap->lowest = UINTPTR_MAX;
     heap->page_table_size = 64;
     heap->page_table = memory_alloc(heap->page_table_size * sizeof *heap->page_table);
@@ -108,17 +121,29 @@ struct py_heap *py_heap_new(struct py *py, size_t limit, bool is_stressed)
     return heap;
 }
 
-/* What objects own outside the heap goes first. */
+static bool is_owner(const struct page *page, const char *cell)
+{
+    return page->content == PY_CONTENT_OBJECT &&
+           ((const struct py_object *)(const void *)cell)->kind == PY_KIND_OTHER;
+}
+
+/* What the dead objects of a page own outside the heap; all are dead. */
+static void finalize_page(struct page *page)
+{
+    for (size_t i = 0; i < page->cell_count && page->content == PY_CONTENT_OBJECT; i++) {
+        char *cell = page->cells + i * page->cell_size;
+        if (page->states[i] != 0 && is_owner(page, cell))
+            py_object_finalize((struct py_object *)(void *)cell);
+    }
+}
+
 static void finalize_all(struct py_heap *heap)
 {
     for (size_t class = 0; class < CLASS_COUNT; class ++) {
-        for (struct page *page = heap->pages[PY_CONTENT_OBJECT][class]; page; page = page->next) {
-            for (size_t i = 0; i < page->cell_count; i++) {
-                if (page->states[i] != 0)
-                    py_object_finalize(
-                        (struct py_object *)(void *)(page->cells + i * page->cell_size));
-            }
-        }
+        for (struct page *page = heap->pages[PY_CONTENT_OBJECT][class]; page; page = page->next)
+            finalize_page(page);
+        for (struct page *page = heap->unswept[PY_CONTENT_OBJECT][class]; page; page = page->next)
+            finalize_page(page);
     }
 }
 
@@ -171,15 +196,32 @@ static void note_range(struct py_heap *heap, uintptr_t start, size_t size)
         heap->highest = start + size;
 }
 
-static void add_page(struct py_heap *heap, enum py_content content, size_t class)
+static struct page *new_page(struct py_heap *heap)
 {
-    struct page *page = aligned_alloc(PAGE_SIZE, PAGE_SIZE);
+    struct page *page = heap->empty;
+    if (page) {
+        heap->empty = page->next;
+        return page;
+    }
+    page = aligned_alloc(PAGE_SIZE, PAGE_SIZE);
     if (!page)
         page = memory_alloc(SIZE_MAX); /* calls the out-of-memory hook */
+    if (++heap->page_count * 2 > heap->page_table_size)
+        grow_page_table(heap);
+    heap->page_table[page_slot(heap, (uintptr_t)page)] = (uintptr_t)page;
+    note_range(heap, (uintptr_t)page, PAGE_SIZE);
+    return page;
+}
+
+static void add_page(struct py_heap *heap, enum py_content content, size_t class)
+{
+    struct page *page = new_page(heap);
     size_t size = cell_sizes[class];
     size_t count = (PAGE_SIZE - sizeof *page - 16) / (size + 1);
+    UNPOISON(page, PAGE_SIZE);
     memset(page, 0, sizeof *page + count);
     page->cell_size = (uint32_t)size;
+    page->inverse = (uint32_t)(UINT32_MAX / size + 1);
     page->cell_count = (uint32_t)count;
     page->content = (uint8_t)content;
     page->cells = (char *)page + PAGE_SIZE - count * size;
@@ -191,10 +233,6 @@ static void add_page(struct py_heap *heap, enum py_content content, size_t class
         heap->free[content][class] = cell;
         POISON(cell, size);
     }
-    if (++heap->page_count * 2 > heap->page_table_size)
-        grow_page_table(heap);
-    heap->page_table[page_slot(heap, (uintptr_t)page)] = (uintptr_t)page;
-    note_range(heap, (uintptr_t)page, PAGE_SIZE);
 }
 
 static struct page *page_of(const void *cell)
@@ -202,20 +240,81 @@ static struct page *page_of(const void *cell)
     return (struct page *)((uintptr_t)cell & ~(uintptr_t)(PAGE_SIZE - 1));
 }
 
-static void *alloc_small(struct py_heap *heap, enum py_content content, size_t size)
+/* Sizes known to the compiler make this a few stores. */
+static inline void *zero(void *cell, size_t size)
+{
+    switch (size) {
+    case 32:
+        return memset(cell, 0, 32);
+    case 48:
+        return memset(cell, 0, 48);
+    case 64:
+        return memset(cell, 0, 64);
+    case 80:
+        return memset(cell, 0, 80);
+    case 96:
+        return memset(cell, 0, 96);
+    default:
+        return memset(cell, 0, size);
+    }
+}
+
+static size_t cell_index(const struct page *page, const char *address)
+{
+    return (size_t)((uint64_t)(address - page->cells) * page->inverse >> 32);
+}
+
+/* Puts the free and the dead cells of a page on the free list; the marked ones become plain. */
+static void sweep_page(struct py_heap *heap, struct page *page, size_t class)
+{
+    struct free_cell *list = heap->free[page->content][class];
+    char *end = page->cells + (size_t)page->cell_count * page->cell_size;
+    for (size_t i = page->cell_count; i-- > 0;) {
+        end -= page->cell_size;
+        if (page->states[i] == 2) {
+            page->states[i] = 1;
+            continue;
+        }
+        UNPOISON(end, page->cell_size);
+        struct free_cell *cell = (struct free_cell *)(void *)end;
+        if (page->states[i] == 1 && is_owner(page, end))
+            py_object_finalize((struct py_object *)(void *)cell);
+        page->states[i] = 0;
+        cell->next = list;
+        list = cell;
+        POISON(cell, page->cell_size);
+    }
+    heap->free[page->content][class] = list;
+}
+
+/* Sweeping waits until cells are wanted: they are then still in the processor's cache. */
+__attribute__((noinline)) static void find_free(struct py_heap *heap, enum py_content content,
+                                                size_t class)
+{
+    while (heap->unswept[content][class] && !heap->free[content][class]) {
+        struct page *page = heap->unswept[content][class];
+        heap->unswept[content][class] = page->next;
+        page->next = heap->pages[content][class];
+        heap->pages[content][class] = page;
+        sweep_page(heap, page, class);
+    }
+    if (!heap->free[content][class])
+        add_page(heap, content, class);
+}
+
+static inline void *alloc_small(struct py_heap *heap, enum py_content content, size_t size)
 {
     size_t class = heap->class_of[(size + 15) / 16];
     if (!heap->free[content][class])
-        add_page(heap, content, class);
+        find_free(heap, content, class);
     struct free_cell *cell = heap->free[content][class];
     size_t cell_size = cell_sizes[class];
     UNPOISON(cell, cell_size);
     heap->free[content][class] = cell->next;
     struct page *page = page_of(cell);
-    page->states[(size_t)((char *)cell - page->cells) / cell_size] = 1;
-    heap->used += cell_size;
+    page->states[cell_index(page, (char *)cell)] = 1;
     heap->since_collection += cell_size;
-    return memset(cell, 0, cell_size);
+    return zero(cell, cell_size);
 }
 
 static void *alloc_large(struct py_heap *heap, enum py_content content, size_t size)
@@ -227,18 +326,23 @@ static void *alloc_large(struct py_heap *heap, enum py_content content, size_t s
     char *memory = memory_alloc(size);
     heap->large[heap->large_count++] =
         (struct large){.memory = memory, .size = size, .content = (uint8_t)content};
-    heap->used += size;
     heap->since_collection += size;
     note_range(heap, (uintptr_t)memory, size);
     return memory;
 }
 
-void *py_heap_alloc(struct py_heap *heap, enum py_content content, size_t size)
+__attribute__((noinline)) static void check_limits(struct py_heap *heap)
 {
     if (heap->since_collection > heap->threshold)
         py_heap_collect(heap);
-    if (heap->used > heap->limit)
+    if (py_heap_used(heap) > heap->limit)
         heap->py->is_over_memory = true;
+}
+
+void *py_heap_alloc(struct py_heap *heap, enum py_content content, size_t size)
+{
+    if (heap->since_collection > heap->next_check)
+        check_limits(heap);
     /* One byte more, so that a pointer to the end of a full cell still keeps it alive. */
     size_t needed = size + (content == PY_CONTENT_OBJECT ? 0 : 1);
     return needed <= LARGEST_CELL ? alloc_small(heap, content, needed)
@@ -248,7 +352,7 @@ void *py_heap_alloc(struct py_heap *heap, enum py_content content, size_t size)
 /* An eighth must be free after a collection: else the last bytes cost a collection each. */
 bool py_heap_is_full(struct py_heap *heap)
 {
-    if (heap->used <= heap->limit)
+    if (py_heap_used(heap) <= heap->limit)
         return false;
     py_heap_collect(heap);
     return heap->used > heap->limit - heap->limit / 8;
@@ -258,14 +362,14 @@ bool py_heap_has_room(struct py_heap *heap, size_t size)
 {
     if (size > heap->limit)
         return false;
-    if (heap->used + size > heap->limit)
+    if (py_heap_used(heap) + size > heap->limit)
         py_heap_collect(heap);
-    return heap->used + size <= heap->limit;
+    return py_heap_used(heap) + size <= heap->limit;
 }
 
 size_t py_heap_used(const struct py_heap *heap)
 {
-    return heap->used;
+    return heap->used + heap->since_collection;
 }
 
 static void push_pending(struct py_heap *heap, void *cell)
@@ -308,10 +412,11 @@ void py_heap_mark(struct py_heap *heap, const void *pointer)
         struct page *page = (struct page *)start;
         if (address < (uintptr_t)page->cells)
             return;
-        size_t index = (address - (uintptr_t)page->cells) / page->cell_size;
+        size_t index = cell_index(page, (const char *)pointer);
         if (index >= page->cell_count || page->states[index] != 1)
             return;
         page->states[index] = 2;
+        heap->used += page->cell_size;
         if (page->content != PY_CONTENT_RAW)
             push_pending(heap, page->cells + index * page->cell_size);
         return;
@@ -319,6 +424,7 @@ void py_heap_mark(struct py_heap *heap, const void *pointer)
     struct large *large = find_large(heap, address);
     if (large && !large->is_marked) {
         large->is_marked = true;
+        heap->used += large->size;
         if (large->content != PY_CONTENT_RAW)
             push_pending(heap, large->memory);
     }
@@ -367,11 +473,11 @@ static void drain_pending(struct py_heap *heap)
 
 /* Reads every word of the C stack, red zones included, so the sanitizers must look away. With
  * detect_stack_use_after_return ASan keeps locals in frames elsewhere, which the words point to. */
-__attribute__((noinline, no_sanitize_address, no_sanitize("undefined"),
-               no_sanitize("thread"))) static void
-mark_stack(struct py_heap *heap)
+#define READS_FOREIGN_FRAMES                                                                       \
+    __attribute__((noinline, no_sanitize_address, no_sanitize("undefined"), no_sanitize("thread")))
+
+READS_FOREIGN_FRAMES static void mark_frames(struct py_heap *heap)
 {
-    __builtin_unwind_init();
     void *volatile here = __builtin_frame_address(0);
     void **word = (void **)((uintptr_t)here & ~(sizeof(void *) - 1));
     void **end = (void **)heap->py->stack_high;
@@ -389,6 +495,15 @@ mark_stack(struct py_heap *heap)
     }
 }
 
+/* A caller's values may be in registers only. They are saved below this function's frame address,
+ * and so above that of the function called from here. */
+READS_FOREIGN_FRAMES static void mark_stack(struct py_heap *heap)
+{
+    __builtin_unwind_init();
+    mark_frames(heap);
+    __asm__ volatile("" ::: "memory"); /* no tail call: the frame must stay */
+}
+
 static int compare_large(const void *a, const void *b)
 {
     uintptr_t left = (uintptr_t)((const struct large *)a)->memory;
@@ -396,34 +511,36 @@ static int compare_large(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-static void sweep_page(struct py_heap *heap, struct page *page, size_t class)
+static void sweep_class(struct py_heap *heap, size_t content, size_t class)
 {
-    for (size_t i = 0; i < page->cell_count; i++) {
-        if (page->states[i] == 2) {
-            page->states[i] = 1;
-            continue;
+    while (heap->unswept[content][class]) {
+        struct page *page = heap->unswept[content][class];
+        struct page **list = &heap->pages[content][class];
+        heap->unswept[content][class] = page->next;
+        if (memchr(page->states, 2, page->cell_count)) {
+            sweep_page(heap, page, class);
+        } else {
+            finalize_page(page);
+            page->cell_count = 0; /* so that nothing is marked in it */
+            list = &heap->empty;
         }
-        if (page->states[i] == 0)
-            continue;
-        page->states[i] = 0;
-        struct free_cell *cell = (struct free_cell *)(void *)(page->cells + i * page->cell_size);
-        if (page->content == PY_CONTENT_OBJECT)
-            py_object_finalize((struct py_object *)cell);
-        cell->next = heap->free[page->content][class];
-        heap->free[page->content][class] = cell;
-        heap->used -= page->cell_size;
-        POISON(cell, page->cell_size);
+        page->next = *list;
+        *list = page;
     }
 }
 
-static void sweep(struct py_heap *heap)
+/* Every page, so that none has marks left from the collection before; those where nothing lives
+ * will serve any class. */
+static void sweep_pages(struct py_heap *heap)
 {
     for (size_t content = 0; content < PY_CONTENT_COUNT; content++) {
-        for (size_t class = 0; class < CLASS_COUNT; class ++) {
-            for (struct page *page = heap->pages[content][class]; page; page = page->next)
-                sweep_page(heap, page, class);
-        }
+        for (size_t class = 0; class < CLASS_COUNT; class ++)
+            sweep_class(heap, content, class);
     }
+}
+
+static void sweep_large(struct py_heap *heap)
+{
     size_t kept = 0;
     for (size_t i = 0; i < heap->large_count; i++) {
         if (heap->large[i].is_marked) {
@@ -431,7 +548,6 @@ static void sweep(struct py_heap *heap)
             heap->large[kept++] = heap->large[i];
             continue;
         }
-        heap->used -= heap->large[i].size;
         free(heap->large[i].memory);
     }
     heap->large_count = kept;
@@ -442,15 +558,23 @@ void py_heap_collect(struct py_heap *heap)
     if (heap->is_collecting)
         return;
     heap->is_collecting = true;
+    sweep_pages(heap);
+    heap->used = 0; /* marking adds up what lives */
     if (heap->large_count > 0)
         qsort(heap->large, heap->large_count, sizeof *heap->large, compare_large);
     heap->sorted_count = heap->large_count;
     py_interp_mark_roots(heap->py, heap);
     mark_stack(heap);
     drain_pending(heap);
-    sweep(heap);
+    memset(heap->free, 0, sizeof heap->free);
+    memcpy(heap->unswept, heap->pages, sizeof heap->unswept);
+    memset(heap->pages, 0, sizeof heap->pages);
+    sweep_large(heap);
     heap->since_collection = 0;
     if (!heap->is_stressed)
         heap->threshold = heap->used > FIRST_THRESHOLD ? heap->used : FIRST_THRESHOLD;
+    else
+        sweep_pages(heap); /* what is dead is poisoned at once */
+    set_next_check(heap);
     heap->is_collecting = false;
 }

@@ -114,27 +114,40 @@ static struct py_value raise_division(struct py *py, enum py_operator op)
                                       : "integer division or modulo by zero");
 }
 
+/* Rounded once: a quotient of 66 bits, whose last tells whether anything is left. */
+static struct py_value true_divide(struct py *py, struct big dividend, struct big divisor)
+{
+    int64_t left = 66 + (int64_t)big_bit_length(divisor) - (int64_t)big_bit_length(dividend);
+    bool is_negative = dividend.count > 0 && dividend.is_negative != divisor.is_negative;
+    struct big quotient;
+    struct big remainder;
+    if (dividend.count == 0)
+        return py_float(divisor.is_negative ? -0.0 : 0.0);
+    dividend.is_negative = divisor.is_negative = false;
+    if (left < -1100)
+        return py_raise(py, PY_EXC_OVERFLOW, "integer division result too large for a float");
+    if (left > 2400)
+        return py_float(is_negative ? -0.0 : 0.0);
+    if (!big_shift(py, left > 0 ? dividend : divisor, llabs(left),
+                   left > 0 ? &dividend : &divisor) ||
+        !big_divide(py, dividend, divisor, &quotient, &remainder))
+        return py_error();
+    if (remainder.count > 0 && quotient.count > 0)
+        quotient.digits[0] |= 1;
+    double number = ldexp(big_to_double(quotient), (int)-left);
+    if (isinf(number))
+        return py_raise(py, PY_EXC_OVERFLOW, "integer division result too large for a float");
+    return py_float(is_negative ? -number : number);
+}
+
 static struct py_value divide(struct py *py, enum py_operator op, struct py_value a,
                               struct py_value b)
 {
     struct big divisor = big_of(py, b);
     if (divisor.count == 0)
         return raise_division(py, op);
-    if (op == PY_DIVIDE) {
-        struct big dividend = big_of(py, a);
-        double x = big_to_double(dividend);
-        double y = big_to_double(divisor);
-        if (isinf(x) && isinf(y)) { /* both too large: shrink them together */
-            int64_t by = -(int64_t)(big_bit_length(divisor) - 64);
-            if (!big_shift(py, dividend, by, &dividend) || !big_shift(py, divisor, by, &divisor))
-                return py_error();
-            x = big_to_double(dividend);
-            y = big_to_double(divisor);
-        }
-        if (isinf(x))
-            return py_raise(py, PY_EXC_OVERFLOW, "integer division result too large for a float");
-        return py_float(x / y);
-    }
+    if (op == PY_DIVIDE)
+        return true_divide(py, big_of(py, a), divisor);
     struct big quotient;
     struct big remainder;
     if (!big_divide(py, big_of(py, a), divisor, &quotient, &remainder))

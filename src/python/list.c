@@ -513,6 +513,24 @@ static struct py_value list_reverse(struct py *py, struct py_value *a)
     return py_none();
 }
 
+/* The commonest keys without a call; false in *ret_less may also mean raised: false is returned. */
+static inline bool is_less(struct py *py, struct py_value a, struct py_value b, bool *ret_less)
+{
+    if (a.tag == PY_INT && b.tag == PY_INT) {
+        *ret_less = a.integer < b.integer;
+        return true;
+    }
+    if (py_is_str(a) && py_is_str(b) && !a.object->class->is_user && !b.object->class->is_user) {
+        const struct py_str *x = as_str(a);
+        const struct py_str *y = as_str(b);
+        int order = memcmp(x->bytes, y->bytes, x->length < y->length ? x->length : y->length);
+        *ret_less = order ? order < 0 : x->length < y->length;
+        return true;
+    }
+    struct py_value less = py_compare(py, PY_LT, a, b);
+    return !py_is_error(less) && py_truth(py, less, ret_less);
+}
+
 /* A stable merge sort of items by their keys. */
 static bool merge_sort(struct py *py, struct py_value *items, struct py_value *keys,
                        struct py_value *spare_items, struct py_value *spare_keys, size_t count,
@@ -532,10 +550,9 @@ static bool merge_sort(struct py *py, struct py_value *items, struct py_value *k
     for (size_t out = 0; left < half; out++) {
         bool take_right = false;
         if (right < count) {
-            struct py_value less = is_reversed
-                                       ? py_compare(py, PY_LT, spare_keys[left], keys[right])
-                                       : py_compare(py, PY_LT, keys[right], spare_keys[left]);
-            if (py_is_error(less) || !py_truth(py, less, &take_right) || !py_tick(py))
+            bool is_done = is_reversed ? is_less(py, spare_keys[left], keys[right], &take_right)
+                                       : is_less(py, keys[right], spare_keys[left], &take_right);
+            if (!is_done || !py_tick(py))
                 return false;
         }
         items[out] = take_right ? items[right] : spare_items[left];
@@ -545,29 +562,41 @@ static bool merge_sort(struct py *py, struct py_value *items, struct py_value *k
     return true;
 }
 
-static struct py_value list_sort(struct py *py, struct py_value *a)
+static bool sort_by_keys(struct py *py, struct py_value sorted, struct py_value key_function,
+                         bool is_reversed)
 {
-    struct py_value sorted = list_copy(py, a);
     size_t count = as_list(sorted)->count;
-    bool is_reversed = false;
-    if (!py_is_unbound(a[2]) && !py_truth(py, a[2], &is_reversed))
-        return py_error();
-    struct py_value keys = list_copy(py, a);
-    for (size_t i = 0; i < count && !py_is_nothing(a[1]); i++) {
-        struct py_value key = call_value(py, a[1], &as_list(sorted)->items[i], 1, NULL);
+    struct py_value keys = py_list_of(py, as_list(sorted)->items, count);
+    for (size_t i = 0; i < count && !py_is_nothing(key_function); i++) {
+        struct py_value key = call_value(py, key_function, &as_list(sorted)->items[i], 1, NULL);
         if (py_is_error(key))
-            return key;
+            return false;
         as_list(keys)->items[i] = key;
     }
     struct py_value spare = py_list(py, count + 2);
     struct py_value spare_keys = py_list(py, count + 2);
-    if (!merge_sort(py, as_list(sorted)->items, as_list(keys)->items, as_list(spare)->items,
-                    as_list(spare_keys)->items, count, is_reversed))
+    return merge_sort(py, as_list(sorted)->items, as_list(keys)->items, as_list(spare)->items,
+                      as_list(spare_keys)->items, count, is_reversed);
+}
+
+/* The list is empty while it is sorted, so that a key function that changes it is found out. */
+static struct py_value list_sort(struct py *py, struct py_value *a)
+{
+    bool is_reversed = false;
+    if (!py_is_unbound(a[2]) && !py_truth(py, a[2], &is_reversed))
         return py_error();
-    as_list(a[0])->items = as_list(sorted)->items;
-    as_list(a[0])->count = count;
-    as_list(a[0])->capacity = as_list(sorted)->capacity;
-    return py_none();
+    struct py_value sorted = list_copy(py, a);
+    struct py_list *list = as_list(a[0]);
+    list->items = NULL;
+    list->count = list->capacity = 0;
+    bool is_done = sort_by_keys(py, sorted, a[1], is_reversed);
+    bool is_changed = list->items != NULL;
+    list->items = as_list(sorted)->items;
+    list->count = as_list(sorted)->count;
+    list->capacity = as_list(sorted)->capacity;
+    if (!is_done)
+        return py_error();
+    return is_changed ? py_raise(py, PY_EXC_VALUE, "list modified during sort") : py_none();
 }
 
 static const struct py_function_row list_methods[] = {

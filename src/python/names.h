@@ -37,6 +37,8 @@
     X(enter, "__enter__")                                                                          \
     X(exit, "__exit__")                                                                            \
     X(eq, "__eq__")                                                                                \
+    X(divmod, "__divmod__")                                                                        \
+    X(rdivmod, "__rdivmod__")                                                                      \
     X(ne, "__ne__")                                                                                \
     X(lt, "__lt__")                                                                                \
     X(le, "__le__")                                                                                \

@@ -102,7 +102,9 @@ static struct py_value script_binary(struct py *py, enum py_operator op, struct 
 static struct py_value try_binary(struct py *py, enum py_operator op, struct py_value a,
                                   struct py_value b)
 {
-    if (has_script_side(a) || has_script_side(b)) {
+    /* A format takes any object, whatever __rmod__ it has. */
+    bool is_format = op == PY_MODULO && py_is_str(a) && !has_script_side(a);
+    if (!is_format && (has_script_side(a) || has_script_side(b))) {
         struct py_value result = script_binary(py, op, a, b);
         if (result.tag != PY_NOT_IMPLEMENTED)
             return result;
@@ -125,9 +127,17 @@ struct py_value py_binary(struct py *py, enum py_operator op, struct py_value a,
                         py_type_name(py, a));
     bool is_sequence = py_is_str(a) || py_is_kind(a, PY_KIND_LIST) || py_is_kind(a, PY_KIND_TUPLE);
     bool is_reflected = py_is_str(b) || py_is_kind(b, PY_KIND_LIST) || py_is_kind(b, PY_KIND_TUPLE);
+    struct py_value times = is_sequence ? b : a;
+    if (op == PY_MULTIPLY && (is_sequence || is_reflected) &&
+        !py_is_unbound(user_method(py, times, PY_NAME(index)))) {
+        int64_t count;
+        return py_to_int64(py, times, &count)
+                   ? try_binary(py, op, is_sequence ? a : b, py_int(count))
+                   : py_error();
+    }
     if (op == PY_MULTIPLY && (is_sequence || is_reflected))
         return py_raise(py, PY_EXC_TYPE, "can't multiply sequence by non-int of type '%s'",
-                        py_type_name(py, is_sequence ? b : a));
+                        py_type_name(py, times));
     return raise_type_mismatch(py, operator_rows[op].symbol, a, b);
 }
 
@@ -216,7 +226,7 @@ struct py_value py_compare(struct py *py, enum py_compare op, struct py_value a,
 
 bool py_equal(struct py *py, struct py_value a, struct py_value b, bool *ret_equal)
 {
-    if (py_is_same(a, b) && a.tag != PY_FLOAT) {
+    if (py_is_same(a, b)) { /* a NaN, too, is found in the list that it is in */
         *ret_equal = true;
         return true;
     }
@@ -491,6 +501,8 @@ struct py_value py_next(struct py *py, struct py_value iterator)
         struct py_iterator *known = PY_AS(py_iterator, iterator);
         return known->next(py, known);
     }
+    if (py_is_kind(iterator, PY_KIND_GENERATOR))
+        return generator_resume(py, PY_AS(py_generator, iterator));
     struct py_value item = call_special(py, iterator, PY_NAME(next), NULL, 0);
     if (py_is_unbound(item)) {
         const struct py_type *type = py_class(py, iterator)->type;

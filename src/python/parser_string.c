@@ -49,7 +49,10 @@ static size_t hex_escape(struct parser *parser, const struct token *token, const
             parser_fail_at(parser, token->line, token->column,
                            "(unicode error) 'unicodeescape' codec can't decode bytes: truncated "
                            "\\%c%.*s escape",
-                           digits == 2 ? 'x' : digits == 4 ? 'u' : 'U', (int)digits, "XXXXXXXX");
+                           digits == 2   ? 'x'
+                           : digits == 4 ? 'u'
+                                         : 'U',
+                           (int)digits, "XXXXXXXX");
         code = code << 4 | (uint32_t)digit;
     }
     if (code > 0x10FFFF)

@@ -10,10 +10,10 @@
 
 /* The native types, one file each. */
 extern const struct py_type py_object_type, py_type_type, py_none_type, py_bool_type, py_int_type,
-    py_float_type, py_str_type, py_bytes_type, py_bytearray_type, py_list_type, py_tuple_type,
-    py_dict_type, py_set_type, py_frozenset_type, py_range_type, py_slice_type, py_cell_type,
-    py_function_type, py_native_type, py_method_type, py_module_type_object, py_exception_type,
-    py_generator_type, py_iterator_type, py_property_type, py_staticmethod_type,
+    py_float_type, py_str_type, py_bytes_type, py_bytearray_type, py_memoryview_type, py_list_type,
+    py_tuple_type, py_dict_type, py_set_type, py_frozenset_type, py_range_type, py_slice_type,
+    py_cell_type, py_function_type, py_native_type, py_method_type, py_module_type_object,
+    py_exception_type, py_generator_type, py_iterator_type, py_property_type, py_staticmethod_type,
     py_classmethod_type, py_super_type, py_view_type, py_ellipsis_type, py_not_implemented_type;
 
 /* --- str ------------------------------------------------------------------------------------- */
@@ -23,7 +23,11 @@ static inline struct py_str *as_str(struct py_value value)
     return (struct py_str *)(void *)value.object;
 }
 
-uint64_t str_hash(struct py_str *str);
+uint64_t str_hash_new(struct py_str *str);
+static inline uint64_t str_hash(struct py_str *str)
+{
+    return str->hash ? str->hash : str_hash_new(str);
+}
 bool str_equal(const struct py_str *a, const struct py_str *b);
 struct py_value str_concatenate(struct py *py, struct py_value a, struct py_value b);
 struct py_value str_character(struct py *py, const char *bytes); /* a str of one character */
@@ -77,6 +81,7 @@ bool index_in(struct py *py, struct py_value key, size_t count, const char *what
               size_t *ret_index);
 struct slice_range {
     int64_t start;
+    int64_t stop;
     int64_t step;
     size_t count;
 };
@@ -108,6 +113,7 @@ static inline struct py_class *as_class(struct py_value value)
     return (struct py_class *)(void *)value.object;
 }
 
+struct keywords;
 struct py_value class_lookup(struct py *py, struct py_class *class, struct py_str *name);
 /* What name gives on an instance of a class of a script; PY_UNBOUND where the behaviour is
  * native. */
@@ -118,13 +124,21 @@ struct py_value class_create(struct py *py, struct py_class *metaclass, struct p
                              struct py_value bases, struct py_dict *names,
                              struct py_value keywords);
 void class_changed(struct py *py, struct py_class *class);
+/* The most derived metaclass of the bases and the one asked for (PY_UNBOUND: none). */
+struct py_value choose_metaclass(struct py *py, struct py_value asked, struct py_value bases);
 struct py_value class_call(struct py *py, struct py_class *class, const struct py_value *arguments,
-                           size_t count, struct py_value keywords);
+                           size_t count, const struct keywords *keywords);
+/* The same without the __call__ of the class's metaclass. */
+struct py_value class_make(struct py *py, struct py_class *class, const struct py_value *arguments,
+                           size_t count, const struct keywords *keywords);
 struct py_value descriptor_get(struct py *py, struct py_value attribute, struct py_value self,
                                struct py_class *class);
 struct py_value generic_getattr(struct py *py, struct py_value object, struct py_str *name);
 bool generic_setattr(struct py *py, struct py_value object, struct py_str *name,
                      struct py_value value);
+/* Whether all instances of the class keep an attribute of that name among their own, and reading it
+ * (is_write: setting it, too) is no more than that. */
+bool is_plain_attribute(struct py *py, struct py_value object, struct py_str *name, bool is_write);
 /* The function and its self for a call object.name(…); self PY_UNBOUND where none is added. */
 bool load_method(struct py *py, struct py_value object, struct py_str *name,
                  struct py_value *ret_function, struct py_value *ret_self);
@@ -216,9 +230,21 @@ struct py_value format_braces(struct py *py, struct py_str *format, struct py_va
                               struct py_value keywords);
 struct py_value module_run(struct py *py, const char *name, const char *path, const char *source,
                            size_t length, bool is_package);
+struct py_value module_run_unit(struct py *py, const char *name, struct unit *unit,
+                                bool is_package);
 struct py_value module_new(struct py *py, const char *name);
+/* Entered into sys.modules, with the names that every module of a source has. */
+struct py_value module_new_unit(struct py *py, const char *name, const struct unit *unit,
+                                bool is_package);
+/* Stands for a name that an import does not give; reason: the exception that tells why the module,
+ * which is there, does not; PY_UNBOUND: there is no such module. */
+struct py_value module_missing(struct py *py, struct py_value module, struct py_str *name,
+                               struct py_value reason);
 struct py_value import_module(struct py *py, struct py_str *name);
 struct py_value import_from(struct py *py, struct py_value module, struct py_str *name);
+/* The methods encode() of str and decode() of bytes. */
+struct py_value str_encode(struct py *py, struct py_value *arguments);
+struct py_value bytes_decode(struct py *py, struct py_value *arguments);
 void quote_str(struct py *py, const struct py_str *str, bool ascii_only, struct text *out);
 void quote_bytes(const uint8_t *bytes, size_t length, struct text *out);
 

@@ -1,302 +1,21 @@
 /* Decides where each name lives: a slot of its function, a cell shared with closures, the globals,
  * or the namespace of a class body. List, set and dict comprehensions use slots of the function
  * they stand in; generator expressions become generator functions. */
+#include "python/scope.h"
+
 #include <string.h>
 
-#include "base/map.h"
 #include "base/text.h"
-#include "python/parser.h"
 
 #include "base/banned.h"
-
-struct symbol {
-    struct py_str *name;
-    uint32_t slot;
-    bool is_global;
-    bool is_free;     /* belongs to an enclosing function */
-    bool is_captured; /* an inner function uses it */
-    bool is_parameter;
-    bool is_bound; /* in a class body: assigned there */
-    struct exprs uses;
-};
-
-/* A variable of an enclosing function that this one uses. */
-struct link {
-    struct symbol *symbol;
-    uint32_t outer_slot;
-};
-
-struct scope {
-    struct scope *outer;
-    struct function_code *code;
-    struct parser *parser;
-    bool is_comprehension;  /* shares the code of the scope around it */
-    struct map symbols;     /* name -> struct symbol * */
-    const char *class_name; /* of the innermost class, for private names */
-    unsigned yields;
-    VEC(struct link) free;
-    VEC(struct py_str *) slot_names; /* of the scope that owns the code */
-};
 
 static void resolve_expr(struct scope *scope, struct expr *expr);
 static void resolve_stmts(struct scope *scope, const struct stmts *stmts);
 static void resolve_code(struct scope *outer, struct function_code *code);
-static void collect_stmts(struct scope *scope, const struct stmts *stmts);
-
-static struct scope *code_scope(struct scope *scope)
-{
-    while (scope->is_comprehension)
-        scope = scope->outer;
-    return scope;
-}
-
-static bool is_function_scope(const struct scope *scope)
-{
-    return scope->is_comprehension ||
-           (scope->code->kind != CODE_MODULE && scope->code->kind != CODE_CLASS);
-}
-
-static uint32_t new_slot(struct scope *scope, struct py_str *name)
-{
-    struct scope *owner = code_scope(scope);
-    vec_push(owner->parser->arena, &owner->slot_names, name);
-    if (owner->slot_names.count > 30000)
-        parser_fail(owner->parser, "too many variables in one function");
-    return (uint32_t)owner->slot_names.count - 1;
-}
-
-static struct symbol *find(const struct scope *scope, const struct py_str *name)
-{
-    return map_get(&scope->symbols, name->bytes);
-}
-
-static struct symbol *add_symbol(struct scope *scope, struct py_str *name)
-{
-    struct symbol *symbol = arena_new(scope->parser->arena, struct symbol);
-    symbol->name = name;
-    if (is_function_scope(scope))
-        symbol->slot = new_slot(scope, name);
-    map_put(&scope->symbols, scope->parser->arena, name->bytes, symbol);
-    return symbol;
-}
-
-/* Names with two leading underscores inside a class belong to that class alone. */
-static struct py_str *mangle(const struct scope *scope, struct py_str *name)
-{
-    const char *text = name->bytes;
-    if (!scope->class_name || text[0] != '_' || text[1] != '_' || name->length < 3 ||
-        string_ends_with(text, "__") || strchr(text, '.'))
-        return name;
-    const char *class_name = scope->class_name + strspn(scope->class_name, "_");
-    if (!*class_name)
-        return name;
-    char *mangled = arena_printf(scope->parser->arena, "_%s%s", class_name, text);
-    return parser_intern(scope->parser, mangled, strlen(mangled));
-}
-
-static void bind(struct scope *scope, struct py_str *name)
-{
-    if (scope->code->kind == CODE_MODULE && !scope->is_comprehension)
-        return;
-    struct symbol *symbol = find(scope, name);
-    if (!symbol)
-        symbol = add_symbol(scope, name);
-    symbol->is_bound = true;
-}
-
-/* --- first pass: what a scope binds
- * ------------------------------------------------------------ */
-
-static void collect_target(struct scope *scope, struct expr *target)
-{
-    switch (target ? target->kind : EXPR_CONSTANT) {
-    case EXPR_NAME:
-        target->name = mangle(scope, target->name);
-        bind(scope, target->name);
-        break;
-    case EXPR_STARRED:
-        collect_target(scope, target->operand);
-        break;
-    case EXPR_TUPLE:
-    case EXPR_LIST:
-        for (size_t i = 0; i < target->items.count; i++)
-            collect_target(scope, target->items.items[i]);
-        break;
-    default:
-        break;
-    }
-}
-
-static void collect_expr(struct scope *scope, struct expr *expr);
-
-static void visit_collect(void *scope, struct expr *expr)
-{
-    collect_expr(scope, expr);
-}
 
 static void visit_resolve(void *scope, struct expr *expr)
 {
     resolve_expr(scope, expr);
-}
-
-/* Walrus targets anywhere below belong to the function, from inside comprehensions too. */
-static void collect_expr(struct scope *scope, struct expr *expr)
-{
-    if (!expr)
-        return;
-    parser_guard(scope->parser);
-    if (expr->kind == EXPR_WALRUS)
-        collect_target(scope, expr->walrus.target);
-    if (expr->kind >= EXPR_LIST_COMPREHENSION && expr->kind <= EXPR_GENERATOR) {
-        const struct comprehension *comprehension = expr->comprehension;
-        collect_expr(scope, comprehension->element);
-        collect_expr(scope, comprehension->value);
-        for (size_t i = 0; i < comprehension->part_count; i++) {
-            collect_expr(scope, comprehension->parts[i].iterable);
-            for (size_t j = 0; j < comprehension->parts[i].conditions.count; j++)
-                collect_expr(scope, comprehension->parts[i].conditions.items[j]);
-        }
-    }
-    expr_each_part(expr, visit_collect, scope);
-}
-
-static void collect_pattern(struct scope *scope, const struct pattern *pattern)
-{
-    collect_target(scope, pattern->target);
-    for (size_t i = 0; i < pattern->count; i++)
-        collect_pattern(scope, pattern->items[i]);
-}
-
-static void declare(struct scope *scope, const struct stmt *stmt)
-{
-    for (size_t i = 0; i < stmt->names.count; i++) {
-        struct py_str *name = mangle(scope, stmt->names.items[i]);
-        if (scope->code->kind == CODE_MODULE) {
-            if (stmt->kind == STMT_NONLOCAL)
-                parser_fail_at(scope->parser, stmt->line, stmt->column,
-                               "nonlocal declaration not allowed at module level");
-            continue;
-        }
-        const char *word = stmt->kind == STMT_GLOBAL ? "global" : "nonlocal";
-        struct symbol *symbol = find(scope, name);
-        if (symbol && symbol->is_parameter)
-            parser_fail_at(scope->parser, stmt->line, stmt->column, "name '%s' is parameter and %s",
-                           name->bytes, word);
-        if (symbol && symbol->is_bound)
-            parser_fail_at(scope->parser, stmt->line, stmt->column,
-                           "name '%s' is assigned to before %s declaration", name->bytes, word);
-        if (!symbol)
-            symbol = add_symbol(scope, name);
-        if (stmt->kind == STMT_GLOBAL)
-            symbol->is_global = true;
-        else
-            symbol->is_free = true;
-    }
-}
-
-static void collect_try(struct scope *scope, const struct stmt *stmt)
-{
-    collect_stmts(scope, &stmt->try->body);
-    for (size_t i = 0; i < stmt->try->handler_count; i++) {
-        collect_expr(scope, stmt->try->handlers[i].type);
-        collect_target(scope, stmt->try->handlers[i].target);
-        collect_stmts(scope, &stmt->try->handlers[i].body);
-    }
-    collect_stmts(scope, &stmt->try->otherwise);
-    collect_stmts(scope, &stmt->try->finally);
-}
-
-static void collect_match(struct scope *scope, const struct stmt *stmt)
-{
-    collect_expr(scope, stmt->match->subject);
-    for (size_t i = 0; i < stmt->match->case_count; i++) {
-        collect_pattern(scope, stmt->match->cases[i].pattern);
-        collect_expr(scope, stmt->match->cases[i].guard);
-        collect_stmts(scope, &stmt->match->cases[i].body);
-    }
-}
-
-/* Statements without blocks. */
-static void collect_simple(struct scope *scope, struct stmt *stmt)
-{
-    switch (stmt->kind) {
-    case STMT_ASSIGN:
-    case STMT_DELETE:
-        for (size_t i = 0; i < stmt->assign.targets.count; i++)
-            collect_target(scope, stmt->assign.targets.items[i]);
-        collect_expr(scope, stmt->assign.value);
-        break;
-    case STMT_AUGMENTED:
-    case STMT_ANNOTATED:
-        collect_target(scope, stmt->target_value.target);
-        collect_expr(scope, stmt->target_value.value);
-        break;
-    case STMT_IMPORT:
-    case STMT_IMPORT_FROM:
-        for (size_t i = 0; i < stmt->import->count; i++)
-            collect_target(scope, stmt->import->names[i].target);
-        break;
-    case STMT_EXPRESSION:
-    case STMT_RETURN:
-        collect_expr(scope, stmt->expression);
-        break;
-    case STMT_RAISE:
-    case STMT_ASSERT:
-        collect_expr(scope, stmt->pair.first);
-        collect_expr(scope, stmt->pair.second);
-        break;
-    case STMT_GLOBAL:
-    case STMT_NONLOCAL:
-        declare(scope, stmt);
-        break;
-    default:
-        break;
-    }
-}
-
-static void collect_stmt(struct scope *scope, struct stmt *stmt)
-{
-    switch (stmt->kind) {
-    case STMT_IF:
-    case STMT_WHILE:
-        collect_expr(scope, stmt->branch.condition);
-        collect_stmts(scope, &stmt->branch.body);
-        collect_stmts(scope, &stmt->branch.otherwise);
-        break;
-    case STMT_FOR:
-        collect_target(scope, stmt->loop->target);
-        collect_expr(scope, stmt->loop->iterable);
-        collect_stmts(scope, &stmt->loop->body);
-        collect_stmts(scope, &stmt->loop->otherwise);
-        break;
-    case STMT_TRY:
-        collect_try(scope, stmt);
-        break;
-    case STMT_WITH:
-        collect_expr(scope, stmt->with->item.context);
-        collect_target(scope, stmt->with->item.target);
-        collect_stmts(scope, &stmt->with->body);
-        break;
-    case STMT_MATCH:
-        collect_match(scope, stmt);
-        break;
-    case STMT_FUNCTION:
-        collect_target(scope, stmt->function->target);
-        break;
-    case STMT_CLASS:
-        collect_target(scope, stmt->class->target);
-        break;
-    default:
-        collect_simple(scope, stmt);
-        break;
-    }
-}
-
-static void collect_stmts(struct scope *scope, const struct stmts *stmts)
-{
-    parser_guard(scope->parser);
-    for (size_t i = 0; i < stmts->count; i++)
-        collect_stmt(scope, stmts->items[i]);
 }
 
 /* --- second pass: what each use means
@@ -314,15 +33,15 @@ static bool is_linked(const struct scope *owner, const struct symbol *symbol)
 /* The symbol of an enclosing function, made a free variable of every function in between. */
 static struct symbol *capture(struct scope *scope, struct py_str *name)
 {
-    struct scope *owner = code_scope(scope);
+    struct scope *owner = scope_of_code(scope);
     struct scope *outer = owner->outer;
     struct symbol *found = NULL;
     while (outer && !found) {
-        if (is_function_scope(outer)) {
-            found = find(outer, name);
+        if (scope_is_function(outer)) {
+            found = scope_find(outer, name);
             if (found && found->is_global)
                 return NULL;
-            if (found && found->is_free && !is_linked(code_scope(outer), found))
+            if (found && found->is_free && !is_linked(scope_of_code(outer), found))
                 found = NULL;
             if (!found && !outer->is_comprehension) {
                 found = capture(outer, name);
@@ -344,13 +63,13 @@ static struct symbol *capture(struct scope *scope, struct py_str *name)
     if (!found)
         return NULL;
     found->is_captured = true;
-    struct symbol *symbol = find(owner, name);
-    bool is_new = !symbol || (!is_function_scope(owner) && !symbol->is_free);
+    struct symbol *symbol = scope_find(owner, name);
+    bool is_new = !symbol || (!scope_is_function(owner) && !symbol->is_free);
     if (is_new) {
         struct symbol *bound = symbol;
         symbol = arena_new(scope->parser->arena, struct symbol);
         symbol->name = name;
-        symbol->slot = new_slot(owner, name);
+        symbol->slot = scope_new_slot(owner, name);
         if (!bound)
             map_put(&owner->symbols, scope->parser->arena, name->bytes, symbol);
     }
@@ -362,19 +81,19 @@ static struct symbol *capture(struct scope *scope, struct py_str *name)
 
 static void resolve_name(struct scope *scope, struct expr *expr)
 {
-    expr->name = mangle(scope, expr->name);
-    struct scope *owner = code_scope(scope);
+    expr->name = scope_mangle(scope, expr->name);
+    struct scope *owner = scope_of_code(scope);
     struct symbol *symbol = NULL;
     for (struct scope *inner = scope; inner != owner && !symbol; inner = inner->outer)
-        symbol = find(inner, expr->name);
+        symbol = scope_find(inner, expr->name);
     if (!symbol && !(scope != owner && owner->code->kind == CODE_CLASS))
-        symbol = find(owner, expr->name);
+        symbol = scope_find(owner, expr->name);
     if (symbol && symbol->is_global) {
         expr->kind = EXPR_GLOBAL;
         return;
     }
     if (symbol && symbol->is_bound && owner->code->kind == CODE_CLASS &&
-        find(owner, expr->name) == symbol)
+        scope_find(owner, expr->name) == symbol)
         return; /* stays a NAME, looked up in the class's namespace first */
     if (symbol && symbol->is_free && !is_linked(owner, symbol) && !capture(owner, expr->name))
         parser_fail_at(scope->parser, expr->line, expr->column,
@@ -382,7 +101,9 @@ static void resolve_name(struct scope *scope, struct expr *expr)
     if (!symbol)
         symbol = capture(scope, expr->name);
     if (!symbol) {
-        expr->kind = EXPR_GLOBAL;
+        /* A metaclass may have put it into the class's namespace. */
+        if (scope != owner || owner->code->kind != CODE_CLASS)
+            expr->kind = EXPR_GLOBAL;
         return;
     }
     vec_push(scope->parser->arena, &symbol->uses, expr);
@@ -410,7 +131,7 @@ static void collect_comprehension_targets(struct scope *scope,
                                           const struct comprehension *comprehension)
 {
     for (size_t i = 0; i < comprehension->part_count; i++)
-        collect_target(scope, comprehension->parts[i].target);
+        scope_collect_target(scope, comprehension->parts[i].target);
 }
 
 static void resolve_comprehension(struct scope *outer, struct comprehension *comprehension)
@@ -420,7 +141,7 @@ static void resolve_comprehension(struct scope *outer, struct comprehension *com
                           .parser = outer->parser,
                           .is_comprehension = true,
                           .class_name = outer->class_name};
-    unsigned yields = code_scope(outer)->yields;
+    unsigned yields = scope_of_code(outer)->yields;
     resolve_expr(outer, comprehension->parts[0].iterable);
     collect_comprehension_targets(&scope, comprehension);
     for (size_t i = 0; i < comprehension->part_count; i++) {
@@ -433,7 +154,7 @@ static void resolve_comprehension(struct scope *outer, struct comprehension *com
     }
     resolve_expr(&scope, comprehension->element);
     resolve_expr(&scope, comprehension->value);
-    if (code_scope(outer)->yields != yields)
+    if (scope_of_code(outer)->yields != yields)
         parser_fail(outer->parser, "'yield' inside a comprehension");
     for (size_t i = 0; i < scope.symbols.count; i++) {
         struct symbol *symbol = scope.symbols.entries[i].value;
@@ -500,10 +221,27 @@ static void resolve_function_parts(struct scope *scope, struct function_code *co
     resolve_code(scope, code);
 }
 
-static void resolve_expr(struct scope *scope, struct expr *expr)
+/* What stands beside a yield is evaluated once: when the statement is run again to reach the yield
+ * where it stopped, the node gives what it gave before. */
+static void remember_expr(void *context, struct expr *expr)
 {
-    if (!expr)
+    struct scope *scope = context;
+    if (!expr || expr->kind == EXPR_CONSTANT || expr->kind == EXPR_MEMO)
         return;
+    bool is_star = expr->kind == EXPR_STARRED;
+    expr = is_star ? expr->operand : expr;
+    if (!is_star && (expr->kind == EXPR_YIELD || expr->kind == EXPR_YIELD_FROM))
+        return;
+    struct expr *operand = parser_new_expr_at(scope->parser, expr->kind, expr);
+    *operand = *expr;
+    expr->kind = EXPR_MEMO;
+    expr->op = is_star;
+    expr->operand = operand;
+    expr->slot = scope_new_slot(scope, NULL);
+}
+
+static void resolve_expr_parts(struct scope *scope, struct expr *expr)
+{
     parser_guard(scope->parser);
     switch (expr->kind) {
     case EXPR_NAME:
@@ -523,22 +261,34 @@ static void resolve_expr(struct scope *scope, struct expr *expr)
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
         expr_each_part(expr, visit_resolve, scope);
-        code_scope(scope)->yields++;
-        code_scope(scope)->code->is_generator = true;
-        expr->slot = new_slot(scope, NULL);
+        scope_of_code(scope)->yields++;
+        scope_of_code(scope)->code->is_generator = true;
+        expr->slot = scope_new_slot(scope, NULL);
         break;
     case EXPR_WALRUS:
         expr_each_part(expr, visit_resolve, scope);
-        resolve_expr(code_scope(scope), expr->walrus.target);
+        resolve_expr(scope_of_code(scope), expr->walrus.target);
         break;
     case EXPR_ATTRIBUTE:
-        expr->attribute.name = mangle(scope, expr->attribute.name);
+        expr->attribute.name = scope_mangle(scope, expr->attribute.name);
         resolve_expr(scope, expr->attribute.object);
         break;
     default:
         expr_each_part(expr, visit_resolve, scope);
         break;
     }
+}
+
+static void resolve_expr(struct scope *scope, struct expr *expr)
+{
+    if (!expr)
+        return;
+    unsigned yields = scope_of_code(scope)->yields;
+    resolve_expr_parts(scope, expr);
+    bool is_leaf = expr->kind == EXPR_STARRED || expr->kind == EXPR_YIELD ||
+                   expr->kind == EXPR_YIELD_FROM || expr->kind == EXPR_LAMBDA;
+    if (scope_of_code(scope)->yields != yields && !is_leaf)
+        expr_each_part(expr, remember_expr, scope_of_code(scope));
 }
 
 static void resolve_pattern(struct scope *scope, struct pattern *pattern)
@@ -569,13 +319,20 @@ static void resolve_try(struct scope *scope, const struct stmt *stmt)
     resolve_stmts(scope, &stmt->try->finally);
 }
 
-static void resolve_match(struct scope *scope, const struct stmt *stmt)
+static void resolve_head(struct scope *scope, struct stmt *stmt, struct expr *expr)
 {
-    resolve_expr(scope, stmt->match->subject);
-    stmt->match->subject_slot = new_slot(scope, NULL);
+    unsigned yields = scope->yields;
+    resolve_expr(scope, expr);
+    stmt->has_yield_in_head = stmt->has_yield_in_head || scope->yields != yields;
+}
+
+static void resolve_match(struct scope *scope, struct stmt *stmt)
+{
+    resolve_head(scope, stmt, stmt->match->subject);
+    stmt->match->subject_slot = scope_new_slot(scope, NULL);
     for (size_t i = 0; i < stmt->match->case_count; i++) {
         resolve_pattern(scope, stmt->match->cases[i].pattern);
-        resolve_expr(scope, stmt->match->cases[i].guard);
+        resolve_head(scope, stmt, stmt->match->cases[i].guard);
         resolve_stmts(scope, &stmt->match->cases[i].body);
     }
 }
@@ -592,8 +349,33 @@ static void resolve_class(struct scope *scope, const struct stmt *stmt)
     resolve_expr(scope, stmt->class->target);
 }
 
+static bool is_plain_display(const struct expr *expr)
+{
+    if (expr->kind != EXPR_TUPLE)
+        return false;
+    for (size_t i = 0; i < expr->items.count; i++) {
+        if (expr->items.items[i]->kind == EXPR_STARRED)
+            return false;
+    }
+    return true;
+}
+
+static void resolve_targets(struct scope *scope, struct stmt *stmt, unsigned yields)
+{
+    const struct exprs *targets = &stmt->assign.targets;
+    unsigned after_value = scope->yields;
+    resolve_exprs(scope, targets);
+    if (scope->yields != after_value)
+        remember_expr(scope, stmt->assign.value);
+    else if (scope->yields == yields && stmt->kind == STMT_ASSIGN && targets->count == 1 &&
+             is_plain_display(targets->items[0]) && is_plain_display(stmt->assign.value) &&
+             targets->items[0]->items.count == stmt->assign.value->items.count)
+        stmt->op = ASSIGN_DISPLAY;
+}
+
 static void resolve_simple(struct scope *scope, struct stmt *stmt)
 {
+    unsigned yields = scope->yields;
     switch (stmt->kind) {
     case STMT_EXPRESSION:
     case STMT_RETURN:
@@ -602,18 +384,28 @@ static void resolve_simple(struct scope *scope, struct stmt *stmt)
     case STMT_ASSIGN:
     case STMT_DELETE:
         resolve_expr(scope, stmt->assign.value);
-        resolve_exprs(scope, &stmt->assign.targets);
+        resolve_targets(scope, stmt, yields);
         break;
     case STMT_AUGMENTED:
     case STMT_ANNOTATED:
         resolve_expr(scope, stmt->target_value.value);
+        if (scope->yields != yields && stmt->kind == STMT_AUGMENTED &&
+            (stmt->target_value.target->kind == EXPR_SUBSCRIPT ||
+             stmt->target_value.target->kind == EXPR_ATTRIBUTE)) {
+            resolve_expr(scope, stmt->target_value.target);
+            expr_each_part(stmt->target_value.target, remember_expr, scope);
+            break;
+        }
         resolve_expr(scope, stmt->target_value.target);
         resolve_expr(scope, stmt->target_value.annotation);
         break;
     case STMT_RAISE:
     case STMT_ASSERT:
         resolve_expr(scope, stmt->pair.first);
+        yields = scope->yields;
         resolve_expr(scope, stmt->pair.second);
+        if (scope->yields != yields)
+            remember_expr(scope, stmt->pair.first);
         break;
     case STMT_IMPORT:
     case STMT_IMPORT_FROM:
@@ -630,12 +422,12 @@ static void resolve_stmt_parts(struct scope *scope, struct stmt *stmt)
     switch (stmt->kind) {
     case STMT_IF:
     case STMT_WHILE:
-        resolve_expr(scope, stmt->branch.condition);
+        resolve_head(scope, stmt, stmt->branch.condition);
         resolve_stmts(scope, &stmt->branch.body);
         resolve_stmts(scope, &stmt->branch.otherwise);
         break;
     case STMT_FOR:
-        resolve_expr(scope, stmt->loop->iterable);
+        resolve_head(scope, stmt, stmt->loop->iterable);
         resolve_expr(scope, stmt->loop->target);
         resolve_stmts(scope, &stmt->loop->body);
         resolve_stmts(scope, &stmt->loop->otherwise);
@@ -644,7 +436,7 @@ static void resolve_stmt_parts(struct scope *scope, struct stmt *stmt)
         resolve_try(scope, stmt);
         break;
     case STMT_WITH:
-        resolve_expr(scope, stmt->with->item.context);
+        resolve_head(scope, stmt, stmt->with->item.context);
         resolve_expr(scope, stmt->with->item.target);
         resolve_stmts(scope, &stmt->with->body);
         break;
@@ -665,6 +457,14 @@ static void resolve_stmt_parts(struct scope *scope, struct stmt *stmt)
     }
 }
 
+static void add_state(struct scope *scope, struct stmt *stmt)
+{
+    stmt->has_yield = true;
+    stmt->state_slot = scope_new_slot(scope, NULL);
+    scope_new_slot(scope, NULL);
+    scope_new_slot(scope, NULL);
+}
+
 static void resolve_stmts(struct scope *scope, const struct stmts *stmts)
 {
     parser_guard(scope->parser);
@@ -673,13 +473,28 @@ static void resolve_stmts(struct scope *scope, const struct stmts *stmts)
         unsigned yields = scope->yields;
         stmt->yield_slot = (uint32_t)scope->slot_names.count;
         resolve_stmt_parts(scope, stmt);
-        if (scope->yields != yields) {
-            stmt->has_yield = true;
-            stmt->state_slot = new_slot(scope, NULL);
-            new_slot(scope, NULL);
-            new_slot(scope, NULL);
-        }
+        if (scope->yields != yields)
+            add_state(scope, stmt);
     }
+}
+
+/* A lambda that yields is a generator whose body returns the expression. */
+static void resolve_lambda(struct scope *scope, struct function_code *code)
+{
+    uint32_t first = (uint32_t)scope->slot_names.count;
+    resolve_expr(scope, code->expression);
+    if (!code->is_generator || code->kind != CODE_LAMBDA)
+        return;
+    struct arena *arena = scope->parser->arena;
+    struct stmt *stmt = arena_new(arena, struct stmt);
+    stmt->kind = STMT_RETURN;
+    stmt->line = code->expression->line;
+    stmt->expression = code->expression;
+    stmt->yield_slot = first;
+    add_state(scope, stmt);
+    code->body.items = arena_new_array(arena, struct stmt *, 1);
+    code->body.items[0] = stmt;
+    code->body.count = 1;
 }
 
 static struct py_str *qualified_name(const struct scope *outer, const struct function_code *code,
@@ -689,7 +504,7 @@ static struct py_str *qualified_name(const struct scope *outer, const struct fun
         outer = outer->outer;
     if (!outer || outer->code->kind == CODE_MODULE)
         return code->name;
-    struct symbol *symbol = find(outer, code->name);
+    struct symbol *symbol = scope_find(outer, code->name);
     if (symbol && symbol->is_global)
         return code->name;
     const char *between = outer->code->kind == CODE_CLASS ? "." : ".<locals>.";
@@ -721,7 +536,7 @@ static void finish_code(struct scope *scope, struct function_code *code)
         }
     }
     for (uint32_t i = 0; i < code->parameter_count; i++)
-        code->parameters[i].is_cell = find(scope, code->parameters[i].name)->is_captured;
+        code->parameters[i].is_cell = scope_find(scope, code->parameters[i].name)->is_captured;
     code->free_variables = arena_new_array(parser->arena, struct free_variable, scope->free.count);
     code->free_count = (uint32_t)scope->free.count;
     for (size_t i = 0; i < scope->free.count; i++) {
@@ -750,24 +565,23 @@ static void resolve_code(struct scope *outer, struct function_code *code)
                           .class_name =
                               code->kind == CODE_CLASS ? code->name->bytes : outer->class_name};
     for (uint32_t i = 0; i < code->parameter_count; i++) {
-        code->parameters[i].name = mangle(&scope, code->parameters[i].name);
-        struct symbol *symbol = add_symbol(&scope, code->parameters[i].name);
+        code->parameters[i].name = scope_mangle(&scope, code->parameters[i].name);
+        struct symbol *symbol = scope_add(&scope, code->parameters[i].name);
         symbol->is_parameter = symbol->is_bound = true;
         code->parameters[i].slot = symbol->slot;
     }
-    collect_stmts(&scope, &code->body);
-    collect_expr(&scope, code->expression);
+    scope_collect(&scope, &code->body);
+    scope_collect_expr(&scope, code->expression);
     resolve_stmts(&scope, &code->body);
-    resolve_expr(&scope, code->expression);
-    if (code->kind == CODE_LAMBDA && code->is_generator)
-        parser_fail_at(parser, code->line, 0, "'yield' in a lambda is not supported");
+    if (code->expression)
+        resolve_lambda(&scope, code);
     finish_code(&scope, code);
 }
 
 void py_resolve(struct parser *parser, struct function_code *code)
 {
     struct scope scope = {.code = code, .parser = parser};
-    collect_stmts(&scope, &code->body);
+    scope_collect(&scope, &code->body);
     resolve_stmts(&scope, &code->body);
     finish_code(&scope, code);
 }

@@ -96,6 +96,7 @@ bool slice_range(struct py *py, const struct py_slice *slice, size_t count,
     int64_t span = step < 0 ? start - stop : stop - start;
     uint64_t width = step < 0 ? 0 - (uint64_t)step : (uint64_t)step;
     ret_range->start = start;
+    ret_range->stop = stop;
     ret_range->step = step;
     ret_range->count = span <= 0 ? 0 : (size_t)(((uint64_t)span - 1) / width + 1);
     return true;
@@ -321,7 +322,27 @@ static struct py_value range_step(struct py *py, struct py_value *a)
     return py_int(PY_AS(py_range, a[0])->step);
 }
 
+static struct py_value range_index(struct py *py, struct py_value *a)
+{
+    const struct py_range *range = PY_AS(py_range, a[0]);
+    PY_TRY(found, range_contains(py, a[0], a[1]));
+    int64_t value;
+    if (found.integer)
+        return py_to_int64(py, a[1], &value) ? py_int((value - range->start) / range->step)
+                                             : py_error();
+    const char *shown = py_repr_string(py, a[1]);
+    return shown ? py_raise(py, PY_EXC_VALUE, "%s is not in range", shown) : py_error();
+}
+
+static struct py_value range_count_of(struct py *py, struct py_value *a)
+{
+    PY_TRY(found, range_contains(py, a[0], a[1]));
+    return py_int(found.integer);
+}
+
 static const struct py_function_row range_methods[] = {
+    {"index", range_index, "value, /", PY_PLAIN},
+    {"count", range_count_of, "value, /", PY_PLAIN},
     {"__reversed__", range_reversed, "", PY_PLAIN},
     {"start", range_start, "", PY_GETTER},
     {"stop", range_stop, "", PY_GETTER},
@@ -391,9 +412,7 @@ static struct py_value slice_indices(struct py *py, struct py_value *a)
     if (!py_to_int64(py, a[1], &count) ||
         !slice_range(py, PY_AS(py_slice, a[0]), (size_t)count, &range))
         return py_error();
-    struct py_value parts[] = {py_int(range.start),
-                               py_int(range.start + (int64_t)range.count * range.step),
-                               py_int(range.step)};
+    struct py_value parts[] = {py_int(range.start), py_int(range.stop), py_int(range.step)};
     return py_tuple_of(py, parts, 3);
 }
 

@@ -86,10 +86,8 @@ struct py_value py_intern(struct py *py, const char *string)
     return py_object(py_intern_bytes(py, string, strlen(string)));
 }
 
-uint64_t str_hash(struct py_str *str)
+uint64_t str_hash_new(struct py_str *str)
 {
-    if (str->hash)
-        return str->hash;
     uint64_t hash = 14695981039346656037u ^ str->length;
     size_t i = 0;
     for (; i + 8 <= str->length; i += 8) {

@@ -378,6 +378,13 @@ static struct py_value str_lower(struct py *py, struct py_value *a)
     return change_case(py, a[0], CASE_LOWER);
 }
 
+static struct py_value str_casefold(struct py *py, struct py_value *a)
+{
+    struct py_value parts[] = {py_str(py, "\xC3\x9F"), py_str(py, "ss")};
+    PY_TRY(lower, change_case(py, a[0], CASE_LOWER));
+    return str_is_ascii(as_str(lower)) ? lower : py_call_method(py, lower, "replace", parts, 2);
+}
+
 static struct py_value str_title(struct py *py, struct py_value *a)
 {
     return change_case(py, a[0], CASE_TITLE);
@@ -398,13 +405,25 @@ static struct py_value str_swapcase(struct py *py, struct py_value *a)
 
 static bool is_alnum(struct py *py, uint32_t code)
 {
-    return unicode_is_alpha(py, code) || unicode_is_digit(code);
+    return unicode_is_alpha(py, code) || unicode_is_digit(code) || unicode_is_odd_digit(code) ||
+           unicode_is_other_number(code);
 }
 
 static bool is_digit(struct py *py, uint32_t code)
 {
     (void)py;
     return unicode_is_digit(code);
+}
+
+static bool is_any_digit(struct py *py, uint32_t code)
+{
+    (void)py;
+    return unicode_is_digit(code) || unicode_is_odd_digit(code);
+}
+
+static bool is_numeric(struct py *py, uint32_t code)
+{
+    return is_any_digit(py, code) || unicode_is_other_number(code);
 }
 
 static bool is_space(struct py *py, uint32_t code)
@@ -430,7 +449,9 @@ static struct py_value all_are(struct py *py, struct py_value self,
         return all_are(py, a[0], ask);                                                             \
     }
 ASK_METHOD(str_isalpha, unicode_is_alpha)
-ASK_METHOD(str_isdigit, is_digit)
+ASK_METHOD(str_isdecimal, is_digit)
+ASK_METHOD(str_isdigit, is_any_digit)
+ASK_METHOD(str_isnumeric, is_numeric)
 ASK_METHOD(str_isalnum, is_alnum)
 ASK_METHOD(str_isspace, is_space)
 
@@ -477,7 +498,8 @@ static struct py_value str_istitle(struct py *py, struct py_value *a)
     bool has_letter = false;
     const struct py_str *str = as_str(a[0]);
     for (size_t i = 0; i < str->length; i += utf8_length(str->bytes[i]))
-        has_letter = has_letter || unicode_is_alpha(py, utf8_decode(str->bytes + i));
+        has_letter = has_letter || unicode_is_upper(py, utf8_decode(str->bytes + i)) ||
+                     unicode_is_lower(py, utf8_decode(str->bytes + i));
     return py_bool(has_letter && str_equal(as_str(title), str));
 }
 
@@ -623,14 +645,14 @@ static const struct py_function_row methods[] = {
     {"removesuffix", str_removesuffix, "suffix, /", PY_PLAIN},
     {"upper", str_upper, "", PY_PLAIN},
     {"lower", str_lower, "", PY_PLAIN},
-    {"casefold", str_lower, "", PY_PLAIN},
+    {"casefold", str_casefold, "", PY_PLAIN},
     {"title", str_title, "", PY_PLAIN},
     {"capitalize", str_capitalize, "", PY_PLAIN},
     {"swapcase", str_swapcase, "", PY_PLAIN},
     {"isalpha", str_isalpha, "", PY_PLAIN},
     {"isdigit", str_isdigit, "", PY_PLAIN},
-    {"isdecimal", str_isdigit, "", PY_PLAIN},
-    {"isnumeric", str_isdigit, "", PY_PLAIN},
+    {"isdecimal", str_isdecimal, "", PY_PLAIN},
+    {"isnumeric", str_isnumeric, "", PY_PLAIN},
     {"isalnum", str_isalnum, "", PY_PLAIN},
     {"isspace", str_isspace, "", PY_PLAIN},
     {"isprintable", str_isprintable, "", PY_PLAIN},

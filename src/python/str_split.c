@@ -17,6 +17,15 @@ static size_t space_at(const struct py_str *str, size_t at)
     return unicode_is_space(utf8_decode(str->bytes + at)) ? utf8_length(str->bytes[at]) : 0;
 }
 
+/* The length of the blank character that ends at `end`; 0: none. */
+static size_t space_before(const struct py_str *str, size_t end)
+{
+    size_t start = end;
+    while (start > 0 && ((unsigned char)str->bytes[--start] & 0xC0) == 0x80)
+        continue;
+    return end > 0 && space_at(str, start) ? end - start : 0;
+}
+
 static struct py_value split_blanks(struct py *py, struct py_str *str, int64_t most)
 {
     struct py_value list = py_list(py, 0);
@@ -28,8 +37,8 @@ static struct py_value split_blanks(struct py *py, struct py_str *str, int64_t m
             return list;
         if (most == 0) {
             size_t end = str->length;
-            while (end > at && unicode_is_space((unsigned char)str->bytes[end - 1]))
-                end--;
+            while (end > at && space_before(str, end))
+                end -= space_before(str, end);
             add_part(py, list, str, at, end);
             return list;
         }
@@ -98,15 +107,13 @@ static struct py_value rsplit_blanks(struct py *py, struct py_str *str, int64_t 
     struct py_value list = py_list(py, 0);
     size_t end = str->length;
     for (;;) {
-        while (end > 0 && unicode_is_space((unsigned char)str->bytes[end - 1]))
-            end--;
+        while (end > 0 && space_before(str, end))
+            end -= space_before(str, end);
         if (end == 0)
             break;
         size_t start = end;
-        while (start > 0 && (most == 0 || !unicode_is_space((unsigned char)str->bytes[start - 1])))
+        while (start > 0 && (most == 0 || !space_before(str, start)))
             start--;
-        while (most == 0 && start < end && space_at(str, start))
-            start++;
         add_part(py, list, str, start, end);
         if (most == 0)
             break;
@@ -382,50 +389,4 @@ struct py_value str_maketrans(struct py *py, struct py_value *a)
          i += utf8_length(as_str(a[2])->bytes[i]))
         py_dict_set(py, table, py_int(utf8_decode(as_str(a[2])->bytes + i)), py_none());
     return table;
-}
-
-static bool encoding_is(const char *name, const char *const *known)
-{
-    for (; *known; known++) {
-        if (string_equal_nocase(name, *known))
-            return true;
-    }
-    return false;
-}
-
-struct py_value str_encode(struct py *py, struct py_value *a)
-{
-    static const char *const utf8[] = {"utf-8", "utf8", "utf_8", NULL};
-    static const char *const ascii[] = {"ascii", "us-ascii", NULL};
-    static const char *const latin[] = {"latin-1", "latin1", "iso-8859-1", NULL};
-    const char *name = py_is_unbound(a[1]) ? "utf-8" : py_string(py, a[1]);
-    const char *errors = py_is_unbound(a[2]) ? "strict" : py_string(py, a[2]);
-    const struct py_str *str = as_str(a[0]);
-    if (name && encoding_is(name, utf8))
-        return py_bytes(py, str->bytes, str->length);
-    uint32_t limit = name && encoding_is(name, ascii) ? 0x80 : 0x100;
-    if (!name || (limit == 0x100 && !encoding_is(name, latin)))
-        return py_raise(py, PY_EXC_LOOKUP, "unknown encoding: %s", name ? name : "?");
-    TEXT_SCOPE(out);
-    size_t index = 0;
-    for (size_t i = 0; i < str->length; i += utf8_length(str->bytes[i]), index++) {
-        uint32_t code = utf8_decode(str->bytes + i);
-        if (code < limit)
-            text_add_char(&out, (char)code);
-        else if (errors && strcmp(errors, "replace") == 0)
-            text_add_char(&out, '?');
-        else if (!errors || strcmp(errors, "ignore") != 0)
-            return py_raise(py, PY_EXC_UNICODE_ENCODE,
-                            "'%s' codec can't encode character '\\%s%0*x' in position %zu: ordinal "
-                            "not in range(%u)",
-                            limit == 0x80 ? "ascii" : "latin-1",
-                            code < 0x100     ? "x"
-                            : code < 0x10000 ? "u"
-                                             : "U",
-                            code < 0x100     ? 2
-                            : code < 0x10000 ? 4
-                                             : 8,
-                            (unsigned)code, index, (unsigned)limit);
-    }
-    return py_bytes(py, text_string(&out), out.length);
 }

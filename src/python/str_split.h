@@ -5,6 +5,6 @@
 #include "python/object.h"
 
 py_native_call str_split, str_rsplit, str_splitlines, str_partition, str_rpartition, str_join,
-    str_replace, str_expandtabs, str_translate, str_maketrans, str_encode;
+    str_replace, str_expandtabs, str_translate, str_maketrans;
 
 #endif

@@ -137,6 +137,20 @@ bool unicode_is_digit(uint32_t code)
     return false;
 }
 
+/* Superscripts, subscripts and digits in circles: digits that make no number. */
+bool unicode_is_odd_digit(uint32_t code)
+{
+    return code == 0xB2 || code == 0xB3 || code == 0xB9 || code == 0x2070 ||
+           (code >= 0x2074 && code <= 0x2079) || (code >= 0x2080 && code <= 0x2089) ||
+           (code >= 0x2460 && code <= 0x2468);
+}
+
+/* Fractions and Roman numerals. */
+bool unicode_is_other_number(uint32_t code)
+{
+    return (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x2189);
+}
+
 bool unicode_is_printable(struct py *py, uint32_t code)
 {
     if (code < 0x80)

@@ -32,7 +32,9 @@ const char *utf8_at(const char *bytes, size_t index);
 
 bool unicode_is_space(uint32_t code);
 bool unicode_is_alpha(struct py *py, uint32_t code);
-bool unicode_is_digit(uint32_t code);
+bool unicode_is_digit(uint32_t code); /* in a decimal number */
+bool unicode_is_odd_digit(uint32_t code);
+bool unicode_is_other_number(uint32_t code);
 bool unicode_is_printable(struct py *py, uint32_t code);
 bool unicode_is_upper(struct py *py, uint32_t code);
 bool unicode_is_lower(struct py *py, uint32_t code);

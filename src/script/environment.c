@@ -83,7 +83,7 @@ static void note_naming(struct walk *walk, const struct scope *module)
 {
     const struct guess *metadata = walk->target;
     if (!metadata)
-        metadata = scope_find(module, "target_metadata");
+        metadata = scope_guess(module, "target_metadata");
     if (metadata->kind != GUESS_METADATA || !metadata->values)
         return;
     for (size_t i = 0; i < metadata->values->count; i++)

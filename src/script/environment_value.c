@@ -94,7 +94,7 @@ const char *guess_show(const struct guess *guess, struct arena *arena)
     return text_copy(&out, arena);
 }
 
-const struct guess *scope_find(const struct scope *scope, const char *name)
+const struct guess *scope_guess(const struct scope *scope, const char *name)
 {
     for (; scope; scope = scope->outer) {
         const struct guess *found = map_get(&scope->names, name);
@@ -445,7 +445,7 @@ static const struct guess *value_of(struct walk *walk, struct scope *scope, stru
     case EXPR_LOCAL:
     case EXPR_CELL:
     case EXPR_GLOBAL:
-        return scope_find(scope, expr->name->bytes);
+        return scope_guess(scope, expr->name->bytes);
     case EXPR_ATTRIBUTE:
         return attribute(walk, scope, expr);
     case EXPR_SUBSCRIPT:

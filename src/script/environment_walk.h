@@ -73,7 +73,7 @@ const struct guess *guess_boolean(bool value);
 int guess_truth(const struct guess *guess);
 /* A value as people write it. */
 const char *guess_show(const struct guess *guess, struct arena *arena);
-const struct guess *scope_find(const struct scope *scope, const char *name);
+const struct guess *scope_guess(const struct scope *scope, const char *name);
 void scope_bind(struct walk *walk, struct scope *scope, const char *name,
                 const struct guess *value);
 

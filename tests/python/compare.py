@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Runs each script by python3 and by our runner; output and last line of the traceback are equal.
 
-usage: compare.py RUNNER [FOLDER OR SCRIPT ...]
+usage: compare.py [--stress] RUNNER [FOLDER OR SCRIPT ...]
 
+--stress collects garbage all the time, to find values that nothing holds.
 A script beside which NAME.expected lies is judged by that file instead: differences.md says why."""
 import os
 import subprocess
@@ -20,7 +21,7 @@ def run(command, script):
     return done.stdout.decode('utf-8', 'replace'), last, done.returncode != 0
 
 
-def judge(runner, script):
+def judge(runner, options, script):
     expected = script[:-3] + '.expected'
     if os.path.exists(expected):
         with open(expected, encoding='utf-8') as file:
@@ -28,7 +29,7 @@ def judge(runner, script):
         wanted = output, last.strip(), bool(last)
     else:
         wanted = run([PYTHON, '-W', 'ignore'], script)
-    got = run([runner], script)
+    got = run([runner] + options, script)
     if got == wanted:
         return None
     for name, left, right in zip(('output', 'error', 'failed'), wanted, got):
@@ -60,12 +61,14 @@ def scripts_in(places):
 
 
 def main():
-    runner = os.path.abspath(sys.argv[1])
-    places = sys.argv[2:] or [os.path.dirname(os.path.abspath(__file__))]
+    options = [word for word in sys.argv[1:] if word.startswith('--')]
+    words = [word for word in sys.argv[1:] if not word.startswith('--')]
+    runner = os.path.abspath(words[0])
+    places = words[1:] or [os.path.dirname(os.path.abspath(__file__))]
     failed = total = 0
     for script in scripts_in(places):
         total += 1
-        found = judge(runner, script)
+        found = judge(runner, options, script)
         if found:
             failed += 1
             print(f'{script}: {found}')

@@ -288,6 +288,18 @@ timezone.min = timezone(timedelta(hours=-23, minutes=-59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 
+class IsoCalendarDate(tuple):
+    def __new__(cls, year, week, weekday):
+        return tuple.__new__(cls, (year, week, weekday))
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return 'datetime.IsoCalendarDate(year=%d, week=%d, weekday=%d)' % tuple(self)
+
+
 class date:
     def __new__(cls, year, month, day):
         made = object.__new__(cls)
@@ -333,7 +345,8 @@ class date:
         year = self._year
         thursday = self.toordinal() - self.weekday() + 3
         year = _from_ordinal(thursday)[0]
-        return year, (thursday - _to_ordinal(year, 1, 1)) // 7 + 1, self.weekday() + 1
+        return IsoCalendarDate(year, (thursday - _to_ordinal(year, 1, 1)) // 7 + 1,
+                               self.weekday() + 1)
 
     def timetuple(self):
         from time import struct_time

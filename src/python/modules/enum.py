@@ -79,7 +79,7 @@ class EnumType(type):
         members = list(getattr(namespace, '_members', []))
         for base in bases:
             if getattr(base, '_member_names_', None):
-                raise TypeError(f'cannot extend {base!r}')
+                raise TypeError(f"<enum '{name}'> cannot extend {base!r}")
         values = {key: namespace[key] for key in members}
         rest = {key: value for key, value in namespace.items() if key not in values}
         cls = super().__new__(mcls, name, bases, rest, **kwargs)
@@ -88,6 +88,7 @@ class EnumType(type):
         cls._value2member_map_ = {}
         cls._unhashable_ = []
         cls._data_type_ = _data_type(cls)
+        cls._is_flag_ = any(base.__name__ == 'Flag' for base in cls.__mro__)
         mcls._adopt_methods(cls, bases, rest)
         for key, value in values.items():
             mcls._add(cls, key, value)
@@ -125,7 +126,9 @@ class EnumType(type):
             made._name_ = key
             made._sort_order_ = len(cls._member_names_)
             made.__objclass__ = cls
-            cls._member_names_.append(key)
+            if not (cls._is_flag_ and isinstance(value, int) and value & (value - 1)
+                    or cls._is_flag_ and value == 0):
+                cls._member_names_.append(key)
             try:
                 cls._value2member_map_[made._value_] = made
             except TypeError:

@@ -1,4 +1,5 @@
 """A little about functions and classes."""
+import enum
 import types
 
 import _host
@@ -25,7 +26,7 @@ def isgenerator(thing):
 
 
 def isgeneratorfunction(thing):
-    return bool(getattr(thing, '_is_generator_', False))
+    return _host.is_generator(thing)
 
 
 def iscoroutinefunction(thing):
@@ -50,11 +51,87 @@ def getfile(thing):
     return thing.__file__
 
 
+class _Kind(enum.IntEnum):
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = range(5)
+
+    def __str__(self):
+        return self.name
+
+    description = property(lambda self: self.name.lower().replace('_', ' '))
+
+
+class _empty:
+    """Marks what a parameter does not have."""
+
+
+def _shown(annotation):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, type):
+        if annotation.__module__ == 'builtins':
+            return annotation.__qualname__
+        return annotation.__module__ + '.' + annotation.__qualname__
+    return repr(annotation)
+
+
+class Parameter:
+    empty = _empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _Kind
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
+
+    def __str__(self):
+        text = {2: '*', 4: '**'}.get(self.kind, '') + self.name
+        if self.annotation is not _empty:
+            text += ': ' + _shown(self.annotation)
+        if self.default is not _empty:
+            text += (' = ' if self.annotation is not _empty else '=') + repr(self.default)
+        return text
+
+    def __repr__(self):
+        return f'<Parameter "{self}">'
+
+
 class Signature:
-    def __init__(self, names):
-        self.parameters = {name: name for name in names}
+    empty = _empty
+
+    def __init__(self, parameters=(), *, return_annotation=_empty):
+        self.parameters = {item.name: item for item in parameters}
+        self.return_annotation = return_annotation
+
+    def __str__(self):
+        parts, kinds = [], [item.kind for item in self.parameters.values()]
+        for index, item in enumerate(self.parameters.values()):
+            if item.kind == 3 and 2 not in kinds and '*' not in parts:
+                parts.append('*')
+            parts.append(str(item))
+            if item.kind == 0 and kinds[index + 1:index + 2] != [0]:
+                parts.append('/')
+        text = '(' + ', '.join(parts) + ')'
+        if self.return_annotation is not _empty:
+            text += ' -> ' + _shown(self.return_annotation)
+        return text
+
+    def __repr__(self):
+        return f'<Signature {self}>'
 
 
 def signature(thing):
+    drop = 0
+    if isinstance(thing, type):
+        thing, drop = thing.__init__, 1
+    elif isinstance(thing, types.MethodType):
+        drop = 1
+    elif not hasattr(thing, '__code__') and not isfunction(thing) and callable(thing):
+        thing, drop = type(thing).__call__, 1
     thing = getattr(thing, '__func__', thing)
-    return Signature(_host.parameters(thing) or [])
+    while hasattr(thing, '__wrapped__'):
+        thing = thing.__wrapped__
+    rows = _host.signature(thing)
+    if rows is None:
+        raise ValueError(f'no signature found for builtin {thing!r}')
+    result = thing.__annotations__.get('return', _empty)
+    return Signature([Parameter(name, _Kind(kind), default=default[0] if default else _empty,
+                                annotation=note[0] if note else _empty)
+                      for name, kind, default, note in rows[drop:]], return_annotation=result)

@@ -12,6 +12,7 @@
  * ----------------------------------------------------------------------------------------- */
 
 struct reader {
+    bool wants_pairs; /* an object becomes a tuple of pairs: all of them, in order */
     struct py *py;
     const char *text;
     const char *at;
@@ -137,12 +138,12 @@ static struct py_value read_number(struct reader *reader)
 
 static struct py_value read_object(struct reader *reader)
 {
-    struct py_value dict = py_dict(reader->py);
+    struct py_value dict = reader->wants_pairs ? py_list(reader->py, 0) : py_dict(reader->py);
     reader->at++;
     skip_blanks(reader);
     if (reader->at < reader->end && *reader->at == '}') {
         reader->at++;
-        return dict;
+        return reader->wants_pairs ? reader->py->empty_tuple : dict;
     }
     for (;;) {
         if (reader->at >= reader->end || *reader->at != '"')
@@ -154,12 +155,15 @@ static struct py_value read_object(struct reader *reader)
         reader->at++;
         skip_blanks(reader);
         PY_TRY(value, read_value(reader));
-        py_dict_set(reader->py, dict, key, value);
+        if (reader->wants_pairs)
+            py_list_append(reader->py, dict, py_pair(reader->py, key, value));
+        else
+            py_dict_set(reader->py, dict, key, value);
         skip_blanks(reader);
         char c = reader->at < reader->end ? *reader->at : '\0';
         if (c == '}') {
             reader->at++;
-            return dict;
+            return reader->wants_pairs ? py_to_tuple(reader->py, dict) : dict;
         }
         if (c != ',')
             return fail(reader, "Expecting ',' delimiter", reader->at);
@@ -244,9 +248,14 @@ static struct py_value read_value(struct reader *reader)
 static struct py_value json_read(struct py *py, struct py_value *a)
 {
     const char *text;
-    if (!py_to_string(py, a[0], "the JSON object", &text))
+    bool wants_pairs;
+    if (!py_to_string(py, a[0], "the JSON object", &text) || !py_truth(py, a[1], &wants_pairs))
         return py_error();
-    struct reader reader = {.py = py, .text = text, .at = text, .end = text + as_str(a[0])->length};
+    struct reader reader = {.py = py,
+                            .text = text,
+                            .at = text,
+                            .end = text + as_str(a[0])->length,
+                            .wants_pairs = wants_pairs};
     skip_blanks(&reader);
     struct py_value value = read_value(&reader);
     if (!py_is_error(value)) {
@@ -279,7 +288,7 @@ static struct py_value json_quote(struct py *py, struct py_value *a)
         const char *special = code && code < 0x80 ? strchr(specials, (int)code) : NULL;
         if (special)
             text_printf(&out, "\\%c", letters[special - specials]);
-        else if (code < 0x20 || (ascii_only && code >= 0x7F && code < 0x10000 && code != 0x7F))
+        else if (code < 0x20 || (ascii_only && code >= 0x7F && code < 0x10000))
             text_printf(&out, "\\u%04x", (unsigned)code);
         else if (ascii_only && code >= 0x10000)
             text_printf(&out, "\\u%04x\\u%04x", (unsigned)(0xD800 + ((code - 0x10000) >> 10)),
@@ -292,7 +301,7 @@ static struct py_value json_quote(struct py *py, struct py_value *a)
 }
 
 static const struct py_function_row functions[] = {
-    {"read", json_read, "text", PY_PLAIN},
+    {"read", json_read, "text, wants_pairs", PY_PLAIN},
     {"quote", json_quote, "text, ascii_only", PY_PLAIN},
     {0},
 };

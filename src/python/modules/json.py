@@ -14,9 +14,9 @@ JSONDecodeError.__module__ = 'json.decoder'
 
 
 def _convert(value, hook, pairs_hook, parse_float, parse_int):
-    if isinstance(value, dict):
+    if isinstance(value, tuple):
         pairs = [(key, _convert(part, hook, pairs_hook, parse_float, parse_int))
-                 for key, part in value.items()]
+                 for key, part in value]
         if pairs_hook is not None:
             return pairs_hook(pairs)
         return dict(pairs) if hook is None else hook(dict(pairs))
@@ -37,12 +37,13 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {type(s).__name__}')
     if s.startswith('\ufeff'):
         raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
-    message, value = _json.read(s)
+    is_plain = not (object_hook or object_pairs_hook or parse_float or parse_int)
+    message, value = _json.read(s, not is_plain)
     if message is not None:
         raise JSONDecodeError(message, s, value)
-    if object_hook or object_pairs_hook or parse_float or parse_int:
-        return _convert(value, object_hook, object_pairs_hook, parse_float, parse_int)
-    return value
+    if is_plain:
+        return value
+    return _convert(value, object_hook, object_pairs_hook, parse_float, parse_int)
 
 
 def load(fp, **kwargs):

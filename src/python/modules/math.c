@@ -37,6 +37,12 @@ APPLY(math_sinh, sinh)
 APPLY(math_cosh, cosh)
 APPLY(math_tanh, tanh)
 APPLY(math_fabs, fabs)
+APPLY(math_cbrt, cbrt)
+APPLY(math_exp2, exp2)
+APPLY(math_expm1, expm1)
+APPLY(math_log1p, log1p)
+APPLY(math_erf, erf)
+APPLY(math_gamma, tgamma)
 
 static struct py_value logarithm(struct py *py, struct py_value value, double (*function)(double))
 {
@@ -256,6 +262,77 @@ static struct py_value math_isclose(struct py *py, struct py_value *a)
     return py_bool(x == y || (isfinite(x) && isfinite(y) && fabs(x - y) <= fmax(limit, absolute)));
 }
 
+static struct py_value math_lcm(struct py *py, struct py_value *a)
+{
+    struct py_value result = py_int(1);
+    for (size_t i = 0; i < as_tuple(a[0])->count; i++) {
+        struct py_value pair = py_pair(py, result, as_tuple(a[0])->items[i]);
+        PY_TRY(divisor, math_gcd(py, &pair));
+        if (big_of(py, divisor).count == 0)
+            return py_int(0);
+        PY_TRY(product, py_binary(py, PY_MULTIPLY, result, as_tuple(a[0])->items[i]));
+        result = py_binary(py, PY_FLOOR_DIVIDE, product, divisor);
+    }
+    if (py_is_error(result))
+        return result;
+    struct big big = big_of(py, result);
+    big.is_negative = false;
+    return big_value(py, big);
+}
+
+static struct py_value math_perm(struct py *py, struct py_value *a)
+{
+    int64_t n;
+    int64_t k;
+    struct py_value result = py_int(1);
+    if (!py_to_int64(py, a[0], &n) || (!py_is_nothing(a[1]) && !py_to_int64(py, a[1], &k)))
+        return py_error();
+    k = py_is_nothing(a[1]) ? n : k;
+    if (n < 0 || k < 0)
+        return py_raise(py, PY_EXC_VALUE, "%s must be a non-negative integer", n < 0 ? "n" : "k");
+    for (int64_t i = 0; i < k && k <= n && !py_is_error(result); i++)
+        result = py_tick(py) ? py_binary(py, PY_MULTIPLY, result, py_int(n - i)) : py_error();
+    return k > n ? py_int(0) : result;
+}
+
+static struct py_value math_dist(struct py *py, struct py_value *a)
+{
+    PY_TRY(p, py_to_list(py, a[0]));
+    PY_TRY(q, py_to_list(py, a[1]));
+    if (as_list(p)->count != as_list(q)->count)
+        return py_raise(py, PY_EXC_VALUE, "both points must have the same number of dimensions");
+    double sum = 0;
+    for (size_t i = 0; i < as_list(p)->count; i++) {
+        double x;
+        double y;
+        if (!py_to_double(py, as_list(p)->items[i], &x) ||
+            !py_to_double(py, as_list(q)->items[i], &y))
+            return py_error();
+        sum += (x - y) * (x - y);
+    }
+    return py_float(sqrt(sum));
+}
+
+static struct py_value math_frexp(struct py *py, struct py_value *a)
+{
+    double x;
+    int exponent = 0;
+    if (!py_to_double(py, a[0], &x))
+        return py_error();
+    double fraction = isfinite(x) ? frexp(x, &exponent) : x;
+    return py_pair(py, py_float(fraction), py_int(exponent));
+}
+
+static struct py_value math_ldexp(struct py *py, struct py_value *a)
+{
+    double x;
+    int64_t exponent;
+    if (!py_to_double(py, a[0], &x) || !py_to_int64(py, a[1], &exponent))
+        return py_error();
+    exponent = exponent > 100000 ? 100000 : exponent < -100000 ? -100000 : exponent;
+    return py_float(ldexp(x, (int)exponent));
+}
+
 static struct py_value math_modf(struct py *py, struct py_value *a)
 {
     double x;
@@ -306,6 +383,17 @@ static const struct py_function_row functions[] = {
     {"pow", math_pow, "x, y, /", PY_PLAIN},
     {"hypot", math_hypot, "*coordinates", PY_PLAIN},
     {"gcd", math_gcd, "*integers", PY_PLAIN},
+    {"lcm", math_lcm, "*integers", PY_PLAIN},
+    {"perm", math_perm, "n, k=, /", PY_PLAIN},
+    {"dist", math_dist, "p, q, /", PY_PLAIN},
+    {"frexp", math_frexp, "x, /", PY_PLAIN},
+    {"ldexp", math_ldexp, "x, i, /", PY_PLAIN},
+    {"cbrt", math_cbrt, "x, /", PY_PLAIN},
+    {"exp2", math_exp2, "x, /", PY_PLAIN},
+    {"expm1", math_expm1, "x, /", PY_PLAIN},
+    {"log1p", math_log1p, "x, /", PY_PLAIN},
+    {"erf", math_erf, "x, /", PY_PLAIN},
+    {"gamma", math_gamma, "x, /", PY_PLAIN},
     {"isqrt", math_isqrt, "n, /", PY_PLAIN},
     {"factorial", math_factorial, "n, /", PY_PLAIN},
     {"comb", math_comb, "n, k, /", PY_PLAIN},

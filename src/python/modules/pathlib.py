@@ -23,7 +23,9 @@ class PurePath:
         return str(self)
 
     def __repr__(self):
-        return f'{type(self).__name__}({str(self)!r})'
+        name = 'PosixPath' if type(self) is Path else 'PurePosixPath' if type(self) is PurePath \
+            else type(self).__name__
+        return f'{name}({str(self)!r})'
 
     def as_posix(self):
         return str(self)

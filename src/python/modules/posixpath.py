@@ -14,6 +14,10 @@ def _text(path):
     return method(path)
 
 
+def splitdrive(path):
+    return '', _text(path)
+
+
 def join(path, *paths):
     result = _text(path)
     for part in map(_text, paths):

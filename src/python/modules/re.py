@@ -4,6 +4,12 @@ from enum import IntFlag
 
 
 class RegexFlag(IntFlag):
+    def __repr__(self):
+        known = [f're.{item._name_}' for item in RegexFlag if item._value_ & self._value_]
+        return '|'.join(known) if known else f're.{type(self).__name__}(0x0)'
+
+    __str__ = __repr__
+
     IGNORECASE = I = 2
     LOCALE = L = 4
     MULTILINE = M = 8

@@ -82,6 +82,15 @@ static struct py_value monotonic(struct py *py, struct py_value *a)
     return py_int(time.tv_sec * 1000000000 + time.tv_nsec);
 }
 
+static struct py_value processor_time(struct py *py, struct py_value *a)
+{
+    (void)py;
+    (void)a;
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return py_int(time.tv_sec * 1000000000 + time.tv_nsec);
+}
+
 static struct py_value sleep_seconds(struct py *py, struct py_value *a)
 {
     double seconds;
@@ -302,15 +311,38 @@ static struct py_value caller(struct py *py, struct py_value *a)
     return py_tuple_of(py, parts, 4);
 }
 
-static struct py_value parameters(struct py *py, struct py_value *a)
+/* A row a parameter: (name, kind as inspect numbers them, default or (), annotation or ()). */
+static struct py_value signature(struct py *py, struct py_value *a)
 {
     if (!py_is_kind(a[0], PY_KIND_FUNCTION))
         return py_none();
-    const struct function_code *code = PY_AS(py_function, a[0])->code;
+    const struct py_function *function = PY_AS(py_function, a[0]);
+    const struct function_code *code = function->code;
     struct py_value list = py_list(py, code->parameter_count);
-    for (uint32_t i = 0; i < code->parameter_count; i++)
-        py_list_append(py, list, py_object(code->parameters[i].name));
+    for (uint32_t i = 0; i < code->parameter_count; i++) {
+        struct py_str *name = code->parameters[i].name;
+        struct py_entry *note =
+            function->annotations ? dict_find_str(function->annotations, name) : NULL;
+        bool has_default = function->defaults && !py_is_unbound(function->defaults[i]);
+        int kind = code->has_kwargs && i + 1 == code->parameter_count ? 4
+                   : code->has_varargs && i == code->positional       ? 2
+                   : i < code->positional_only                        ? 0
+                   : i < code->positional                             ? 1
+                                                                      : 3;
+        struct py_value parts[] = {py_object(name), py_int(kind),
+                                   has_default ? py_tuple_of(py, &function->defaults[i], 1)
+                                               : py->empty_tuple,
+                                   note ? py_tuple_of(py, &note->value, 1) : py->empty_tuple};
+        py_list_append(py, list, py_tuple_of(py, parts, 4));
+    }
     return list;
+}
+
+static struct py_value is_generator(struct py *py, struct py_value *a)
+{
+    (void)py;
+    return py_bool(py_is_kind(a[0], PY_KIND_FUNCTION) &&
+                   PY_AS(py_function, a[0])->code->is_generator);
 }
 
 static const struct py_function_row functions[] = {
@@ -320,6 +352,7 @@ static const struct py_function_row functions[] = {
     {"variable", variable, "name", PY_PLAIN},
     {"now", now, "", PY_PLAIN},
     {"monotonic", monotonic, "", PY_PLAIN},
+    {"processor_time", processor_time, "", PY_PLAIN},
     {"sleep", sleep_seconds, "seconds", PY_PLAIN},
     {"local_offset", local_offset, "moment", PY_PLAIN},
     {"entropy", entropy, "count", PY_PLAIN},
@@ -336,7 +369,8 @@ static const struct py_function_row functions[] = {
     {"import_dotted", import_dotted, "name", PY_PLAIN},
     {"new_module", new_module, "name", PY_PLAIN},
     {"caller", caller, "up", PY_PLAIN},
-    {"parameters", parameters, "function", PY_PLAIN},
+    {"signature", signature, "function", PY_PLAIN},
+    {"is_generator", is_generator, "function", PY_PLAIN},
     {0},
 };
 

@@ -41,7 +41,15 @@ def monotonic_ns():
     return _host.monotonic()
 
 
-perf_counter, perf_counter_ns, process_time = monotonic, monotonic_ns, monotonic
+perf_counter, perf_counter_ns = monotonic, monotonic_ns
+
+
+def process_time_ns():
+    return _host.processor_time()
+
+
+def process_time():
+    return _host.processor_time() / 1e9
 
 
 def sleep(seconds):

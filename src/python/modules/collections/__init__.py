@@ -118,6 +118,12 @@ class Counter(dict):
     def __or__(self, other):
         return self._combine(other, max)
 
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
 
 class deque:
     def __init__(self, iterable=(), maxlen=None):
@@ -269,6 +275,20 @@ class ChainMap:
 
 
 class UserDict(dict):
+    """A dict whose methods go through __setitem__."""
+
+    def __init__(self, data=None, /, **kwargs):
+        self.update(data or {}, **kwargs)
+
+    def update(self, data=(), /, **kwargs):
+        for key, value in dict(data, **kwargs).items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
     @property
     def data(self):
         return self
@@ -316,6 +336,11 @@ def _tuple_new(names, defaults):
     return __new__
 
 
+_KEYWORDS = frozenset("""False None True and as assert async await break class continue def del elif
+    else except finally for from global if import in is lambda nonlocal not or pass raise return try
+    while with yield""".split())
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
@@ -327,6 +352,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             names[index] = f'_{index}'
         elif not name.isidentifier():
             raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        elif name in _KEYWORDS:
+            raise ValueError('Type names and field names cannot be a keyword: ' + repr(name))
         elif name.startswith('_'):
             raise ValueError(f'Field names cannot start with an underscore: {name!r}')
         elif name in seen:
