@@ -1,5 +1,5 @@
-/* Mako templates of Alembic projects (script.py.mako): translated to Python and run by src/python, with
- * the variables that Alembic gives them. */
+/* Mako templates of Alembic projects (script.py.mako): translated to Python and run by src/python,
+ * with the variables that Alembic gives them. */
 #ifndef SCRIPT_MAKO_H
 #define SCRIPT_MAKO_H
 

@@ -1,5 +1,5 @@
-/* Cuts a Mako template into text, expressions, control lines, tags and blocks, as Mako's lexer does,
- * and writes each as Python. */
+/* Cuts a Mako template into text, expressions, control lines, tags and blocks, as Mako's lexer
+ * does, and writes each as Python. */
 #include "script/mako_translate.h"
 
 #include <ctype.h>
@@ -334,7 +334,7 @@ static bool is_one_of(const char *word, const char *const *words)
     return false;
 }
 
-/* The place of " in " of a for statement, outside of brackets and strings; 0 where there is none. */
+/* The place of " in " of a for statement, outside of brackets; 0 where there is none. */
 static size_t find_in(const char *line)
 {
     unsigned brackets = 0;
