@@ -110,7 +110,8 @@ static void types_survive(void **state)
         const char *source =
             item ? item : arena_printf(&fixture->arena, "%s%s", has_module ? "" : "sa.", text);
         const struct type *type;
-        assert_true(lower_type(fixture->binding, value_of(fixture, source), &fixture->arena, &type));
+        assert_true(
+            lower_type(fixture->binding, value_of(fixture, source), &fixture->arena, &type));
         struct py_value back = raise_type(fixture->binding, type);
         assert_false(py_is_error(back));
         assert_string_equal(py_repr_string(py, back), shown);
@@ -150,8 +151,9 @@ static void types_speak(void **state)
 static void a_table_has_its_parts_in_order(void **state)
 {
     struct fixture *fixture = *state;
-    struct py_value object = evaluate(
-        fixture, "x = sa.Table('t', sa.MetaData(schema='s'),\n"
+    struct py_value object =
+        evaluate(fixture,
+                 "x = sa.Table('t', sa.MetaData(schema='s'),\n"
                  "    sa.Column('id', sa.Integer, sa.Identity(start=5), primary_key=True),\n"
                  "    sa.Column('a', sa.Integer, sa.ForeignKey('u.id', ondelete='CASCADE'),\n"
                  "              sa.CheckConstraint('a > 1'), unique=True, index=True),\n"
@@ -200,10 +202,11 @@ static void an_index_has_its_elements(void **state)
 {
     struct fixture *fixture = *state;
     struct py_value object = value_of(
-        fixture, "sa.Index('i', 'a', sa.column('b').desc().nulls_last(), sa.func.lower(\n"
-                 "    sa.column('c')), sa.text('d COLLATE \"C\"'), (sa.column('e') + 1).label('l'),\n"
-                 "    sa.column('f') + 1, unique=True, postgresql_where=sa.text('a > 0'),\n"
-                 "    postgresql_ops={'a': 'x_ops'}, postgresql_include=['z'])");
+        fixture,
+        "sa.Index('i', 'a', sa.column('b').desc().nulls_last(), sa.func.lower(\n"
+        "    sa.column('c')), sa.text('d COLLATE \"C\"'), (sa.column('e') + 1).label('l'),\n"
+        "    sa.column('f') + 1, unique=True, postgresql_where=sa.text('a > 0'),\n"
+        "    postgresql_ops={'a': 'x_ops'}, postgresql_include=['z'])");
     struct index *index;
     assert_true(lower_index(fixture->binding, object, &fixture->arena, &index));
     assert_int_equal(index->elements.count, 6);
@@ -247,7 +250,8 @@ static void tampering_is_an_exception(void **state)
         {"t.c.a.type._kind = 'sql'", "TypeError: a type by its SQL name has no name"},
         {"t.c.a.type._variant_mapping = {5: 5}", "TypeError: "},
         {"t.c.a.type._variant_mapping = {'mysql': t.c.a.type}", "RecursionError: "},
-        {"t.c.a.type = sa.ARRAY(sa.Integer)\nt.c.a.type.item_type = t.c.a.type", "RecursionError: "},
+        {"t.c.a.type = sa.ARRAY(sa.Integer)\nt.c.a.type.item_type = t.c.a.type",
+         "RecursionError: "},
         {"t.c.a.server_default = 5", "TypeError: a server default is "},
         {"t.c.a.server_default = sa.DefaultClause('x')\nt.c.a.server_default.arg = []",
          "TypeError: a server default is "},
