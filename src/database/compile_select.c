@@ -217,6 +217,7 @@ static void add_function(struct compile *compile, const struct from_item *from, 
 {
     text_add(text, from->is_lateral ? "LATERAL " : "");
     compile_add(compile, from->function, text);
+    text_add(text, from->has_ordinality ? " WITH ORDINALITY" : "");
     if (!from->name)
         return;
     add_alias(compile, from, text);
@@ -240,6 +241,7 @@ static void add_from(struct compile *compile, const struct from_item *from, stru
         break;
     case FROM_SUBQUERY:
         text_add(text, from->is_lateral ? "LATERAL (" : "(");
+        compile->is_lateral = from->is_lateral;
         if (from->statement->kind == STATEMENT_SELECT)
             compile_select(compile, from->statement, !from->is_lateral, text);
         else if (from->statement->kind == STATEMENT_COMPOUND)
@@ -483,6 +485,8 @@ void compile_select(struct compile *compile, const struct statement *select, boo
     struct compile_context saved = compile->context;
     struct compile_level level = {.columns = &select->columns};
     struct from_items froms = list_froms(compile, select);
+    bool is_lateral = compile->is_lateral;
+    compile->is_lateral = false;
     froms = correlate(compile, select, &froms, is_from);
     compile->context = (struct compile_context){.hides_tables = saved.hides_tables};
     compile_enter(compile, &level, select, &froms);
@@ -490,7 +494,7 @@ void compile_select(struct compile *compile, const struct statement *select, boo
         compile_cte(compile, select->ctes.items[i]);
     text_add(text, "SELECT ");
     add_distinct(compile, select, text);
-    compile_columns(compile, &select->columns, is_from, select->labels, text);
+    compile_columns(compile, &select->columns, is_from || is_lateral, select->labels, text);
     if (!select->columns.count)
         text_trim_end(text);
     add_body(compile, select, &froms, text);

@@ -404,6 +404,10 @@ static struct value plain_value(struct compile *compile, const struct sql_value 
         return number_value(compile, value, false);
     if (value->kind == SQL_LIST && compile->rules->has_arrays && add_array_text(value, &text))
         return text_value(compile, &text, false);
+    if (value->kind == SQL_DATE || value->kind == SQL_TIME || value->kind == SQL_DATE_TIME) {
+        text_add(&text, value->text); /* as Python writes it: so do the drivers */
+        return text_value(compile, &text, false);
+    }
     if (compile_value_text(compile, value, own, &text))
         return text_value(compile, &text, value->kind == SQL_BYTES);
     TEXT_SCOPE(described);
@@ -526,7 +530,7 @@ void compile_bind(struct compile *compile, const struct expression *bind, struct
         compile_fail(compile, ALQ_ERROR_SCRIPT, "a value is required for bind parameter '%s'",
                      bind->name ? bind->name : "?");
     const struct type *type = bind->type;
-    if (type->kind == TYPE_NULL && value != &bind->value)
+    if (type->kind == TYPE_NULL && value != &bind->value && compile->is_literal)
         type = type_of_value(value);
     if (bind->is_expanding && value->kind != SQL_LIST)
         compile_fail(compile, ALQ_ERROR_SCRIPT, "bind parameter '%s' expands: it wants a list",

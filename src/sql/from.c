@@ -194,9 +194,8 @@ const struct from_item *from_join(struct sql_builder *sql, const struct from_ite
     return join;
 }
 
-const struct from_item *from_function(struct sql_builder *sql, const struct expression *function,
-                                      const char *name, const struct strings *columns,
-                                      bool is_derived)
+struct from_item *from_function(struct sql_builder *sql, const struct expression *function,
+                                const char *name, const struct strings *columns, bool is_derived)
 {
     struct from_item *from = new_from(sql, FROM_FUNCTION, name);
     from->function = function;

@@ -1,149 +1,99 @@
-"""Values of all types on their way into a table and back, and tables that are made by themselves."""
-import datetime as dt
+"""Values on their way to the database and back, as types and drivers make them."""
+import datetime
 import decimal
 import enum
-import json
 import uuid
 
 from alembic import op
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql as pg
+from sqlalchemy.dialects import postgresql
 
 
 class Color(enum.Enum):
-    red = 'r'
-    blue = 'b'
+    red = 'R'
+    blue = 'B'
 
 
-class Low(sa.TypeDecorator):
+class Upper(sa.types.TypeDecorator):
     impl = sa.String(20)
     cache_ok = True
 
     def process_bind_param(self, value, dialect):
-        return value and value.lower() + dialect.name[0]
+        return None if value is None else value.upper()
 
     def process_result_value(self, value, dialect):
-        return value and value.upper()
+        return (dialect.name, value)
 
 
-class JText(sa.TypeDecorator):
-    impl = sa.Text
-    cache_ok = True
-
-    def process_bind_param(self, value, dialect):
-        return None if value is None else json.dumps(value)
-
-    def process_result_value(self, value, dialect):
-        return None if value is None else json.loads(value)
-
-
-metadata = sa.MetaData()
-thing = sa.Table(
-    'thing', metadata,
-    sa.Column('id', sa.Integer, primary_key=True),
-    sa.Column('b', sa.Boolean),
-    sa.Column('d', sa.Date),
-    sa.Column('ts', sa.DateTime),
-    sa.Column('tm', sa.Time),
-    sa.Column('n', sa.Numeric(10, 2)),
-    sa.Column('f', sa.Float),
-    sa.Column('e', sa.Enum(Color)),
-    sa.Column('e2', sa.Enum('x', 'y', name='xy')),
-    sa.Column('j', sa.JSON),
-    sa.Column('bl', sa.LargeBinary),
-    sa.Column('u', sa.Uuid),
-    sa.Column('iv', sa.Interval),
-    sa.Column('low', Low),
-    sa.Column('jt', JText),
-    sa.Column('s', sa.String(5), default='dflt'),
-    sa.Column('v', pg.UUID(as_uuid=True).with_variant(sa.String(36), 'sqlite')),
-    sa.Column('u2', sa.Uuid(as_uuid=False)))
-child = sa.Table(
-    'child', metadata,
-    sa.Column('id', sa.Integer, primary_key=True),
-    sa.Column('thing_id', sa.ForeignKey('thing.id', ondelete='CASCADE'), index=True,
-              nullable=False),
-    sa.Column('name', sa.String(10), unique=True, server_default='q'),
-    sa.CheckConstraint('id > 0', name='positive'))
-KEY = uuid.UUID('12345678-1234-5678-1234-567812345678')
-ROW = {
-    'b': True, 'd': dt.date(2020, 1, 2), 'ts': dt.datetime(2020, 1, 2, 3, 4, 5, 678),
-    'tm': dt.time(1, 2, 3), 'n': decimal.Decimal('12.5'), 'f': 1.5, 'e': Color.blue, 'e2': 'x',
-    'j': {'a': [1, None, 'é']}, 'bl': b'\x00ab', 'u': KEY, 'iv': dt.timedelta(days=1, seconds=5),
-    'low': 'ABC', 'jt': [1, 2], 'u2': str(KEY), 'v': str(KEY)}
+COLUMNS = (
+    ('a', sa.DateTime, [datetime.datetime(2026, 1, 5, 14, 55, 17, 4), None,
+                        datetime.datetime(1, 2, 3)]),
+    ('b', sa.Date, [datetime.date(2024, 2, 29), None, datetime.date(9999, 12, 31)]),
+    ('c', sa.Time, [datetime.time(1, 2, 3), None, datetime.time(23, 59, 59, 999999)]),
+    ('d', sa.Numeric(10, 2), [decimal.Decimal('12.5'), None, decimal.Decimal('-0.01')]),
+    ('e', sa.Numeric, [decimal.Decimal('1.123456789'), 7, decimal.Decimal('0')]),
+    ('f', sa.Float, [1.5, None, 2]),
+    ('g', sa.Boolean, [True, None, False]),
+    ('h', sa.Enum(Color), [Color.red, None, 'blue']),
+    ('i', sa.Enum('x', 'y'), ['x', None, 'y']),
+    ('j', sa.JSON, [{'k': [1, None, 'é']}, [], 'text']),
+    ('k', sa.LargeBinary, [b'\x00\xff', None, b'']),
+    ('l', sa.Uuid, [uuid.UUID('12345678123456781234567812345678'), None,
+                    uuid.UUID('ffffffffffffffffffffffffffffffff')]),
+    ('m', Upper, ['abc', None, '']),
+    ('n', sa.Integer, [2 ** 62, None, -1]),
+    ('o', sa.Text, ["it's", None, 'ünï\n\t']),
+    ('p', sa.Interval, [datetime.timedelta(days=1, seconds=2, microseconds=3), None,
+                        datetime.timedelta(0)]),
+    ('q', sa.Numeric(8, 3, asdecimal=False), [1.25, None, 2]),
+    ('r', sa.String().with_variant(postgresql.UUID(), 'postgresql'), ['u', None, 'v']),
+    ('s', sa.UnicodeText, ['w', None, 'x']),
+    ('t', sa.BigInteger, [1, None, 3]),
+)
 
 
-def attempt(bind, statement):
+def show(label, ask):
     try:
-        with bind.begin_nested():
-            bind.execute(statement)
+        print(label, repr(ask()))
     except Exception as error:
-        print(type(error).__name__, isinstance(error, sa.exc.IntegrityError),
-              str(error).split('\n')[0][:140].replace('sqlite3.', ''))
-
-
-def of_rows(bind):
-    result = bind.execute(thing.insert().values(**ROW))
-    print(tuple(result.inserted_primary_key), result.rowcount)
-    bind.execute(thing.insert(), [{'b': False, 'e2': 'y', 'j': None},
-                                  {'b': None, 'e2': None, 'j': []}])
-    rows = bind.execute(sa.select(thing).order_by(thing.c.id)).fetchall()
-    for row in rows:
-        print(tuple(row))
-    print(rows[0].e, rows[0].u, rows[0]._mapping['low'], rows[0][3])
-    print(tuple(bind.execute(sa.text('select * from thing where id = 1')).fetchone()))
-    print(bind.execute(
-        sa.select(thing.c.id).where(thing.c.e == Color.blue, thing.c.low == 'ABC',
-                                    thing.c.ts > dt.datetime(2019, 1, 1), thing.c.b == sa.true(),
-                                    thing.c.u == KEY)).scalars().all())
-    print(bind.execute(sa.select(sa.func.max(thing.c.ts), sa.func.count(),
-                                 sa.cast(thing.c.n, sa.Float),
-                                 thing.c.j['a'][0].as_integer())).fetchone())
-    bind.execute(thing.update().where(thing.c.id == 2).values(e=Color.red, j={'k': 1},
-                                                              d=dt.date(2021, 5, 6)))
-    print(bind.execute(sa.select(thing.c.e, thing.c.j, thing.c.d).where(thing.c.id == 2)).one())
-    attempt(bind, thing.insert().values(e='nope'))
-    attempt(bind, thing.insert().values(id=1))
-
-
-def of_reflection(bind):
-    again = sa.Table('thing', sa.MetaData(), autoload_with=bind)
-    for column in again.c:
-        print(column.name, repr(column.type), column.nullable, column.primary_key)
-    found = sa.MetaData()
-    found.reflect(bind, only=['thing', 'child'])
-    table = found.tables['child']
-    print(sorted(found.tables), table.c.thing_id.foreign_keys, [i.name for i in table.indexes],
-          sorted(type(each).__name__ for each in table.constraints),
-          [each.name for each in found.sorted_tables])
-
-
-def of_making(bind):
-    child.drop(bind)
-    print(sa.inspect(bind).has_table('child'))
-    child.create(bind)
-    child.create(bind, checkfirst=True)
-    index = sa.Index('by_b', thing.c.b)
-    index.create(bind)
-    print([each['name'] for each in sa.inspect(bind).get_indexes('thing')])
-    index.drop(bind)
-    print(sa.inspect(bind).get_indexes('thing'))
-    bind.execute(sa.DDL('create view one as select 1 as a'))
-    print(bind.execute(sa.text('select * from one')).scalar())
-    kind = sa.Enum('a', 'b', name='kind')
-    kind.create(bind)
-    kind.drop(bind, checkfirst=True)
-    pg.ENUM('a', 'b', name='kind').create(bind, checkfirst=True)
-    bind.execute(sa.schema.DropTable(child))
-    bind.execute(sa.schema.CreateTable(child))
-    print(sa.inspect(bind).has_table('child'))
-    metadata.drop_all(bind)
-    print(sa.inspect(bind).has_table('child'), sa.inspect(bind).has_table('thing'))
+        print(label, type(error).__name__, str(error).split('\n')[0][:120])
 
 
 def upgrade():
     bind = op.get_bind()
+    metadata = sa.MetaData()
+    table = sa.Table('v', metadata, sa.Column('id', sa.Integer, primary_key=True),
+                     *[sa.Column(name, type_) for name, type_, _ in COLUMNS])
     metadata.create_all(bind)
-    of_rows(bind)
-    of_reflection(bind)
-    of_making(bind)
+    for row in range(3):
+        bind.execute(table.insert().values({name: values[row] for name, _, values in COLUMNS}))
+    bind.execute(table.insert(), [{name: values[row] for name, _, values in COLUMNS}
+                                  for row in range(3)])
+    for name, _, values in COLUMNS:
+        column = table.c[name]
+        show(name, lambda: bind.execute(sa.select(column).order_by(table.c.id)).scalars().all())
+        raw = f'select {name}, typeof({name}) from v order by id'
+        show(name, lambda: [tuple(row) for row in bind.execute(sa.text(raw))])
+        show(name, lambda: bind.execute(
+            sa.select(table.c.id).where(column == values[0]).order_by(table.c.id)).scalars().all())
+    parameters = (datetime.datetime(2020, 1, 2, 3, 4, 5), datetime.date(2020, 1, 2), 1.5, True, b'x',
+                  2 ** 63 - 1, 'é', None)
+    for value in parameters:
+        show('text', lambda: bind.execute(sa.text('select :a, typeof(:a)'), {'a': value}).one())
+    for written in ('2026-01-05 14:55:17', '2026-01-05T14:55:17.5', '2026-01-05 14:55:17.123456',
+                    '2026-01-05', '2026-02-30 00:00:00', 'nonsense', '2026-01-05 14:55'):
+        bind.execute(sa.text('update v set a = :w where id = 1'), {'w': written})
+        show(written, lambda: bind.execute(sa.select(table.c.a).where(table.c.id == 1)).scalar())
+    typed = sa.text('select a, d, g from v where id = 3').columns(
+        sa.column('a', sa.DateTime), sa.column('d', sa.Numeric(10, 2)), sa.column('g', sa.Boolean))
+    show('columns', lambda: bind.execute(typed).one())
+    typed = sa.text('select g, a from v where id = 3').columns(a=sa.DateTime, g=sa.Boolean)
+    show('by name', lambda: bind.execute(typed).one())
+    show('bindparam', lambda: bind.execute(sa.text('select id from v where d = :d').bindparams(
+        sa.bindparam('d', type_=sa.Numeric(10, 2))), {'d': decimal.Decimal('12.5')}).scalars().all())
+    show('literal', lambda: bind.execute(sa.select(
+        sa.literal(datetime.date(2020, 1, 2)), sa.literal(True), sa.literal(decimal.Decimal('1.5')),
+        sa.cast('5', sa.Integer))).one())
+    show('function', lambda: bind.execute(sa.select(
+        sa.func.max(table.c.b), sa.func.count(), sa.func.coalesce(table.c.g, False),
+        sa.func.now() != None)).one()[:3])

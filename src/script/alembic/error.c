@@ -58,7 +58,8 @@ static const char *class_of_state(const char *state)
  * constraint is an OperationalError there. */
 static const char *class_of(const struct binding *binding, const struct alq_error *err)
 {
-    bool is_sqlite = strcmp(binding->apply.connection->dialect->name, "sqlite") == 0;
+    const struct dialect *dialect = binding->apply.render.dialect; /* NULL: nothing runs */
+    bool is_sqlite = dialect && strcmp(dialect->name, "sqlite") == 0;
     switch (err->kind) {
     case ALQ_ERROR_DATABASE:
         if (is_sqlite && strncmp(err->sqlstate, "23", 2) != 0)

@@ -59,8 +59,7 @@ static bool find_string(const struct typing *typing, const char *name, const cha
     struct py_value value;
     if (!find(typing, name, &value))
         return false;
-    return py_is_unbound(value) ||
-           read_name(typing->binding, value, name, typing->arena, string);
+    return py_is_unbound(value) || read_name(typing->binding, value, name, typing->arena, string);
 }
 
 static bool find_truth(const struct typing *typing, const char *name, bool *truth)

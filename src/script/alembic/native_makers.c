@@ -21,13 +21,7 @@ static struct py_value make_moment(struct py *py, struct py_value value, moment_
     struct py_value class = py_import_name(py, "datetime", name);
     if (py_is_error(class))
         return class;
-    made = py_call_method(py, class, "fromisoformat", &value, 1);
-    if (!py_is_error(made) || !py_error_is(py, PY_EXC_VALUE))
-        return made;
-    py_error_clear(py);
-    const char *shown = py_repr_string(py, value);
-    return shown ? py_raise(py, PY_EXC_VALUE, "Couldn't parse %s string: %s", name, shown)
-                 : py_error();
+    return py_call_method(py, class, "fromisoformat", &value, 1);
 }
 
 static struct py_value make_datetime(struct py *py, struct py_value *a)

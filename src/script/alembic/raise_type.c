@@ -81,7 +81,7 @@ static struct py_value keywords_of(struct py *py, const struct type *type)
     set_string(py, dict, "schema", type->schema);
     set_string(py, dict, "name",
                type->kind == TYPE_ENUM || type->kind == TYPE_DOMAIN ? type->name
-                                                                     : type->constraint_name);
+                                                                    : type->constraint_name);
     set_flags(py, dict, type);
     set_options(py, dict, &type->options);
     return dict;

@@ -17,6 +17,9 @@ def maker_of(type_, dialect):
         for cls, maker in _MAKERS:
             if isinstance(chosen, cls):
                 return maker
+        if isinstance(chosen, types.Numeric) and not chosen.asdecimal \
+                and not dialect.supports_native_decimal:
+            return None
         if isinstance(chosen, types.Numeric) and chosen.asdecimal:
             places = chosen.decimal_return_scale
             if places is None:

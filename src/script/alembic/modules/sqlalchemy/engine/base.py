@@ -201,6 +201,9 @@ class Connection:
         """SELECT and its like: no more than one set of parameters means something."""
         columns = statement._flat_columns() if hasattr(statement, '_flat_columns') else None
         makers = self._makers(columns)
+        if getattr(statement, '_is_by_name', False):
+            makers = makers and dict(zip([column.name for column in columns], makers))
+            columns = None
         outcome = None
         changed = 0
         if len(rows) > 1 and not columns:

@@ -582,7 +582,9 @@ class TextClause(Executable, ColumnOperators, ClauseElement):
     def columns(self, *columns, **types):
         from sqlalchemy.sql.selectable import TextualSelect
         named = [ColumnClause(name, type_) for name, type_ in types.items()]
-        return TextualSelect(self, list(columns) + named)
+        made = TextualSelect(self, list(columns) + named)
+        made._is_by_name = bool(named) and not columns
+        return made
 
     @property
     def type(self):
