@@ -26,6 +26,19 @@ static bool summarize(struct connection *connection, const char *summary, struct
     return true;
 }
 
+static bool set_up(struct connection *connection, const char *setup, struct arena *arena,
+                   struct alq_error *err)
+{
+    struct sql_statements statements = {0};
+    if (!sql_split(setup, strlen(setup), connection->dialect->syntax, NULL, 1, arena, &statements,
+                   err))
+        return false;
+    for (size_t i = 0; i < statements.count; i++)
+        if (!connection_execute(connection, statements.items[i].text, err))
+            return false;
+    return true;
+}
+
 static bool run_case(struct connection *connection, const json_t *json, const char *summary,
                      struct arena *arena, const char **ret_text, struct alq_error *err)
 {
@@ -35,7 +48,7 @@ static bool run_case(struct connection *connection, const json_t *json, const ch
     apply_init(&apply, connection, false, arena, (struct statement_sink){0});
     apply.render.naming = &naming;
     return connection_begin(connection, err) &&
-           (!*setup || connection_execute(connection, setup, err)) &&
+           set_up(connection, setup, arena, err) &&
            cases_apply(&apply, json_object_get(json, "operations"), arena, err) &&
            summarize(connection, summary, arena, ret_text, err);
 }
