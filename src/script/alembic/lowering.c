@@ -181,8 +181,7 @@ size_t lowering_items(struct lowering *lowering, struct py_value value,
 {
     size_t count = 0;
     *ret_items = NULL;
-    if (lowering->has_raised || py_is_nothing(value) ||
-        py_sequence(value, ret_items, &count))
+    if (lowering->has_raised || py_is_nothing(value) || py_sequence(value, ret_items, &count))
         return count;
     struct py_value list = py_to_tuple(lowering->py, value);
     if (!py_is_error(list) && py_sequence(list, ret_items, &count)) {

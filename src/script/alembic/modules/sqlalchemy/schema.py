@@ -14,7 +14,7 @@ from sqlalchemy.defaults import (
     IdentityOptions, PassiveDefault, Sequence)
 from sqlalchemy.sql.base import ColumnCollection, DialectKWArgs
 from sqlalchemy.sql.elements import ColumnClause, quoted_name
-from sqlalchemy.sql.selectable import TableClause
+from sqlalchemy.sql.from_clause import TableClause
 from sqlalchemy.types import NULLTYPE
 
 _NOTHING = object()
