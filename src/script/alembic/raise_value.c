@@ -122,7 +122,8 @@ static struct py_value raise_zoned(struct py *py, const struct value *value,
                                    struct py_value (*make_moment)(struct py *, const char *))
 {
     TEXT_SCOPE(plain);
-    const char *offset = strpbrk(value->bytes + (value->length > 10 ? 10 : 0), "+-");
+    bool has_date = value->length > 4 && value->bytes[4] == '-';
+    const char *offset = strpbrk(value->bytes + (has_date ? strcspn(value->bytes, " ") : 0), "+-");
     text_add_bytes(&plain, value->bytes,
                    offset ? (size_t)(offset - value->bytes) : value->length);
     struct py_value made = make_moment(py, text_string(&plain));
