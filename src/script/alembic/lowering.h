@@ -32,6 +32,7 @@ struct lowering {
     struct sql_builder sql;
     struct alq_error err;
     struct py_value kept; /* a list of what was made for this lowering alone; None: nothing yet */
+    struct py_value dialect_object; /* None until a type asks for it */
     bool has_raised;
     struct lowered_node *nodes; /* open addressing by object */
     size_t node_count, node_capacity;
