@@ -67,6 +67,7 @@ void expr_each_part(struct expr *expr, void (*visit)(void *context, struct expr 
     case EXPR_STARRED:
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
+    case EXPR_AWAIT:
         visit(context, expr->operand);
         break;
     case EXPR_AND:

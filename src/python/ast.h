@@ -19,9 +19,12 @@ struct py_str;
     X(ATTRIBUTE)                                                                                   \
     X(SUBSCRIPT)                                                                                   \
     X(SLICE)                                                                                       \
-    X(CALL) X(BINARY) X(UNARY) X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE)    \
-        X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION)    \
-            X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO)
+    X(CALL)                                                                                        \
+    X(BINARY)                                                                                      \
+    X(UNARY)                                                                                       \
+    X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT)        \
+        X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING)   \
+            X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO) X(AWAIT)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
@@ -131,7 +134,7 @@ struct expr {
             struct exprs operands;
             uint8_t *ops;
         } * chain;            /* COMPARE with op 255 */
-        struct expr *operand; /* UNARY, NOT, STARRED, YIELD, YIELD_FROM, MEMO (op 1: as a list) */
+        struct expr *operand; /* UNARY, NOT, STARRED, YIELD, YIELD_FROM, AWAIT, MEMO (op 1: list) */
         struct exprs items;   /* AND, OR, TUPLE, LIST, SET; DICT: key, value, NULL, mapping … */
         struct {
             struct expr *condition;
@@ -159,8 +162,11 @@ enum { COMPARE_CHAIN = 255 };
     X(WHILE)                                                                                       \
     X(FOR)                                                                                         \
     X(TRY)                                                                                         \
-    X(WITH) X(MATCH) X(FUNCTION) X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT)         \
-        X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
+    X(WITH)                                                                                        \
+    X(MATCH)                                                                                       \
+    X(FUNCTION)                                                                                    \
+    X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) \
+        X(PASS) X(BREAK) X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,
@@ -222,7 +228,8 @@ enum { ASSIGN_DISPLAY = 1 };
 
 struct stmt {
     uint8_t kind;
-    uint8_t op;             /* AUGMENTED: enum py_operator; ASSIGN: ASSIGN_DISPLAY or 0 */
+    uint8_t op;             /* AUGMENTED: enum py_operator; ASSIGN: ASSIGN_DISPLAY or 0;
+                               FOR, WITH: 1 behind async */
     bool has_yield;         /* it, or a statement in it, yields */
     bool has_yield_in_head; /* the expressions before the blocks do */
     uint32_t line;
@@ -311,8 +318,17 @@ struct free_variable {
     uint32_t slot;
 };
 
+/* The text of a body that was not parsed yet. */
+struct lazy_body {
+    const char *start;
+    const char *end;
+    uint32_t line;
+    const char *class_name; /* for private names; NULL outside of classes */
+};
+
 struct function_code {
     enum code_kind kind;
+    struct lazy_body *lazy; /* NULL once it is parsed: see py_finish_body */
     struct py_str *name;
     struct py_str *qualname;
     struct unit *unit;
@@ -327,6 +343,7 @@ struct function_code {
     bool has_kwargs;
     bool is_simple; /* positional parameters only, none captured, no generator */
     bool is_generator;
+    bool is_coroutine; /* async def */
     struct expr *returns;
     struct stmts body;
     struct expr *expression; /* of a lambda or generator expression */
@@ -355,8 +372,12 @@ struct unit {
 void expr_each_part(struct expr *expr, void (*visit)(void *context, struct expr *expr),
                     void *context);
 
-/* Parses source into py's arena; both texts are copied. NULL: SyntaxError raised in py. */
+/* Parses source into py's arena; both texts are copied. NULL: SyntaxError raised in py. Where path
+ * starts with "<", the bodies of functions wait for their first call. */
 struct unit *py_parse(struct py *py, const char *path, const char *source, size_t length);
+
+/* Parses a body that was left for the first call. False: SyntaxError raised. */
+bool py_finish_body(struct py *py, struct function_code *code);
 
 /* Parses one expression, as a script template needs it. */
 struct unit *py_parse_expression(struct py *py, const char *path, const char *source,

@@ -175,7 +175,9 @@ struct py_value call_function(struct py *py, struct py_function *function,
                               const struct py_value *arguments, size_t count,
                               const struct keywords *keywords)
 {
-    const struct function_code *code = function->code;
+    struct function_code *code = function->code;
+    if (code->lazy && !py_finish_body(py, code))
+        return py_error();
     struct py_value *slots = stack_push(py, code->slot_count);
     if (!slots)
         return py_error();

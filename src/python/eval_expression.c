@@ -12,6 +12,12 @@ static bool check_stack(struct py *py)
     return false;
 }
 
+static struct py_value eval_await(struct py *py, struct py_frame *frame, struct expr *expr)
+{
+    struct py_value value = eval(py, frame, expr->operand);
+    return py_is_error(value) ? value : await_value(py, value);
+}
+
 static struct py_value eval_constant(struct py *py, struct py_frame *frame, struct expr *expr)
 {
     (void)py;
@@ -561,4 +567,5 @@ eval_fn *const eval_table[EXPR_KIND_COUNT] = {
     [EXPR_YIELD] = eval_yield,
     [EXPR_YIELD_FROM] = eval_yield_from,
     [EXPR_MEMO] = eval_memo,
+    [EXPR_AWAIT] = eval_await,
 };

@@ -116,7 +116,7 @@ static enum flow resume_for(struct py *py, struct py_frame *frame, struct stmt *
         if (py_is_error(iterable))
             return stop_head(frame, stmt, -1);
         end_head(frame, stmt);
-        slots[STATE_VALUE] = py_iterate(py, iterable);
+        slots[STATE_VALUE] = stmt->op ? async_iterate(py, iterable) : py_iterate(py, iterable);
         if (py_is_error(slots[STATE_VALUE]))
             return FLOW_RAISE;
         phase = 0;

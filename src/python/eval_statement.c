@@ -189,7 +189,9 @@ static inline struct py_value next_item(struct py *py, struct py_value iterator,
 static enum flow exec_for(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
     struct py_value iterable = eval(py, frame, stmt->loop->iterable);
-    struct py_value iterator = py_is_error(iterable) ? iterable : py_iterate(py, iterable);
+    struct py_value iterator = py_is_error(iterable) ? iterable
+                               : stmt->op            ? async_iterate(py, iterable)
+                                                     : py_iterate(py, iterable);
     if (py_is_error(iterator))
         return FLOW_RAISE;
     struct expr *target = stmt->loop->target;

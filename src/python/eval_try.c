@@ -201,12 +201,18 @@ bool with_enter(struct py *py, struct py_frame *frame, struct stmt *stmt, struct
 {
     struct py_value manager = eval(py, frame, stmt->with->item.context);
     struct py_value enter =
-        py_is_error(manager) ? manager : manager_method(py, manager, PY_NAME(enter));
-    struct py_value exit = py_is_error(enter) ? enter : manager_method(py, manager, PY_NAME(exit));
+        py_is_error(manager)
+            ? manager
+            : manager_method(py, manager, stmt->op ? PY_NAME(aenter) : PY_NAME(enter));
+    struct py_value exit =
+        py_is_error(enter) ? enter
+                           : manager_method(py, manager, stmt->op ? PY_NAME(aexit) : PY_NAME(exit));
     if (py_is_error(exit))
         return false;
     *ret_exit = exit;
     struct py_value value = call_value(py, enter, NULL, 0, NULL);
+    if (!py_is_error(value) && stmt->op)
+        value = await_value(py, value);
     if (py_is_error(value))
         return false;
     struct expr *target = stmt->with->item.target;
@@ -231,6 +237,8 @@ enum flow with_exit(struct py *py, struct py_frame *frame, struct py_value exit,
         frame->noted = py_unbound();
     }
     struct py_value answer = call_value(py, exit, arguments, 3, NULL);
+    if (is_coroutine(answer))
+        answer = await_value(py, answer);
     frame->handled = outer;
     frame->result = result;
     if (py_is_error(answer))

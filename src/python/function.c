@@ -46,6 +46,16 @@ static struct py_value parameters_of(struct py *py, const struct py_function *fu
     return py_to_tuple(py, list);
 }
 
+static struct py_value function_doc(struct py *py, struct py_function *function)
+{
+    struct function_code *code = function->code;
+    if (code->lazy && !py_finish_body(py, code))
+        return py_error();
+    if (py_is_none(function->doc) && !function->has_own_doc)
+        function->doc = code->doc;
+    return function->doc;
+}
+
 static struct py_value function_getattr(struct py *py, struct py_value self, struct py_value name)
 {
     struct py_function *function = PY_AS(py_function, self);
@@ -55,7 +65,7 @@ static struct py_value function_getattr(struct py *py, struct py_value self, str
     if (strcmp(text, "__qualname__") == 0)
         return py_object(function->qualname);
     if (strcmp(text, "__doc__") == 0)
-        return function->doc;
+        return function_doc(py, function);
     if (strcmp(text, "__globals__") == 0)
         return py_object(function->globals);
     if (strcmp(text, "__defaults__") == 0)
@@ -84,6 +94,7 @@ static struct py_value function_setattr(struct py *py, struct py_value self, str
     (void)py;
     struct py_function *function = PY_AS(py_function, self);
     const char *text = as_str(name)->bytes;
+    function->has_own_doc = function->has_own_doc || strcmp(text, "__doc__") == 0;
     if (py_is_str(value) && strcmp(text, "__name__") == 0)
         function->name = as_str(value);
     else if (py_is_str(value) && strcmp(text, "__qualname__") == 0)

@@ -74,6 +74,61 @@ struct py_value generator_resume(struct py *py, struct py_generator *generator)
     return py_error();
 }
 
+bool is_coroutine(struct py_value value)
+{
+    return py_is_kind(value, PY_KIND_GENERATOR) &&
+           PY_AS(py_generator, value)->function->code->is_coroutine;
+}
+
+struct py_value await_value(struct py *py, struct py_value value)
+{
+    if (!py_is_kind(value, PY_KIND_GENERATOR)) {
+        struct py_value awaited = call_special(py, value, PY_NAME(await), NULL, 0);
+        if (py_is_unbound(awaited))
+            return py_raise(py, PY_EXC_TYPE, "object %s can't be used in 'await' expression",
+                            py_type_name(py, value));
+        if (py_is_error(awaited) || py_is_kind(awaited, PY_KIND_GENERATOR))
+            return py_is_error(awaited) ? awaited : await_value(py, awaited);
+        struct py_value list = py_to_list(py, awaited);
+        return py_is_error(list) ? list : py_none();
+    }
+    struct py_generator *generator = PY_AS(py_generator, value);
+    if (generator->state == GENERATOR_DONE)
+        return py_raise(py, PY_EXC_RUNTIME, "cannot reuse already awaited coroutine");
+    for (;;) {
+        struct py_value result = generator_resume(py, generator);
+        if (py_is_error(result) || !py_tick(py))
+            return py_error();
+        if (py_is_unbound(result))
+            return generator->sent;
+    }
+}
+
+static struct py_value next_awaited(struct py *py, struct py_iterator *iterator)
+{
+    struct py_value awaited = call_special(py, iterator->source, PY_NAME(anext), NULL, 0);
+    if (!py_is_error(awaited))
+        awaited = await_value(py, awaited);
+    if (!py_is_error(awaited) || !py_error_is(py, PY_EXC_STOP_ASYNC_ITERATION))
+        return awaited;
+    py_error_clear(py);
+    return py_unbound();
+}
+
+struct py_value async_iterate(struct py *py, struct py_value value)
+{
+    if (is_coroutine(value))
+        return value; /* an asynchronous generator: its items are what it yields */
+    struct py_value iterator = call_special(py, value, PY_NAME(aiter), NULL, 0);
+    if (py_is_unbound(iterator))
+        return py_raise(py, PY_EXC_TYPE,
+                        "'async for' requires an object with __aiter__ method, got %s",
+                        py_type_name(py, value));
+    if (py_is_error(iterator) || is_coroutine(iterator))
+        return iterator;
+    return py_object(iterator_new(py, iterator, next_awaited));
+}
+
 static struct py_value raise_stop(struct py *py, struct py_value result)
 {
     struct py_value class = py_exception_class(py, PY_EXC_STOP_ITERATION);
@@ -148,7 +203,8 @@ static struct py_value generator_iterate(struct py *py, struct py_value self)
 static struct py_value generator_repr(struct py *py, struct py_value self)
 {
     const struct py_generator *generator = PY_AS(py_generator, self);
-    return py_str_format(py, "<generator object %s at 0x%012zx>",
+    return py_str_format(py, "<%s object %s at 0x%012zx>",
+                         is_coroutine(self) ? "coroutine" : "generator",
                          generator->function->qualname->bytes, (size_t)self.object);
 }
 

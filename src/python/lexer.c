@@ -24,6 +24,8 @@ static const struct spelling keywords[] = {
 #undef X
 };
 
+enum { LONGEST_KEYWORD = 8 }; /* continue, nonlocal */
+
 const char *token_kind_name(enum token_kind kind)
 {
     static const char *const names[] = {
@@ -276,8 +278,8 @@ static struct token name(struct lexer *lexer)
         if (flags >= 0)
             return string(lexer, start, flags);
     }
-    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-        if (keywords[i].length == length && *keywords[i].text == *start &&
+    for (size_t i = 0; length <= LONGEST_KEYWORD && i < sizeof keywords / sizeof *keywords; i++) {
+        if (*keywords[i].text == *start && keywords[i].length == length &&
             memcmp(keywords[i].text, start, length) == 0)
             return make(lexer, (enum token_kind)keywords[i].kind, start);
     }
@@ -368,7 +370,8 @@ static struct token operator(struct lexer *lexer)
     size_t left = (size_t)(lexer->end - lexer->next);
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
         size_t length = operators[i].length;
-        if (length > left || memcmp(operators[i].text, lexer->next, length) != 0)
+        if (*operators[i].text != *lexer->next || length > left ||
+            memcmp(operators[i].text, lexer->next, length) != 0)
             continue;
         const char *start = lexer->next;
         lexer->next += length;
@@ -444,4 +447,59 @@ struct token lexer_next(struct lexer *lexer)
     if (c == '"' || c == '\'')
         return string(lexer, lexer->next, 0);
     return operator(lexer);
+}
+
+/* A string from its quote on, as far as finding its end goes. */
+static void skip_string(struct lexer *lexer)
+{
+    struct token token = string(lexer, lexer->next, 0);
+    if (token.kind == TOKEN_ERROR)
+        lexer->next = lexer->end; /* told when the block is parsed */
+    lexer->error = NULL;
+}
+
+/* One logical line. */
+static void skip_line(struct lexer *lexer)
+{
+    unsigned brackets = 0;
+    while (lexer->next < lexer->end) {
+        char c = *lexer->next;
+        if (c == '#') {
+            skip_comment(lexer);
+        } else if (c == '"' || c == '\'') {
+            skip_string(lexer);
+        } else if (c == '\\' && is_line_end(peek(lexer, 1))) {
+            lexer->next++;
+            skip_line_end(lexer);
+        } else if (is_line_end(c)) {
+            skip_line_end(lexer);
+            if (brackets == 0)
+                return;
+        } else {
+            brackets += c == '(' || c == '[' || c == '{';
+            brackets -= brackets > 0 && (c == ')' || c == ']' || c == '}');
+            lexer->next++;
+        }
+    }
+}
+
+bool lexer_skip_block(struct lexer *lexer)
+{
+    unsigned outer = lexer->indents[lexer->indent_count - 1];
+    bool is_empty = true;
+    for (;;) {
+        const char *start = lexer->next;
+        uint32_t line = lexer->line;
+        unsigned width;
+        unsigned alternate;
+        measure_indent(lexer, &width, &alternate);
+        if (lexer->next < lexer->end && width > outer) {
+            skip_line(lexer);
+            is_empty = false;
+            continue;
+        }
+        lexer->next = lexer->line_start = start;
+        lexer->line = line;
+        return !is_empty;
+    }
 }

@@ -37,6 +37,11 @@
     X(enter, "__enter__")                                                                          \
     X(exit, "__exit__")                                                                            \
     X(eq, "__eq__")                                                                                \
+    X(aenter, "__aenter__")                                                                        \
+    X(aexit, "__aexit__")                                                                          \
+    X(aiter, "__aiter__")                                                                          \
+    X(anext, "__anext__")                                                                          \
+    X(await, "__await__")                                                                          \
     X(divmod, "__divmod__")                                                                        \
     X(rdivmod, "__rdivmod__")                                                                      \
     X(ne, "__ne__")                                                                                \

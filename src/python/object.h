@@ -106,13 +106,14 @@ struct py_cell {
 
 struct py_function {
     struct py_object object;
-    const struct function_code *code;
+    struct function_code *code;
     struct py_dict *globals;
     struct py_cell **cells;    /* the free variables */
     struct py_value *defaults; /* one for each parameter, PY_UNBOUND where there is none */
     struct py_str *name;
     struct py_str *qualname;
     struct py_value doc;
+    bool has_own_doc; /* set by the script, perhaps to None */
     struct py_dict *annotations;
     struct py_cell *class_cell; /* holds the class whose body it stands in, for super() */
 };
@@ -165,6 +166,7 @@ struct py_module {
     struct py_str *name;
     const char *path;
     bool is_placeholder; /* stands for an import that could not be met */
+    const char *reason;  /* of a placeholder for a module that is there; NULL: there is none */
 };
 
 struct py_exception {

@@ -512,9 +512,14 @@ void parse_block(struct parser *parser, struct stmts *out)
         parse_simple_line(parser, out);
         return;
     }
+    parse_block_body(parser, out, opener.line);
+}
+
+void parse_block_body(struct parser *parser, struct stmts *out, uint32_t opener_line)
+{
     if (parser->token.kind != TOKEN_INDENT) {
         parser->lexer.is_indentation_error = true;
-        parser_fail(parser, "expected an indented block after line %u", opener.line);
+        parser_fail(parser, "expected an indented block after line %u", opener_line);
     }
     parser_advance(parser);
     while (!parser_accept(parser, TOKEN_DEDENT))
@@ -526,12 +531,7 @@ static void parse_module(struct parser *parser)
     struct function_code *code = parser->unit->code;
     while (parser->token.kind != TOKEN_END)
         parse_statement(parser, &code->body);
-    if (code->body.count > 0) {
-        const struct stmt *first = code->body.items[0];
-        if (first->kind == STMT_EXPRESSION && first->expression->kind == EXPR_CONSTANT &&
-            py_is_str(first->expression->constant))
-            code->doc = first->expression->constant;
-    }
+    take_doc(code);
 }
 
 static void parse_lone_expression(struct parser *parser)
@@ -555,7 +555,8 @@ static struct unit *parse_unit(struct py *py, const char *path, const char *sour
     unit->length = length;
     struct parser *parser = arena_new(&py->arena, struct parser);
     jmp_buf failed;
-    *parser = (struct parser){.py = py, .arena = &py->arena, .unit = unit, .failed = &failed};
+    *parser = (struct parser){
+        .py = py, .arena = &py->arena, .unit = unit, .failed = &failed, .is_lazy = path[0] == '<'};
     lexer_init(&parser->lexer, unit->source, length);
     if (setjmp(failed))
         return NULL;

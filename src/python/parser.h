@@ -22,6 +22,9 @@ struct parser {
     unsigned depth;
     unsigned function_depth;
     unsigned loop_depth;
+    unsigned functions; /* around this place, classes in between or not */
+    bool in_coroutine;  /* directly in the body of an async def */
+    bool is_lazy;       /* bodies of functions wait until they are called */
     bool in_fstring;
 };
 
@@ -70,6 +73,15 @@ bool parse_compound(struct parser *parser, struct stmts *out); /* false: a simpl
 bool parse_match(struct parser *parser, struct stmts *out);    /* false: match is a name here */
 struct function_code *parser_new_code(struct parser *parser, enum code_kind kind,
                                       struct py_str *name);
+
+/* Leaves the body of a function of a module or class for py_finish_body; false: it cannot wait. */
+bool parse_lazily(struct parser *parser, struct function_code *code);
+/* The statements of a block, from TOKEN_INDENT on. */
+void parse_block_body(struct parser *parser, struct stmts *out, uint32_t opener_line);
+void take_doc(struct function_code *code);
+
+/* The names in a body that was left for later. */
+void py_resolve_body(struct parser *parser, struct function_code *code);
 
 /* Decides where each name of a parsed unit lives. Leaves by the parser's exit on errors. */
 void py_resolve(struct parser *parser, struct function_code *code);

@@ -41,9 +41,10 @@ static void parse_while(struct parser *parser, struct stmts *out)
     vec_push(parser->arena, out, stmt);
 }
 
-static void parse_for(struct parser *parser, struct stmts *out)
+static void parse_for(struct parser *parser, struct stmts *out, bool is_async)
 {
     struct stmt *stmt = parser_new_stmt(parser, STMT_FOR);
+    stmt->op = is_async;
     parser_advance(parser);
     stmt->loop = arena_alloc(parser->arena, sizeof *stmt->loop);
     stmt->loop->target = parse_target_list(parser);
@@ -133,7 +134,7 @@ static bool parse_bracketed_items(struct parser *parser, struct with_item *items
     return true;
 }
 
-static void parse_with(struct parser *parser, struct stmts *out)
+static void parse_with(struct parser *parser, struct stmts *out, bool is_async)
 {
     enum { MAX_ITEMS = 32 };
     struct with_item items[MAX_ITEMS];
@@ -155,6 +156,7 @@ static void parse_with(struct parser *parser, struct stmts *out)
     struct stmts *body = out;
     for (size_t i = 0; i < count; i++) {
         struct stmt *stmt = parser_new_stmt(parser, STMT_WITH);
+        stmt->op = is_async;
         stmt->line = start.line;
         stmt->column = start.column;
         stmt->with = arena_alloc(parser->arena, sizeof *stmt->with);
@@ -165,6 +167,8 @@ static void parse_with(struct parser *parser, struct stmts *out)
     parse_block(parser, body);
 }
 
+enum { MAX_PARAMETERS = 1000 };
+
 static void add_parameter(struct parser *parser, struct function_code *code,
                           struct parameter parameter)
 {
@@ -173,6 +177,8 @@ static void add_parameter(struct parser *parser, struct function_code *code,
             parser_fail(parser, "duplicate argument '%s' in function definition",
                         parameter.name->bytes);
     }
+    if (code->parameter_count == MAX_PARAMETERS)
+        parser_fail(parser, "more than %d parameters", (int)MAX_PARAMETERS);
     size_t size = code->parameter_count * sizeof parameter;
     code->parameters = arena_grow(parser->arena, code->parameters, size, size + sizeof parameter);
     code->parameters[code->parameter_count++] = parameter;
@@ -247,7 +253,7 @@ void parse_parameters(struct parser *parser, struct function_code *code, enum to
 }
 
 /* A docstring is the first statement. */
-static void take_doc(struct function_code *code)
+void take_doc(struct function_code *code)
 {
     if (code->body.count == 0)
         return;
@@ -263,13 +269,21 @@ static void parse_body(struct parser *parser, struct function_code *code, unsign
     unsigned outer_loop = parser->loop_depth;
     parser->function_depth = function_depth;
     parser->loop_depth = 0;
-    parse_block(parser, &code->body);
+    bool is_function = code->kind == CODE_FUNCTION;
+    bool outer_coroutine = parser->in_coroutine;
+    parser->in_coroutine = code->is_coroutine;
+    parser->functions += is_function;
+    if (!is_function || !parse_lazily(parser, code))
+        parse_block(parser, &code->body);
+    parser->functions -= is_function;
+    parser->in_coroutine = outer_coroutine;
     parser->function_depth = outer_function;
     parser->loop_depth = outer_loop;
     take_doc(code);
 }
 
-static void parse_function(struct parser *parser, struct stmts *out, struct exprs decorators)
+static void parse_function(struct parser *parser, struct stmts *out, struct exprs decorators,
+                           bool is_async)
 {
     struct stmt *stmt = parser_new_stmt(parser, STMT_FUNCTION);
     parser_advance(parser);
@@ -279,6 +293,7 @@ static void parse_function(struct parser *parser, struct stmts *out, struct expr
     stmt->function->target = parser_name_expr(parser, name);
     struct function_code *code = parser_new_code(parser, CODE_FUNCTION, name);
     code->line = stmt->line;
+    code->is_coroutine = is_async;
     stmt->function->code = code;
     parser_expect(parser, TOKEN_LPAREN);
     parse_parameters(parser, code, TOKEN_RPAREN);
@@ -305,6 +320,26 @@ static void parse_class(struct parser *parser, struct stmts *out, struct exprs d
     vec_push(parser->arena, out, stmt);
 }
 
+/* Behind `async`: def, for or with. */
+static void parse_async(struct parser *parser, struct stmts *out, struct exprs decorators)
+{
+    parser_advance(parser);
+    if (parser->token.kind == TOKEN_DEF) {
+        parse_function(parser, out, decorators, true);
+        return;
+    }
+    if (decorators.count > 0 ||
+        (parser->token.kind != TOKEN_FOR && parser->token.kind != TOKEN_WITH))
+        parser_unexpected(parser);
+    if (!parser->in_coroutine)
+        parser_fail(parser, "'async %s' outside async function",
+                    parser->token.kind == TOKEN_FOR ? "for" : "with");
+    if (parser->token.kind == TOKEN_FOR)
+        parse_for(parser, out, true);
+    else
+        parse_with(parser, out, true);
+}
+
 static void parse_decorated(struct parser *parser, struct stmts *out)
 {
     struct exprs decorators = {0};
@@ -314,11 +349,11 @@ static void parse_decorated(struct parser *parser, struct stmts *out)
         parser_expect(parser, TOKEN_NEWLINE);
     }
     if (parser->token.kind == TOKEN_DEF)
-        parse_function(parser, out, decorators);
+        parse_function(parser, out, decorators, false);
     else if (parser->token.kind == TOKEN_CLASS)
         parse_class(parser, out, decorators);
     else if (parser->token.kind == TOKEN_ASYNC)
-        parser_fail(parser, "'async def' is not supported: scripts run without an event loop");
+        parse_async(parser, out, decorators);
     else
         parser_unexpected(parser);
 }
@@ -333,16 +368,16 @@ bool parse_compound(struct parser *parser, struct stmts *out)
         parse_while(parser, out);
         return true;
     case TOKEN_FOR:
-        parse_for(parser, out);
+        parse_for(parser, out, false);
         return true;
     case TOKEN_TRY:
         parse_try(parser, out);
         return true;
     case TOKEN_WITH:
-        parse_with(parser, out);
+        parse_with(parser, out, false);
         return true;
     case TOKEN_DEF:
-        parse_function(parser, out, (struct exprs){0});
+        parse_function(parser, out, (struct exprs){0}, false);
         return true;
     case TOKEN_CLASS:
         parse_class(parser, out, (struct exprs){0});
@@ -351,7 +386,8 @@ bool parse_compound(struct parser *parser, struct stmts *out)
         parse_decorated(parser, out);
         return true;
     case TOKEN_ASYNC:
-        parser_fail(parser, "'async' is not supported: scripts run without an event loop");
+        parse_async(parser, out, (struct exprs){0});
+        return true;
     case TOKEN_NAME:
         return parse_match(parser, out);
     default:

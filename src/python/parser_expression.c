@@ -396,10 +396,21 @@ static struct expr *parse_subscript(struct parser *parser, struct expr *object)
     return expr;
 }
 
+static struct expr *parse_await(struct parser *parser)
+{
+    struct expr *expr = parser_new_expr(parser, EXPR_AWAIT);
+    if (!parser->in_coroutine)
+        parser_fail(parser, parser->function_depth > 0 ? "'await' outside async function"
+                                                       : "'await' outside function");
+    parser_advance(parser);
+    expr->operand = parse_primary(parser);
+    return expr;
+}
+
 struct expr *parse_primary(struct parser *parser)
 {
     if (parser->token.kind == TOKEN_AWAIT)
-        parser_fail(parser, "'await' is not supported: scripts run without an event loop");
+        return parse_await(parser);
     struct expr *expr = parse_atom(parser);
     unsigned length = 0;
     for (;;) {

@@ -550,8 +550,25 @@ static void finish_code(struct scope *scope, struct function_code *code)
     bool has_cells = code->cell_count > 0;
     for (uint32_t i = 0; i < code->parameter_count; i++)
         has_cells = has_cells || code->parameters[i].is_cell;
+    code->is_generator = code->is_generator || code->is_coroutine;
     code->is_simple = !code->has_varargs && !code->has_kwargs && code->keyword_only == 0 &&
                       !has_cells && !code->is_generator;
+}
+
+static void resolve_inside(struct scope *scope, struct function_code *code)
+{
+    for (uint32_t i = 0; i < code->parameter_count; i++) {
+        code->parameters[i].name = scope_mangle(scope, code->parameters[i].name);
+        struct symbol *symbol = scope_add(scope, code->parameters[i].name);
+        symbol->is_parameter = symbol->is_bound = true;
+        code->parameters[i].slot = symbol->slot;
+    }
+    scope_collect(scope, &code->body);
+    scope_collect_expr(scope, code->expression);
+    resolve_stmts(scope, &code->body);
+    if (code->expression)
+        resolve_lambda(scope, code);
+    finish_code(scope, code);
 }
 
 static void resolve_code(struct scope *outer, struct function_code *code)
@@ -564,18 +581,21 @@ static void resolve_code(struct scope *outer, struct function_code *code)
                           .parser = parser,
                           .class_name =
                               code->kind == CODE_CLASS ? code->name->bytes : outer->class_name};
-    for (uint32_t i = 0; i < code->parameter_count; i++) {
-        code->parameters[i].name = scope_mangle(&scope, code->parameters[i].name);
-        struct symbol *symbol = scope_add(&scope, code->parameters[i].name);
-        symbol->is_parameter = symbol->is_bound = true;
-        code->parameters[i].slot = symbol->slot;
-    }
-    scope_collect(&scope, &code->body);
-    scope_collect_expr(&scope, code->expression);
-    resolve_stmts(&scope, &code->body);
-    if (code->expression)
-        resolve_lambda(&scope, code);
-    finish_code(&scope, code);
+    if (code->lazy)
+        code->lazy->class_name = scope.class_name;
+    else
+        resolve_inside(&scope, code);
+}
+
+void py_resolve_body(struct parser *parser, struct function_code *code)
+{
+    struct function_code module = {.kind = CODE_MODULE};
+    struct scope outer = {.code = &module, .parser = parser};
+    struct scope scope = {.outer = &outer,
+                          .code = code,
+                          .parser = parser,
+                          .class_name = code->lazy->class_name};
+    resolve_inside(&scope, code);
 }
 
 void py_resolve(struct parser *parser, struct function_code *code)

@@ -22,7 +22,7 @@ def ismodule(thing):
 
 
 def isgenerator(thing):
-    return isinstance(thing, types.GeneratorType)
+    return isinstance(thing, types.GeneratorType) and not _host.is_coroutine(thing)
 
 
 def isgeneratorfunction(thing):
@@ -30,7 +30,15 @@ def isgeneratorfunction(thing):
 
 
 def iscoroutinefunction(thing):
-    return False
+    return _host.is_coroutine_function(getattr(thing, '__func__', thing))
+
+
+def iscoroutine(thing):
+    return _host.is_coroutine(thing)
+
+
+def isawaitable(thing):
+    return _host.is_coroutine(thing) or hasattr(type(thing), '__await__')
 
 
 def getdoc(thing):

@@ -99,6 +99,10 @@ static struct py_value sleep_seconds(struct py *py, struct py_value *a)
     if (seconds < 0)
         return py_raise(py, PY_EXC_VALUE, "sleep length must be non-negative");
     seconds = seconds > 3600 ? 3600 : seconds;
+    /* Time that passes counts as if the script had worked. */
+    py->steps_left -= (int64_t)(seconds * 1000000);
+    if (!py_tick(py))
+        return py_error();
     struct timespec time = {.tv_sec = (time_t)seconds,
                             .tv_nsec = (long)((seconds - (double)(time_t)seconds) * 1e9)};
     nanosleep(&time, NULL);
@@ -340,9 +344,30 @@ static struct py_value signature(struct py *py, struct py_value *a)
 
 static struct py_value is_generator(struct py *py, struct py_value *a)
 {
+    if (!py_is_kind(a[0], PY_KIND_FUNCTION))
+        return py_bool(false);
+    struct function_code *code = PY_AS(py_function, a[0])->code;
+    if (code->lazy && !py_finish_body(py, code))
+        return py_error();
+    return py_bool(code->is_generator);
+}
+
+static struct py_value is_coroutine_function(struct py *py, struct py_value *a)
+{
     (void)py;
     return py_bool(py_is_kind(a[0], PY_KIND_FUNCTION) &&
-                   PY_AS(py_function, a[0])->code->is_generator);
+                   PY_AS(py_function, a[0])->code->is_coroutine);
+}
+
+static struct py_value ask_coroutine(struct py *py, struct py_value *a)
+{
+    (void)py;
+    return py_bool(is_coroutine(a[0]));
+}
+
+static struct py_value run_coroutine(struct py *py, struct py_value *a)
+{
+    return await_value(py, a[0]);
 }
 
 static const struct py_function_row functions[] = {
@@ -370,6 +395,9 @@ static const struct py_function_row functions[] = {
     {"new_module", new_module, "name", PY_PLAIN},
     {"caller", caller, "up", PY_PLAIN},
     {"signature", signature, "function", PY_PLAIN},
+    {"is_coroutine_function", is_coroutine_function, "function", PY_PLAIN},
+    {"is_coroutine", ask_coroutine, "value", PY_PLAIN},
+    {"run_coroutine", run_coroutine, "coroutine", PY_PLAIN},
     {"is_generator", is_generator, "function", PY_PLAIN},
     {0},
 };
