@@ -12,7 +12,9 @@
 extern "C" {
 #endif
 
+struct pg_conn;
 struct sqlite3;
+struct st_mysql;
 
 /* One connection. Use a handle from one thread at a time; different handles are independent. */
 struct alq_database;
@@ -21,7 +23,8 @@ struct alq_database_options {
     /* Milliseconds to wait for a lock or for a busy database; 0 means 60,000, negative not at
      * all. */
     int lock_timeout_ms;
-    /* Milliseconds to keep trying to connect to a database that does not answer; 0 tries once. */
+    /* Milliseconds to keep trying to connect to a database that does not answer; 0 tries once. One
+     * try lasts up to 10 seconds, or as the URL's own connect_timeout says. */
     int connect_timeout_ms;
     /* Do not create a SQLite file that is missing: it is then an error of kind IO with SQLSTATE
      * 3D000. */
@@ -32,10 +35,12 @@ struct alq_database_options {
     const char *base_directory;
 };
 
-/* Opens the database that a SQLAlchemy URL names, as sqlite:///app.db, sqlite:////var/lib/app.db,
- * sqlite:// (memory). options may be NULL. The client library of the database is loaded now, not
- * before. Fails with CONFIG for a bad URL, CONNECT where the database cannot be reached or is no
- * database, IO for a file that cannot be opened. Free with alq_database_free. */
+/* Opens the database that a SQLAlchemy URL names: sqlite:///app.db, sqlite:////var/lib/app.db,
+ * sqlite:// (memory), postgresql://user:password@host:5432/name?sslmode=require, with libpq's own
+ * defaults (PG* variables, .pgpass, service files). options may be NULL. The client library of the
+ * database is loaded now, not before. Fails with CONFIG for a bad URL, CONNECT where the database
+ * cannot be reached or is no database, IO for a file that cannot be opened, UNSUPPORTED where the
+ * client library is missing. Free with alq_database_free. */
 ALQ_PUBLIC ALQ_CHECK bool alq_database_open(const char *url,
                                             const struct alq_database_options *options,
                                             struct alq_database **ret_database,
@@ -48,6 +53,21 @@ ALQ_PUBLIC ALQ_CHECK bool alq_database_borrow_sqlite(struct sqlite3 *connection,
                                                      const struct alq_database_options *options,
                                                      struct alq_database **ret_database,
                                                      struct alq_error *err);
+
+/* Uses the application's own PGconn (libpq), in the same way: it must not be inside a transaction,
+ * and what it has SET is as before after each call. Its notices stay with the application. A second
+ * session with the same settings is opened for the lock. */
+ALQ_PUBLIC ALQ_CHECK bool alq_database_borrow_postgresql(struct pg_conn *connection,
+                                                         const struct alq_database_options *options,
+                                                         struct alq_database **ret_database,
+                                                         struct alq_error *err);
+
+/* Uses the application's own MYSQL handle, in the same way; it must be one of libmariadb, not of
+ * Oracle's libmysqlclient, which lays it out otherwise. The lock is taken in its session. */
+ALQ_PUBLIC ALQ_CHECK bool alq_database_borrow_mysql(struct st_mysql *connection,
+                                                    const struct alq_database_options *options,
+                                                    struct alq_database **ret_database,
+                                                    struct alq_error *err);
 
 /* Closes what was opened. NULL is fine. */
 ALQ_PUBLIC void alq_database_free(struct alq_database *database);

@@ -60,6 +60,12 @@ struct alq_run_options {
     int lock_timeout_ms;
     /* Who runs this, for the history; NULL: user@host of the process. */
     const char *who;
+    /* Milliseconds that a statement waits for a lock on a table before the revision is rolled back
+     * and tried again, for as long as lock_timeout_ms allows: who queues for a lock makes all
+     * others queue behind it. 0: 5,000; negative: no limit. SQLite has no such locks. */
+    int statement_lock_timeout_ms;
+    /* Milliseconds that a statement may run before it fails; 0: no limit. Not on SQLite. */
+    int statement_timeout_ms;
 };
 
 struct alq_run_report {
@@ -126,6 +132,12 @@ struct alq_plan {
 };
 
 ALQ_PUBLIC void alq_plan_release(struct alq_plan *plan);
+
+/* Whether a move could begin: the plan is made, and the files of its revisions are read, split,
+ * compiled or parsed. None of them is run. */
+ALQ_PUBLIC ALQ_CHECK bool alq_prepare(const struct alq_project *project,
+                                      struct alq_database *database, enum alq_direction direction,
+                                      const char *target, struct alq_error *err);
 
 /* From the database's real state, read without a lock. */
 ALQ_PUBLIC ALQ_CHECK bool alq_plan(const struct alq_project *project, struct alq_database *database,

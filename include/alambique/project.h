@@ -71,6 +71,8 @@ struct alq_project_options {
     bool allow_empty;
     /* The version table; NULL: the configuration's, else "alembic_version". */
     const char *version_table;
+    /* Which of the configuration's `databases` this is for; NULL where there is one only. */
+    const char *database;
     /* Whether to keep alambique_history: 0 as configured (on, but off for an alembic.ini), 1 on, -1
      * off. */
     int history;
@@ -115,6 +117,36 @@ ALQ_PUBLIC bool alq_project_keeps_history(const struct alq_project *project);
 /* A key of the section in force, interpolated; NULL where it is missing. The caller frees it. */
 ALQ_PUBLIC ALQ_CHECK bool alq_project_setting(const struct alq_project *project, const char *key,
                                               char **ret_value, struct alq_error *err);
+/* How env.py sets the URL by code that is not run, for a hint; NULL where it does not. */
+ALQ_PUBLIC const char *alq_project_url_problem(const struct alq_project *project);
+/* The names in `databases`, for projects of several databases, each with a section of its own; and
+ * the one that this project was opened for, NULL where none was named. */
+ALQ_PUBLIC struct alq_string_list alq_project_databases(const struct alq_project *project);
+ALQ_PUBLIC const char *alq_project_database_name(const struct alq_project *project);
+
+/* What is configured, and where that is from. */
+struct alq_setting {
+    const char *key;    /* as in Alembic's context.configure() */
+    const char *value;  /* as people write it: "true", "alembic_version" */
+    const char *source; /* "alembic.ini", "env.py:12", "--url" */
+};
+
+struct alq_settings {
+    const struct alq_setting *items;
+    size_t count;
+    /* What is good to know, a line each: keys that nothing reads, code in env.py that is not
+     * run. */
+    struct alq_string_list notes;
+    void *memory;
+};
+
+/* Reads env.py too, where the project has one, without running it. Release with
+ * alq_settings_release. */
+ALQ_PUBLIC ALQ_CHECK bool alq_project_settings(const struct alq_project *project,
+                                               struct alq_settings *ret_settings,
+                                               struct alq_error *err);
+ALQ_PUBLIC void alq_settings_release(struct alq_settings *settings);
+
 /* Warnings found while opening (an unknown key, an ignored file), one string each. */
 ALQ_PUBLIC struct alq_string_list alq_project_warnings(const struct alq_project *project);
 

@@ -27,7 +27,6 @@ struct made {
     const char *directory;
     const char *config_file;
     bool is_named;   /* by a configuration file that was there, or by the new one */
-    bool is_alembic; /* whose revisions cannot be run yet */
 };
 
 /* Whether a configuration file that is there already names the directory. */
@@ -53,8 +52,7 @@ static void say_next(struct session *session, const struct made *made)
     else
         output_string(&session->output, "Next:");
     output_line(&session->output, "  %s revision -m \"first tables\"", session->program);
-    if (!made->is_alembic)
-        output_line(&session->output, "  %s upgrade", session->program);
+    output_line(&session->output, "  %s upgrade", session->program);
 }
 
 bool cmd_init(struct session *session, struct alq_error *err)
@@ -75,7 +73,7 @@ bool cmd_init(struct session *session, struct alq_error *err)
     const char *config_file = options.config_file;
     if (!config_file)
         config_file = is_alembic ? "alembic.ini" : "alambique.ini";
-    struct made made = {options.directory, config_file, !file_exists(config_file), is_alembic};
+    struct made made = {options.directory, config_file, !file_exists(config_file)};
     struct scaffold scaffold = {.session = session};
     const struct alq_callbacks callbacks = scaffold_callbacks(&scaffold);
     if (!alq_init(&options, &callbacks, err) ||

@@ -11,7 +11,8 @@
 struct status {
     struct alq_state state;
     struct alq_lock_holder holder;
-    const char *next; /* the one command to run; NULL: none */
+    const char *next;             /* the one command to run; NULL: none */
+    struct alq_settings settings; /* with -v */
 };
 
 static enum style style_of(const struct alq_state *state)
@@ -157,6 +158,18 @@ static void print_edited(struct session *session, struct alq_string_list list)
                       "put back what was applied, and make the change in a new revision");
 }
 
+static void print_settings(struct session *session, const struct alq_settings *settings)
+{
+    for (size_t i = 0; i < settings->count; i++) {
+        const struct alq_setting *setting = &settings->items[i];
+        TEXT_SCOPE(text);
+        text_printf(&text, "%s = %s (from %s)", setting->key, setting->value, setting->source);
+        print_wrapped(session, i ? "" : "Settings", STYLE_PLAIN, text_string(&text));
+    }
+    for (size_t i = 0; i < settings->notes.count; i++)
+        print_wrapped(session, i ? "" : "Notes", STYLE_WARNING, settings->notes.items[i]);
+}
+
 static void print_text(struct session *session, const struct status *status)
 {
     const struct alq_state *state = &status->state;
@@ -175,8 +188,22 @@ static void print_text(struct session *session, const struct status *status)
     print_edited(session, state->edited);
     if (status->holder.is_held)
         print_wrapped(session, "Lock", STYLE_WARNING, status->holder.description);
+    print_settings(session, &status->settings);
     if (status->next)
         print_wrapped(session, "Next", STYLE_PLAIN, status->next);
+}
+
+static json_t *json_settings(const struct alq_settings *settings)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < settings->count; i++) {
+        json_t *setting = json_object();
+        json_object_set_new(setting, "key", json_text(settings->items[i].key));
+        json_object_set_new(setting, "value", json_text(settings->items[i].value));
+        json_object_set_new(setting, "from", json_text(settings->items[i].source));
+        json_array_append_new(list, setting);
+    }
+    return list;
 }
 
 static void print_json(struct session *session, const struct status *status)
@@ -198,6 +225,10 @@ static void print_json(struct session *session, const struct status *status)
                                        : json_null());
     json_object_set_new(root, "lock_holder", json_text(status->holder.description));
     json_object_set_new(root, "next", json_text(status->next));
+    if (session_has(session, OPTION_VERBOSE)) {
+        json_object_set_new(root, "settings", json_settings(&status->settings));
+        json_object_set_new(root, "notes", json_list(status->settings.notes));
+    }
     json_object_set_new(root, "exit_code", json_integer((json_int_t)session->exit_code));
     json_print(&session->output, root);
 }
@@ -205,8 +236,13 @@ static void print_json(struct session *session, const struct status *status)
 static bool read_status(struct session *session, struct status *ret_status, struct alq_error *err)
 {
     struct status status = {0};
-    if (!alq_state(session->project, session->database, &status.state, err))
+    bool wants_settings = session_has(session, OPTION_VERBOSE);
+    if (wants_settings && !alq_project_settings(session->project, &status.settings, err))
         return false;
+    if (!alq_state(session->project, session->database, &status.state, err)) {
+        alq_settings_release(&status.settings);
+        return false;
+    }
     /* Who has the lock is good to know, and no reason to fail. */
     if (!alq_lock_holder(session->project, session->database, &status.holder, NULL))
         status.holder = (struct alq_lock_holder){0};
@@ -225,6 +261,7 @@ bool cmd_status(struct session *session, struct alq_error *err)
         print_json(session, &status);
     else
         print_text(session, &status);
+    alq_settings_release(&status.settings);
     alq_lock_holder_release(&status.holder);
     alq_state_release(&status.state);
     return true;

@@ -118,7 +118,9 @@ const struct command commands[] = {
      .description =
          "Changes nothing, takes no lock, and makes no database. The exit code says the state: "
          "0 at head, 3 revisions are pending, 6 unreachable, 7 ahead, diverged or drifted, 8 "
-         "interrupted.",
+         "interrupted. With -v it also lists the settings in force and where each is from: the "
+         "configuration file, or env.py, which is read and not run.",
+     .options = OPTIONS(OPTION_VERBOSE),
      .run = cmd_status},
     {.name = "plan",
      .group = GROUP_LOOK,

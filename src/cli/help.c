@@ -70,6 +70,7 @@ bool help_offers(const struct alq_command_options *host, enum option_id id)
     switch (id) {
     case OPTION_CONFIG:
     case OPTION_NAME:
+    case OPTION_DATABASE:
     case OPTION_DIRECTORY:
     case OPTION_X:
     case OPTION_HISTORY:

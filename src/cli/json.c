@@ -107,6 +107,8 @@ json_t *json_error(const struct alq_error *err)
 
 void json_print(struct output *output, json_t *root)
 {
+    if (output->database_name && json_is_object(root))
+        json_object_set_new(root, "database_name", json_text(output->database_name));
     char *string = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
     json_decref(root);
     if (!string)

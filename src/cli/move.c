@@ -148,13 +148,10 @@ static void print_text(struct session *session, enum alq_direction direction, co
 static bool create_database(struct session *session, enum alq_direction direction,
                             const char *target, struct alq_error *err)
 {
-    struct alq_plan plan;
     if (!session->is_missing)
         return true;
-    if (!alq_plan(session->project, session->database, direction, target, &plan, err))
-        return false;
-    alq_plan_release(&plan);
-    return session_create_database(session, err);
+    return alq_prepare(session->project, session->database, direction, target, err) &&
+           session_create_database(session, err);
 }
 
 bool move_run(struct session *session, enum alq_direction direction, const char *default_target,

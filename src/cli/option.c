@@ -18,6 +18,10 @@ static const struct option_spec specs[OPTION_COUNT] = {
                      .short_name = 'n',
                      .argument = "SECTION",
                      .help = "Section of the configuration file"},
+    [OPTION_DATABASE] = {.names = {"database"},
+                         .argument = "NAME",
+                         .help = "Which one of the configuration's `databases` (default: all, one "
+                                 "after the other)"},
     [OPTION_DIRECTORY] = {.names = {"directory"},
                           .short_name = 'd',
                           .argument = "DIR",
@@ -136,9 +140,9 @@ static const struct option_spec specs[OPTION_COUNT] = {
 };
 
 const enum option_id common_options[] = {
-    OPTION_CONFIG,       OPTION_NAME,    OPTION_DIRECTORY, OPTION_URL,   OPTION_X,
-    OPTION_LOCK_TIMEOUT, OPTION_HISTORY, OPTION_JSON,      OPTION_COLOR, OPTION_QUIET,
-    OPTION_RAISEERR,     OPTION_HELP,    OPTION_VERSION,   OPTION_END,
+    OPTION_CONFIG, OPTION_NAME,         OPTION_DATABASE, OPTION_DIRECTORY, OPTION_URL,
+    OPTION_X,      OPTION_LOCK_TIMEOUT, OPTION_HISTORY,  OPTION_JSON,      OPTION_COLOR,
+    OPTION_QUIET,  OPTION_RAISEERR,     OPTION_HELP,     OPTION_VERSION,   OPTION_END,
 };
 
 const struct option_spec *option_spec(enum option_id id)

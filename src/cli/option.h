@@ -13,6 +13,7 @@ enum option_id {
     /* of every command */
     OPTION_CONFIG,
     OPTION_NAME,
+    OPTION_DATABASE,
     OPTION_DIRECTORY,
     OPTION_URL,
     OPTION_X,

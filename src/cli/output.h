@@ -32,7 +32,8 @@ struct output {
     bool colors_err;
     bool is_quiet;
     bool is_json;
-    const char *program; /* put for "alambique" in hints */
+    const char *database_name; /* of several: said in JSON; NULL: there is one */
+    const char *program;       /* put for "alambique" in hints */
 };
 
 /* Colours where the stream is a terminal, TERM is not "dumb" and NO_COLOR is unset or empty. */

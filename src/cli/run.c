@@ -72,6 +72,60 @@ static void print_help_for_nothing(struct session *session)
     session->exit_code = EXIT_USAGE;
 }
 
+/* What a database is called, above what the command says of it: a comment in SQL. */
+static void print_name(struct session *session, const char *name)
+{
+    TEXT_SCOPE(line);
+    if (session_has(session, OPTION_SQL)) {
+        text_printf(&line, "-- Database %s\n\n", name);
+        output_bytes(&session->output, text_string(&line), line.length);
+        return;
+    }
+    text_printf(&line, "Database %s", name);
+    TEXT_SCOPE(heading);
+    style_add(&heading, session->output.colors_out, STYLE_HEADING, text_string(&line));
+    output_string(&session->output, text_string(&heading));
+}
+
+/* One after the other, in the order of the configuration. What changes something stops at the first
+ * that fails; what only looks goes on, and the exit code is the gravest. */
+static bool run_for_each(struct session *session, struct alq_error *err)
+{
+    struct strings names = {0};
+    struct alq_string_list list = alq_project_databases(session->project);
+    enum exit_code gravest = EXIT_DONE;
+    bool only_looks = session->arguments.command->group == GROUP_LOOK;
+    for (size_t i = 0; i < list.count; i++)
+        vec_push(&session->arena, &names, arena_strdup(&session->arena, list.items[i]));
+    for (size_t i = 0; i < names.count; i++) {
+        session_turn_to(session, names.items[i]);
+        session->output.database_name = names.items[i];
+        print_name(session, names.items[i]);
+        if (!session->arguments.command->run(session, err)) {
+            error_detail(err, "in database %s", names.items[i]);
+            if (!only_looks || i + 1 == names.count)
+                return false;
+            report_error(session, err);
+            if (session->exit_code == EXIT_DONE)
+                session->exit_code = exit_code_of_error(err->kind);
+            alq_error_release(err);
+        }
+        if (session->exit_code > gravest)
+            gravest = session->exit_code;
+    }
+    session->exit_code = gravest;
+    return true;
+}
+
+static bool run_chosen(struct session *session, struct alq_error *err)
+{
+    bool is_done = session->arguments.command->run(session, err);
+    if (is_done || !session->wants_name)
+        return is_done;
+    alq_error_release(err);
+    return run_for_each(session, err);
+}
+
 static bool run_command(struct session *session, struct alq_error *err)
 {
     const struct arguments *arguments = &session->arguments;
@@ -85,7 +139,7 @@ static bool run_command(struct session *session, struct alq_error *err)
         print_help_for_nothing(session);
         return true;
     }
-    return check_offered(session, err) && arguments->command->run(session, err);
+    return check_offered(session, err) && run_chosen(session, err);
 }
 
 static bool run_line(struct session *session, int argc, char *const *argv, struct alq_error *err)

@@ -52,6 +52,10 @@ struct alq_project_options session_project_options(struct session *session, bool
         options.config_file = session_value(session, OPTION_CONFIG);
     if (session_value(session, OPTION_NAME))
         options.section = session_value(session, OPTION_NAME);
+    if (session->database_name)
+        options.database = session->database_name;
+    else if (session_value(session, OPTION_DATABASE))
+        options.database = session_value(session, OPTION_DATABASE);
     if (session_value(session, OPTION_DIRECTORY))
         options.directory = session_value(session, OPTION_DIRECTORY);
     if (session_value(session, OPTION_URL))
@@ -92,6 +96,30 @@ bool session_open_new_project(struct session *session, struct alq_error *err)
     return open_project(session, true, err);
 }
 
+void session_turn_to(struct session *session, const char *database_name)
+{
+    alq_database_free(session->own_database);
+    alq_project_free(session->own_project);
+    session->own_database = session->database = NULL;
+    session->own_project = NULL;
+    session->project = session->host->project;
+    session->database_name = database_name;
+    session->exit_code = EXIT_DONE;
+    session->is_missing = session->has_warned = session->wants_name = false;
+}
+
+/* Of several databases one has to be chosen. */
+static bool check_name(struct session *session, struct alq_error *err)
+{
+    struct alq_string_list names = alq_project_databases(session->project);
+    if (!names.count || alq_project_database_name(session->project) || session->host->database)
+        return true;
+    bool has_url = session_value(session, OPTION_URL) || session->host->url;
+    session->wants_name = !has_url && !session->host->project;
+    error_set(err, ALQ_ERROR_USAGE, "this project has several databases, and it is not said which");
+    return error_hint(err, "add --database %s", names.items[0]);
+}
+
 static const char *find_url(const struct session *session)
 {
     const char *url = session_value(session, OPTION_URL);
@@ -103,7 +131,20 @@ static const char *find_url(const struct session *session)
 static bool fail_without_url(const struct session *session, struct alq_error *err)
 {
     const char *config = alq_project_config_file(session->project);
+    const char *problem = alq_project_url_problem(session->project);
     error_set(err, ALQ_ERROR_CONFIG, "it is not said which database to use");
+    if (problem) {
+        error_detail(err, "%s", problem);
+        return error_hint(err, "set DATABASE_URL, or: alambique %s --url sqlite:///app.db",
+                          session->arguments.command->name);
+    }
+    const char *database = alq_project_database_name(session->project);
+    if (config && database) {
+        error_detail(err, "%s has no sqlalchemy.url in its section [%s]", config, database);
+        return error_hint(err,
+                          "add it there, or: alambique %s --database %s --url sqlite:///app.db",
+                          session->arguments.command->name, database);
+    }
     if (config)
         error_detail(err, "%s has no sqlalchemy.url, and DATABASE_URL is not set", config);
     else
@@ -142,7 +183,22 @@ void session_say_url_source(struct session *session, struct alq_error *err)
 
 enum purpose { TO_READ, TO_CHANGE, TO_CREATE };
 
-static bool open_url(const struct session *session, enum purpose purpose,
+/* Alembic would use another database than the one in the file: not to be passed over in silence. */
+static void warn_of_other_url(struct session *session)
+{
+    const char *problem = alq_project_url_problem(session->project);
+    const char *source = session_url_source(session);
+    if (!problem || session->has_warned || session->host->url || !source ||
+        !string_ends_with(source, ".ini"))
+        return;
+    session->has_warned = true;
+    output_warning(&session->output,
+                   arena_printf(&session->arena,
+                                "%s; %s says %s: set DATABASE_URL where that is another database",
+                                problem, source, session_display_url(session)));
+}
+
+static bool open_url(struct session *session, enum purpose purpose,
                      struct alq_database **ret_database, struct alq_error *err)
 {
     struct alq_database_options options;
@@ -151,6 +207,7 @@ static bool open_url(const struct session *session, enum purpose purpose,
         return false;
     if (!url)
         return fail_without_url(session, err);
+    warn_of_other_url(session);
     options.read_only = purpose == TO_READ;
     options.must_exist = purpose != TO_CREATE;
     return alq_database_open(url, &options, ret_database, err);
@@ -173,7 +230,7 @@ static bool is_missing_file(const struct session *session, const struct alq_erro
 
 static bool open_existing(struct session *session, enum purpose purpose, struct alq_error *err)
 {
-    if (!session_open_project(session, err))
+    if (!session_open_project(session, err) || !check_name(session, err))
         return false;
     session->database = session->host->database;
     if (session->database)
@@ -218,12 +275,12 @@ bool session_create_database(struct session *session, struct alq_error *err)
 bool session_try_database(struct session *session, struct alq_database **ret_database,
                           struct alq_error *err)
 {
-    return open_url(session, TO_READ, ret_database, err);
+    return check_name(session, err) && open_url(session, TO_READ, ret_database, err);
 }
 
 bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)
 {
-    if (!session_open_project(session, err))
+    if (!session_open_project(session, err) || !check_name(session, err))
         return false;
     const char *url = find_url(session);
     if (!url && session->host->database)

@@ -24,7 +24,10 @@ struct session {
         exit_code; /* of a command that succeeds; where one fails, 0 lets the error decide */
     const struct alq_project *project; /* NULL: not opened yet */
     struct alq_database *database;
-    bool is_missing; /* its file; the database is a stand-in */
+    const char *database_name; /* of several, the one that it is the turn of; NULL: none */
+    bool wants_name;           /* the command needs one of several databases, and none was named */
+    bool has_warned;           /* that env.py names another database */
+    bool is_missing;           /* its file; the database is a stand-in */
     struct alq_project *own_project;
     struct alq_database *own_database;
 };
@@ -50,7 +53,11 @@ bool session_open_new_project(struct session *session, struct alq_error *err) AL
 /* The options that alq_project_open gets, strings in the arena. */
 struct alq_project_options session_project_options(struct session *session, bool allow_empty);
 
-/* -- The database. Both open the project first. */
+/* Closes all that is open: what is opened next is for that database of the project. */
+void session_turn_to(struct session *session, const char *database_name);
+
+/* -- The database. Both open the project first. Where it has several databases, and none was named,
+ *    they fail and set wants_name: the command is then run for each. */
 
 /* To change it. A SQLite file that is missing is not made yet: an empty database in memory stands
  * for it, and session->is_missing says so. There the command finds out whether what it is asked

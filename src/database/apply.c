@@ -17,6 +17,7 @@ void apply_init(struct apply *apply, struct connection *connection, bool is_offl
     else
         render_init(&apply->render, connection->dialect, arena);
     apply->render.is_mariadb = connection->is_mariadb;
+    apply->render.wraps_defaults = connection->wraps_defaults;
 }
 
 bool apply_statement(struct apply *apply, const char *sql, struct alq_error *err)

@@ -53,7 +53,8 @@ static const struct constraint *find_constraint(const struct table *table,
     return NULL;
 }
 
-static bool has_constraint(const struct table *table, const struct operation *operation)
+static bool has_constraint(const struct ddl *ddl, const struct table *table,
+                           const struct operation *operation)
 {
     struct operation asked = *operation;
     if (operation->kind == OPERATION_CREATE_CONSTRAINT) {
@@ -62,7 +63,17 @@ static bool has_constraint(const struct table *table, const struct operation *op
         asked.has_constraint_kind = true;
         asked.constraint_kind = operation->constraint->kind;
     }
-    return find_constraint(table, &asked);
+    if (find_constraint(table, &asked))
+        return true;
+    const struct index *index = asked.name ? table_find_index(table, asked.name) : NULL;
+    return ddl->drops_by_kind && index && index->is_unique;
+}
+
+/* A UNIQUE constraint of its name is in the way of an index, and may be the index itself. */
+static bool has_index_named(const struct table *table, const char *name)
+{
+    const struct constraint *constraint = name ? table_find_constraint(table, name) : NULL;
+    return table_find_index(table, name) || (constraint && constraint->kind == CONSTRAINT_UNIQUE);
 }
 
 /* An index by the name that rendering gives it. */
@@ -76,7 +87,7 @@ static bool has_index(struct apply *apply, const struct table *table,
     if (!naming_apply_index(apply->render.naming, table, &index, apply->render.arena, err))
         return false;
     name = index.name;
-    *ret_exists = table_find_index(table, name);
+    *ret_exists = has_index_named(table, name);
     return true;
 }
 
@@ -107,7 +118,7 @@ static bool exists_in_table(struct apply *apply, const struct operation *operati
         *ret_exists = true;
         return true;
     default:
-        *ret_exists = has_constraint(table, operation);
+        *ret_exists = has_constraint(apply->connection->dialect->ddl, table, operation);
         return true;
     }
 }
@@ -184,19 +195,32 @@ static bool complete_column(struct apply *apply, struct operation *operation, st
     if (!column)
         return error_set(err, ALQ_ERROR_DATABASE, "no such column: %s.%s", operation->table,
                          operation->name);
-    if (!change->existing_type)
+    /* What is there counts, not what the script says of it: it may say less. */
+    change->existing = column;
+    if (!change->sets_type)
         change->existing_type = column->type;
-    if (!change->has_existing_nullable)
-        change->existing_nullable = column->is_nullable;
-    if (!change->has_existing_default)
-        change->existing_default = column->server_default;
-    if (!change->has_existing_comment)
-        change->existing_comment = column->comment;
-    if (!change->has_existing_autoincrement)
-        change->existing_autoincrement = column->autoincrement == AUTOINCREMENT_YES;
+    change->existing_nullable = column->is_nullable;
+    change->existing_default = column->server_default;
+    change->existing_comment = column->comment;
+    change->existing_autoincrement = column->autoincrement == AUTOINCREMENT_YES;
     change->has_existing_nullable = change->has_existing_default = true;
     change->has_existing_comment = change->has_existing_autoincrement = true;
     operation->change = change;
+    return true;
+}
+
+/* What kind a constraint is that only has a name; where it is not there, the script must say. */
+static bool complete_kind(struct apply *apply, struct operation *operation, struct alq_error *err)
+{
+    struct table *table = NULL;
+    if (operation->has_constraint_kind || !apply->connection->dialect->ddl->drops_by_kind)
+        return true;
+    if (!look_at_table(apply, operation, &table, err))
+        return false;
+    const struct constraint *found = table ? table_find_constraint(table, operation->name) : NULL;
+    const struct index *index = table ? table_find_index(table, operation->name) : NULL;
+    operation->has_constraint_kind = found || (index && index->is_unique);
+    operation->constraint_kind = found ? found->kind : CONSTRAINT_UNIQUE;
     return true;
 }
 
@@ -207,12 +231,14 @@ static bool complete_constraint(struct apply *apply, struct operation *operation
 {
     const struct constraint *found = NULL;
     struct table *table = NULL;
-    if (operation->name || !operation->columns.count || apply->connection->dialect->needs_rebuild)
+    if (operation->name)
+        return complete_kind(apply, operation, err);
+    if (!operation->columns.count || apply->connection->dialect->needs_rebuild)
         return true;
     if (!look_at_table(apply, operation, &table, err))
         return false;
     found = table ? find_constraint(table, operation) : NULL;
-    if (!found || !found->name)
+    if (!found || (!found->name && found->kind != CONSTRAINT_PRIMARY_KEY))
         return error_set(err, ALQ_ERROR_DATABASE, "table %s has no constraint on (%s)",
                          operation->table,
                          strings_join(&operation->columns, ", ", apply->render.arena));
@@ -239,6 +265,27 @@ static bool complete_index(struct apply *apply, struct operation *operation, str
     return error_set(err, ALQ_ERROR_DATABASE, "no such index: %s", operation->name);
 }
 
+/* The table of an index that only has a name. */
+static bool complete_owner(struct apply *apply, struct operation *operation, struct alq_error *err)
+{
+    struct schema *schema = NULL;
+    size_t found = 0;
+    if (operation->table || !operation->name || !apply->connection->dialect->ddl->drops_by_kind)
+        return true;
+    if (!look_at_schema(apply, operation, &schema, err) || !schema)
+        return false;
+    for (size_t i = 0; i < schema->tables.count; i++)
+        if (has_index_named(schema->tables.items[i], operation->name)) {
+            operation->table = schema->tables.items[i]->name;
+            found++;
+        }
+    if (found == 1)
+        return true;
+    return error_set(err, found ? ALQ_ERROR_SCRIPT : ALQ_ERROR_DATABASE,
+                     found ? "%s is an index of several tables: say of which" : "no such index: %s",
+                     operation->name);
+}
+
 bool apply_complete(struct apply *apply, struct operation *operation, struct alq_error *err)
 {
     switch (operation->kind) {
@@ -247,7 +294,13 @@ bool apply_complete(struct apply *apply, struct operation *operation, struct alq
                complete_column(apply, operation, err);
     case OPERATION_DROP_CONSTRAINT:
         return complete_constraint(apply, operation, err);
+    case OPERATION_RENAME_CONSTRAINT:
+        return complete_kind(apply, operation, err);
+    case OPERATION_DROP_INDEX:
+        return complete_owner(apply, operation, err);
     case OPERATION_RENAME_INDEX:
+        if (!complete_owner(apply, operation, err))
+            return false;
         return complete_index(apply, operation, err);
     default:
         return true;

@@ -28,9 +28,25 @@ void compile_fail(struct compile *compile, enum alq_error_kind kind, const char 
     error_set(compile->sql.err, kind, "%s", text_string(&message));
 }
 
+/* What would be in the way of a driver's own formatting is "_" in names that are made up. */
+static const char *plain_stem(struct compile *compile, const char *stem)
+{
+    static const char odd[] = "%() $";
+    TEXT_SCOPE(plain);
+    if (!strpbrk(stem, odd))
+        return stem;
+    for (const char *byte = stem; *byte; byte++) {
+        bool is_odd = strchr(odd, *byte) != NULL;
+        if (!is_odd || byte == stem || !strchr(odd, byte[-1]))
+            text_add_char(&plain, is_odd ? '_' : *byte);
+    }
+    return text_copy(&plain, compile->arena);
+}
+
 const char *compile_anonymous(struct compile *compile, const char *stem, const void *identity)
 {
     unsigned number = 1;
+    stem = plain_stem(compile, stem);
     for (size_t i = 0; i < compile->names.count; i++) {
         const struct compile_name *name = &compile->names.items[i];
         if (!string_equal(name->stem, stem))
@@ -201,7 +217,7 @@ static void add_column(struct compile *compile, const struct expression *column,
     if (column->anonymous)
         compile_anonymous(compile, column->name, column->anonymous); /* numbered before the table */
     if (from && !compile->context.hides_tables && from->name) {
-        if (from->schema && from->kind == FROM_TABLE) {
+        if (from->schema && from->kind == FROM_TABLE && !compile->context.hides_schemas) {
             compile_name(compile, from->schema, NULL, text);
             text_add_char(text, '.');
         }
@@ -528,17 +544,30 @@ bool compile_statement(const struct dialect *dialect, const struct statement *st
     return true;
 }
 
-bool compile_expression(const struct dialect *dialect, const struct expression *expression,
-                        struct arena *arena, struct text *text, struct alq_error *err)
+static bool compile_alone(const struct dialect *dialect, const struct expression *expression,
+                          bool hides_tables, struct arena *arena, struct text *text,
+                          struct alq_error *err)
 {
     struct compile_options options = {.is_literal = true};
     struct compile compile = new_compile(dialect, &options, arena, err);
     TEXT_SCOPE(written);
     compile.doubles_percent = compile.escapes_backslashes = false;
-    compile.context.hides_tables = true;
+    compile.context.hides_tables = hides_tables;
     compile_add(&compile, expression, &written);
     if (compile.sql.has_failed)
         return false;
     text_add(text, text_string(&written));
     return true;
+}
+
+bool compile_expression(const struct dialect *dialect, const struct expression *expression,
+                        struct arena *arena, struct text *text, struct alq_error *err)
+{
+    return compile_alone(dialect, expression, true, arena, text, err);
+}
+
+bool compile_part(const struct dialect *dialect, const struct expression *expression,
+                  struct arena *arena, struct text *text, struct alq_error *err)
+{
+    return compile_alone(dialect, expression, false, arena, text, err);
 }

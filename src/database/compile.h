@@ -21,6 +21,11 @@ struct compiled {
 struct compile_options {
     bool is_literal; /* for --sql: values as literals, % doubled where the driver formats */
     const struct assignments *parameters; /* values for named binds, raw; NULL: their own */
+    /* What a program's own types make of a value that has an origin, before it is written. MAY be
+     * NULL. False: err says why not. */
+    bool (*process)(void *user, const struct type *type, const struct sql_value *value,
+                    bool is_literal, struct sql_value *ret_value, struct alq_error *err);
+    void *user;
 };
 
 /* All of it lives in arena. Fails as SQLAlchemy's CompileError does: SCRIPT (a value that its
@@ -33,5 +38,9 @@ bool compile_statement(const struct dialect *dialect, const struct statement *st
  * their tables, values as literals, and % as it is. */
 bool compile_expression(const struct dialect *dialect, const struct expression *expression,
                         struct arena *arena, struct text *text, struct alq_error *err) ALQ_CHECK;
+
+/* The same for a part of a statement: columns with their tables. */
+bool compile_part(const struct dialect *dialect, const struct expression *expression,
+                  struct arena *arena, struct text *text, struct alq_error *err) ALQ_CHECK;
 
 #endif

@@ -29,13 +29,19 @@ static bool has_own_name(const struct expression *column)
     return column->kind == EXPRESSION_LABEL || column->kind == EXPRESSION_COLUMN;
 }
 
+/* A cast goes by the name of what it casts. */
+static const struct expression *named(const struct expression *column)
+{
+    while (column->kind == EXPRESSION_CAST || column->kind == EXPRESSION_TYPE_COERCE ||
+           column->kind == EXPRESSION_CONDITION)
+        column = column->left;
+    return column;
+}
+
 /* What an expression without a name is called where it must be called something. */
 static struct column_label fallback_label(const struct expression *column)
 {
-    const struct expression *source = column;
-    while (source->kind == EXPRESSION_CAST || source->kind == EXPRESSION_TYPE_COERCE ||
-           source->kind == EXPRESSION_CONDITION)
-        source = source->left;
+    const struct expression *source = named(column);
     if (has_own_name(source))
         return (struct column_label){source->name, source->anonymous, false};
     const char *stem = source->kind == EXPRESSION_FUNCTION ? source->name : "anon";
@@ -54,9 +60,10 @@ static struct taken_name *find_taken(struct column_names *names, const char *ste
 static struct column_label repeated_label(struct compile *compile, struct column_names *names,
                                           const struct expression *column)
 {
-    bool has_stem = has_own_name(column) || column->kind == EXPRESSION_FUNCTION;
+    const struct expression *source = named(column);
+    bool has_stem = has_own_name(source) || source->kind == EXPRESSION_FUNCTION;
     names->repeated++;
-    return (struct column_label){arena_printf(compile->arena, "%s_", has_stem ? column->name : ""),
+    return (struct column_label){arena_printf(compile->arena, "%s_", has_stem ? source->name : ""),
                                  arena_alloc(compile->arena, 1), has_own_name(column)};
 }
 

@@ -460,6 +460,16 @@ static const struct sql_value *find_value(struct compile *compile, const struct 
 static void add_value(struct compile *compile, const struct sql_value *value,
                       const struct type *type, struct text *text)
 {
+    const struct compile_options *options = compile->options;
+    struct sql_value processed;
+    if (options->process && value->origin && !compile->sql.has_failed) {
+        if (!options->process(options->user, type, value, compile->is_literal, &processed,
+                              compile->sql.err)) {
+            compile->sql.has_failed = true;
+            return;
+        }
+        value = &processed;
+    }
     if (compile->is_literal)
         compile_literal(compile, value, type, text);
     else

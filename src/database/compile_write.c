@@ -186,6 +186,7 @@ static void add_assignment(struct compile *compile, const struct expression *tar
     struct compile_context saved = compile->context;
     text_add(text, is_first ? "" : ", ");
     compile->context.hides_tables = !is_qualified;
+    compile->context.hides_schemas = is_qualified;
     compile_add(compile, target, text);
     compile->context = saved;
     text_add_char(text, '=');

@@ -83,6 +83,18 @@ bool connection_enforce_references(struct connection *connection, bool is_enforc
     return true;
 }
 
+int64_t connection_last_key(const struct connection *connection)
+{
+    return connection->methods->last_key ? connection->methods->last_key(connection) : 0;
+}
+
+bool connection_set_timeouts(struct connection *connection, int lock_ms, int statement_ms,
+                             struct alq_error *err)
+{
+    return !connection->methods->set_timeouts ||
+           connection->methods->set_timeouts(connection, lock_ms, statement_ms, err);
+}
+
 void connection_interrupt(struct connection *connection)
 {
     atomic_store(&connection->is_interrupted, true);
@@ -136,6 +148,12 @@ const char *rows_column_name(const struct rows *rows, size_t column)
 struct value rows_value(const struct rows *rows, size_t column)
 {
     return rows->methods->value(rows, column);
+}
+
+enum value_type rows_column_type(const struct rows *rows, size_t column)
+{
+    return rows->methods->column_type ? rows->methods->column_type(rows, column)
+                                      : VALUE_TYPE_UNKNOWN;
 }
 
 void rows_free(struct rows *rows)

@@ -60,6 +60,17 @@ struct connection_methods {
      * Never fails because of a request to stop. NULL: the database has no need of it. */
     bool (*enforce_references)(struct connection *connection, bool is_enforced,
                                bool *ret_was_enforced, struct alq_error *err);
+
+    /* MAY. The number that the database gave the last row which this connection inserted, as its
+     * key; 0: none. NULL: the database does not tell (it has RETURNING). */
+    int64_t (*last_key)(const struct connection *connection);
+
+    /* MAY. How long a statement may wait for a lock on a table or row before it fails with LOCK
+     * (sqlstate 55P03), and how long it may run at all (then DATABASE, sqlstate 57014); 0: no
+     * limit, negative: leave it as it is. Holds until reset_session. NULL: the database waits as
+     * its lock_timeout_ms says. */
+    bool (*set_timeouts)(struct connection *connection, int lock_ms, int statement_ms,
+                         struct alq_error *err);
 };
 
 /* What a driver's connection begins with. */
@@ -71,6 +82,7 @@ struct connection {
     atomic_bool is_interrupted;
     bool is_read_only;
     bool is_mariadb; /* MySQL's: the server, or for a script the URL, is MariaDB's */
+    bool wraps_defaults; /* MySQL's: see struct render */
     const struct alq_callbacks *callbacks; /* borrowed for a run; NULL outside of one */
     /* How many rows the next execute copies, 0 unknown: a driver that can tells the progress
      * callback of each moment how many are done. Set and cleared by who runs the copy. */
@@ -83,6 +95,8 @@ struct rows_methods {
     size_t (*column_count)(const struct rows *rows);
     const char *(*column_name)(const struct rows *rows, size_t column);
     struct value (*value)(const struct rows *rows, size_t column);
+    /* MAY. What the database says the column holds. NULL: VALUE_TYPE_UNKNOWN. */
+    enum value_type (*column_type)(const struct rows *rows, size_t column);
     void (*free)(struct rows *rows);
 };
 
@@ -108,6 +122,10 @@ bool connection_is_in_transaction(const struct connection *connection);
 void connection_reset_session(struct connection *connection);
 bool connection_enforce_references(struct connection *connection, bool is_enforced,
                                    bool *ret_was_enforced, struct alq_error *err) ALQ_CHECK;
+int64_t connection_last_key(const struct connection *connection);
+
+bool connection_set_timeouts(struct connection *connection, int lock_ms, int statement_ms,
+                             struct alq_error *err) ALQ_CHECK;
 
 /* Makes the running call, or where none runs the next execute, query, begin or commit, fail with
  * CANCELLED, once. connection_clear_interrupt forgets a request that came too late: for the
@@ -127,6 +145,7 @@ bool rows_next(struct rows *rows, bool *ret_has_row, struct alq_error *err) ALQ_
 size_t rows_column_count(const struct rows *rows);
 const char *rows_column_name(const struct rows *rows, size_t column);
 struct value rows_value(const struct rows *rows, size_t column);
+enum value_type rows_column_type(const struct rows *rows, size_t column);
 void rows_free(struct rows *rows); /* NULL is fine */
 
 /* A column as text in arena (NULL stays NULL, a number is written out) and as integer (a real is

@@ -124,6 +124,8 @@ struct ddl {
     /* IF EXISTS or IF NOT EXISTS can be said; else it is looked up first. */
     bool has_if_clause[OPERATION_KIND_COUNT];
     bool repeats_column;   /* ALTER COLUMN must say all of the column again */
+    /* DROP INDEX names its table, and DROP CONSTRAINT its kind; a UNIQUE constraint is an index */
+    bool drops_by_kind;
     bool ignores_comments; /* there are none: an operation on them does nothing */
     bool lacks_sequences; /* running one is refused; a script has it, as Alembic's */
 

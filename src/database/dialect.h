@@ -18,6 +18,7 @@
 struct apply;
 struct arena;
 struct ddl;
+struct lock;
 struct operation;
 struct schema;
 struct sql_rules;
@@ -33,6 +34,9 @@ struct open_options {
 
 /* What Alembic's INSERT into the version table asks back in --sql text. */
 enum insert_returning { INSERT_RETURNS_NOTHING, INSERT_RETURNS_COLUMN, INSERT_RETURNS_QUALIFIED };
+
+/* What became of a statement that was begun, and whose end nobody recorded. */
+enum statement_outcome { OUTCOME_UNKNOWN, OUTCOME_NOT_RUN, OUTCOME_DONE };
 
 struct dialect {
     const char *name;  /* "sqlite": in URLs and in section markers */
@@ -50,6 +54,7 @@ struct dialect {
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
     bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
+    const char *durable_table; /* MAY. Behind CREATE TABLE: it takes part in transactions */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
      * Errors: CONFIG (the URL means nothing here), CONNECT (no answer, or not a database), IO (a
@@ -66,9 +71,25 @@ struct dialect {
      * UPDATE and DELETE can. */
     bool (*can_roll_back)(const char *statement);
 
+    /* MAY. Whether a statement only sets up the session that runs it (SET, USE), so that it is run
+     * again when a revision that was stopped goes on in another session. NULL: none does. */
+    bool (*sets_session)(const char *statement);
+
+    /* MAY. Tells by a look whether a statement that cannot be rolled back, and was stopped in the
+     * middle or failed, came to its end; NOT_RUN also where it does no harm to run it again. What
+     * it left behind, and what would stand in its way, is removed. Called under the migration lock,
+     * inside of a transaction where has_transactional_ddl. NULL: it cannot be told. */
+    bool (*find_outcome)(struct connection *connection, const char *statement,
+                         enum statement_outcome *ret_outcome, struct alq_error *err);
+
     /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
      * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */
     char *(*lock_holder)(struct connection *connection, struct arena *arena);
+
+    /* MUST unless locks_as_a_whole. The migration lock of this name, not taken yet:
+     * database/lock.h. Nothing is asked of the database before the lock's own methods are called.
+     * Locks of different databases on one server do not meet. Free it before the connection. */
+    struct lock *(*lock_new)(struct connection *connection, const char *name);
 
     /* MUST. Whether the table is there. schema NULL: where an unqualified name is looked for. */
     bool (*has_table)(struct connection *connection, const char *schema, const char *table,
@@ -98,6 +119,11 @@ struct dialect {
      * NULL slot: this build cannot look (an operation that must then fails with UNSUPPORTED). */
     bool (*inspect_table)(struct connection *connection, const char *schema, const char *table,
                           struct arena *arena, struct table **ret_table, struct alq_error *err);
+
+    /* MAY. What gives rows under that name (a view, too) as a table with nothing but its columns, in
+     * arena; *ret_table is NULL where it is not there. NULL slot: this build cannot look. */
+    bool (*inspect_view)(struct connection *connection, const char *schema, const char *view,
+                         struct arena *arena, struct table **ret_table, struct alq_error *err);
 
     /* MAY. The whole schema, in a fixed number of queries, in arena. */
     bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,

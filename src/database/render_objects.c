@@ -112,10 +112,14 @@ void render_sequence_options(const struct identity *parameters, struct text *tex
 bool render_create_sequence(struct render *render, const struct operation *operation,
                             struct strings *statements, struct alq_error *err)
 {
-    (void)err;
     TEXT_SCOPE(text);
     text_printf(&text, "CREATE SEQUENCE %s", operation->if_not_exists ? "IF NOT EXISTS " : "");
     render_qualified(render, &text, operation->sequence->schema, operation->sequence->name);
+    if (operation->sequence->data_type) {
+        text_add(&text, " AS ");
+        if (!render_type(render, operation->sequence->data_type, &text, err))
+            return false;
+    }
     render_sequence_options(&operation->sequence->parameters, &text);
     if (render->dialect->ddl->joins_no_cycle && string_ends_with(text_string(&text), "NO CYCLE")) {
         text.length -= strlen("NO CYCLE");

@@ -7,7 +7,7 @@
 bool unserved_refuse(const struct dialect *dialect, struct alq_error *err)
 {
     error_set(err, ALQ_ERROR_UNSUPPORTED, "this build cannot connect to %s", dialect->label);
-    error_detail(err, "the driver for %s comes with a later release", dialect->label);
+    error_detail(err, "it was built without the headers of its client library");
     return error_hint(err, "write a script for its own client with --sql, as in: alambique upgrade "
                            "--sql head");
 }

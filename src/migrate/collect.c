@@ -30,6 +30,7 @@ static bool collect(void *user, const struct script_statement *statement, struct
     copy.text = arena_strdup(arena, statement->text);
     copy.parameters = copy_values(statement, arena);
     copy.ret_changes = NULL;
+    copy.ret_rows = NULL;
     vec_push(arena, collection->statements, copy);
     collection->is_full = collection->limit && collection->statements->count == collection->limit;
     return !collection->is_full || error_set(err, ALQ_ERROR_CANCELLED, "that is enough");

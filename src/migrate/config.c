@@ -2,6 +2,7 @@
  * file. */
 #include "migrate/config.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "migrate/settings.h"
 #include "base/banned.h"
 
 enum { DEFAULT_SLUG_LENGTH = 40 };
@@ -77,10 +79,13 @@ bool config_get(const struct config *config, const char *key, struct arena *aren
     *ret_value = NULL;
     if (!config->file)
         return true;
-    return ini_get(&config->ini, config->section, key, arena, ret_value, err);
+    if (config->database && ini_find_section(&config->ini, config->database) &&
+        !ini_get(&config->ini, config->database, key, arena, ret_value, err))
+        return false;
+    return *ret_value || ini_get(&config->ini, config->section, key, arena, ret_value, err);
 }
 
-static bool get_boolean(const struct config *config, const char *key, bool fallback,
+bool config_get_boolean(const struct config *config, const char *key, bool fallback,
                         struct arena *arena, bool *ret_value, struct alq_error *err)
 {
     const char *value = NULL;
@@ -263,11 +268,53 @@ static bool load_naming(struct config *config, struct arena *arena, struct alq_e
     return true;
 }
 
+/* `databases = engine1, engine2`, as Alembic's multidb template has it. */
+static bool load_databases(struct config *config, const struct alq_project_options *options,
+                           struct arena *arena, struct alq_error *err)
+{
+    const char *list = NULL;
+    if (!config_get(config, "databases", arena, &list, err))
+        return false;
+    if (list)
+        config->databases = split_paths(list, '\0', arena);
+    if (!options->database)
+        return true;
+    if (!strings_contain(&config->databases, options->database)) {
+        error_set(err, ALQ_ERROR_CONFIG, "no database '%s' in this project", options->database);
+        if (!config->databases.count)
+            return error_hint(err,
+                              "name it in the configuration file: databases = %s, and in a "
+                              "section [%s] of its own",
+                              options->database, options->database);
+        return error_hint(err, "one of: %s", strings_join(&config->databases, ", ", arena));
+    }
+    config->database = arena_strdup(arena, options->database);
+    config->engine_name = config->database;
+    const char *engine = NULL;
+    if (!config_get(config, "engine_name", arena, &engine, err))
+        return false;
+    if (engine)
+        config->engine_name = engine;
+    return true;
+}
+
+/* DATABASE_URL; of a database among several DATABASE_URL_NAME. */
+static const char *url_variable(const struct config *config, struct arena *arena)
+{
+    if (!config->database)
+        return "DATABASE_URL";
+    char *name = arena_printf(arena, "DATABASE_URL_%s", config->database);
+    for (char *byte = name; *byte; byte++)
+        *byte = (char)toupper((unsigned char)*byte);
+    return name;
+}
+
 /* The deployment says where the database is, so the environment comes before the file. */
 static bool load_url(struct config *config, const struct alq_project_options *options,
                      struct arena *arena, struct alq_error *err)
 {
-    const char *environment = getenv("DATABASE_URL");
+    const char *variable = url_variable(config, arena);
+    const char *environment = getenv(variable);
     if (options->url) {
         config->url = arena_strdup(arena, options->url);
         config->url_source = "--url";
@@ -275,18 +322,24 @@ static bool load_url(struct config *config, const struct alq_project_options *op
     }
     if (environment && *environment) {
         config->url = arena_strdup(arena, environment);
-        config->url_source = "DATABASE_URL";
+        config->url_source = variable;
         return true;
     }
     const char *url = NULL;
     if (!config_get(config, "sqlalchemy.url", arena, &url, err) ||
         (!url && !config_get(config, "url", arena, &url, err)))
         return false;
-    if (url && *url) {
-        config->url = url;
-        config->url_source = arena_strdup(arena, path_name(config->file));
-        config->url_directory = config->directory;
+    if (!url || !*url)
+        return true;
+    if (string_starts_with(url, "driver://")) {
+        config->url_problem =
+            arena_printf(arena, "sqlalchemy.url in %s is the placeholder of Alembic's template",
+                         config->file);
+        return true;
     }
+    config->url = url;
+    config->url_source = arena_strdup(arena, path_name(config->file));
+    config->url_directory = config->directory;
     return true;
 }
 
@@ -296,13 +349,16 @@ static bool load_running(struct config *config, const struct alq_project_options
     const char *table = NULL;
     if (!config_get(config, "version_table", arena, &table, err) ||
         !config_get(config, "version_table_schema", arena, &config->version_table_schema, err) ||
-        !get_boolean(config, "transaction_per_migration", true, arena,
-                     &config->is_transaction_per_migration, err) ||
-        !get_boolean(config, "transaction_per_migration", !config->is_alembic, arena,
-                     &config->writes_transaction_per_migration, err) ||
-        !get_boolean(config, "recursive_version_locations", false, arena, &config->is_recursive,
-                     err) ||
-        !get_boolean(config, "history", !config->is_alembic, arena, &config->keeps_history, err))
+        !config_get_boolean(config, "transaction_per_migration", true, arena,
+                            &config->is_transaction_per_migration, err) ||
+        !config_get_boolean(config, "transaction_per_migration", !config->is_alembic, arena,
+                            &config->writes_transaction_per_migration, err) ||
+        !config_get_boolean(config, "version_table_pk", true, arena, &config->has_version_key,
+                            err) ||
+        !config_get_boolean(config, "recursive_version_locations", false, arena,
+                            &config->is_recursive, err) ||
+        !config_get_boolean(config, "history", !config->is_alembic, arena, &config->keeps_history,
+                            err))
         return false;
     if (options->version_table)
         table = arena_strdup(arena, options->version_table);
@@ -328,9 +384,11 @@ bool config_load(const struct alq_project_options *options, bool is_in_memory, s
     if (!config.file && !options->directory && !is_in_memory)
         return fail_without_config(arena, err);
     if (!choose_section(&config, options->section, err) || !load_naming(&config, arena, err) ||
-        !load_url(&config, options, arena, err) || !load_running(&config, options, arena, err))
+        !load_databases(&config, options, arena, err) || !load_url(&config, options, arena, err) ||
+        !load_running(&config, options, arena, err))
         return false;
-    if (!is_in_memory && !load_locations(&config, options, arena, err))
+    if (!is_in_memory && (!load_locations(&config, options, arena, err) ||
+                          !settings_read_environment(&config, options, arena, err)))
         return false;
     *ret_config = config;
     return true;

@@ -8,6 +8,7 @@
 
 #include "base/ini.h"
 #include "base/vec.h"
+#include "schema/naming.h"
 
 /* Strings live in the arena given to config_load; paths are absolute. */
 struct config {
@@ -28,13 +29,22 @@ struct config {
     const char *url; /* NULL: none */
     const char *url_source;
     const char *url_directory; /* NULL: the working directory */
+    const char *url_problem;   /* how env.py sets another one, by code; NULL: it does not */
+
+    struct strings databases; /* `databases`: names of sections, one a database; usually none */
+    const char *database;     /* the one that this project is for; NULL: the only one, or unsaid */
+    const char *engine_name;  /* what upgrade() of Alembic scripts is called with; NULL: nothing */
 
     const char *version_table;
     const char *version_table_schema; /* NULL: none */
+    bool has_version_key;             /* a new version table gets a primary key */
     bool is_transaction_per_migration;
     /* The same in --sql, where Alembic has one for all unless told. */
     bool writes_transaction_per_migration;
     bool keeps_history;
+
+    const char *environment;     /* the project's env.py; NULL: none */
+    const struct naming *naming; /* the convention of its metadata; NULL: none */
 
     struct strings x_arguments;
     struct strings warnings;
@@ -46,8 +56,13 @@ struct config {
 bool config_load(const struct alq_project_options *options, bool is_in_memory, struct arena *arena,
                  struct config *ret_config, struct alq_error *err) ALQ_CHECK;
 
-/* A key of the section in force, interpolated; NULL where it is missing. */
+/* A key of the database's own section, else of the section in force, interpolated; NULL where it is
+ * missing. */
 bool config_get(const struct config *config, const char *key, struct arena *arena,
                 const char **ret_value, struct alq_error *err) ALQ_CHECK;
+
+/* A key whose value is true or false, fallback where it is missing. */
+bool config_get_boolean(const struct config *config, const char *key, bool fallback,
+                        struct arena *arena, bool *ret_value, struct alq_error *err) ALQ_CHECK;
 
 #endif

@@ -75,6 +75,34 @@ bool alq_database_borrow_sqlite(struct sqlite3 *connection,
     return true;
 }
 
+bool alq_database_borrow_postgresql(struct pg_conn *connection,
+                                    const struct alq_database_options *options,
+                                    struct alq_database **ret_database, struct alq_error *err)
+{
+    struct open_options settled = settle_options(options);
+    struct alq_database *database = memory_alloc(sizeof *database);
+    if (!databases_borrow_postgresql(connection, &settled, &database->connection, err)) {
+        alq_database_free(database);
+        return false;
+    }
+    *ret_database = database;
+    return true;
+}
+
+bool alq_database_borrow_mysql(struct st_mysql *connection,
+                               const struct alq_database_options *options,
+                               struct alq_database **ret_database, struct alq_error *err)
+{
+    struct open_options settled = settle_options(options);
+    struct alq_database *database = memory_alloc(sizeof *database);
+    if (!databases_borrow_mysql(connection, &settled, &database->connection, err)) {
+        alq_database_free(database);
+        return false;
+    }
+    *ret_database = database;
+    return true;
+}
+
 void alq_database_free(struct alq_database *database)
 {
     if (!database)

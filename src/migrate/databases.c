@@ -27,3 +27,15 @@ bool databases_borrow_sqlite(struct sqlite3 *handle, const struct open_options *
 {
     return sqlite_borrow(handle, options, ret_connection, err);
 }
+
+bool databases_borrow_postgresql(struct pg_conn *handle, const struct open_options *options,
+                                 struct connection **ret_connection, struct alq_error *err)
+{
+    return postgresql_borrow(handle, options, ret_connection, err);
+}
+
+bool databases_borrow_mysql(struct st_mysql *handle, const struct open_options *options,
+                            struct connection **ret_connection, struct alq_error *err)
+{
+    return mysql_borrow(handle, options, ret_connection, err);
+}

@@ -17,12 +17,13 @@
 #include "migrate/history.h"
 #include "base/banned.h"
 
-static const char create_table[] = "CREATE TABLE " JOURNAL_TABLE " (\n"
+static const char create_table[] = "CREATE TABLE IF NOT EXISTS " JOURNAL_TABLE " (\n"
                                    "    revision VARCHAR(255) NOT NULL PRIMARY KEY,\n"
                                    "    direction VARCHAR(16) NOT NULL,\n"
                                    "    statement_count INTEGER NOT NULL,\n"
                                    "    done INTEGER NOT NULL,\n"
                                    "    is_doubtful INTEGER NOT NULL,\n"
+                                   "    begun TEXT,\n"
                                    "    checksum VARCHAR(64) NOT NULL,\n"
                                    "    holder VARCHAR(255),\n"
                                    "    error TEXT\n"
@@ -30,15 +31,24 @@ static const char create_table[] = "CREATE TABLE " JOURNAL_TABLE " (\n"
 
 static const char insert_row[] =
     "INSERT INTO " JOURNAL_TABLE
-    " (revision, direction, statement_count, done, is_doubtful, checksum, holder, error)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    " (revision, direction, statement_count, done, is_doubtful, begun, checksum, holder, error)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 static const char update_row[] =
-    "UPDATE " JOURNAL_TABLE " SET done = ?, is_doubtful = ?, checksum = ?, holder = ?, error = ?";
+    "UPDATE " JOURNAL_TABLE
+    " SET done = ?, is_doubtful = ?, begun = ?, checksum = ?, holder = ?, error = ?";
 
 static const char select_row[] =
-    "SELECT revision, direction, statement_count, done, is_doubtful, checksum, holder, error"
+    "SELECT revision, direction, statement_count, done, is_doubtful, begun, checksum, holder, error"
     " FROM " JOURNAL_TABLE;
+
+/* The text of a begun statement, unless it is longer than a column of every database holds. */
+static const char *text_in_doubt(const struct journal *journal)
+{
+    enum { LONGEST = 60000 };
+    bool is_kept = journal->is_doubtful && journal->begun && strlen(journal->begun) <= LONGEST;
+    return is_kept ? journal->begun : NULL;
+}
 
 static bool has_journal(struct connection *connection, bool *ret_has, struct alq_error *err)
 {
@@ -57,14 +67,16 @@ static bool read_row(struct connection *connection, struct arena *arena,
     if (!has_row)
         return true;
     *ret_journal = (struct journal){
+        .has_table = true,
         .revision = rows_text(rows, 0, arena),
         .direction = rows_text(rows, 1, arena),
         .statement_count = rows_integer(rows, 2),
         .done = rows_integer(rows, 3),
         .is_doubtful = rows_integer(rows, 4) != 0,
-        .checksum = rows_text(rows, 5, arena),
-        .holder = rows_text(rows, 6, arena),
-        .error = rows_text(rows, 7, arena),
+        .begun = rows_text(rows, 5, arena),
+        .checksum = rows_text(rows, 6, arena),
+        .holder = rows_text(rows, 7, arena),
+        .error = rows_text(rows, 8, arena),
     };
     return true;
 }
@@ -77,6 +89,7 @@ bool journal_read(struct connection *connection, struct arena *arena, struct jou
     *ret_exists = false;
     if (!has_journal(connection, &has_table, err))
         return false;
+    *ret_journal = (struct journal){.has_table = has_table};
     if (!has_table || read_row(connection, arena, ret_journal, ret_exists, &refusal))
         return true;
     /* Read without a lock: the process that worked on it may have dropped it in between. */
@@ -86,7 +99,7 @@ bool journal_read(struct connection *connection, struct arena *arena, struct jou
     return error_move(err, &refusal);
 }
 
-bool journal_create(struct connection *connection, const struct journal *journal,
+bool journal_create(struct connection *connection, const struct journal *journal, bool has_table,
                     struct alq_error *err)
 {
     const struct value values[] = {
@@ -95,11 +108,16 @@ bool journal_create(struct connection *connection, const struct journal *journal
         VALUE_OF_INTEGER(journal->statement_count),
         VALUE_OF_INTEGER(journal->done),
         VALUE_OF_INTEGER(journal->is_doubtful),
+        value_of_text(text_in_doubt(journal)),
         value_of_text(journal->checksum),
         value_of_text(journal->holder),
         value_of_text(journal->error),
     };
-    return connection_execute(connection, create_table, err) &&
+    TEXT_SCOPE(create);
+    text_add(&create, create_table);
+    if (connection->dialect->durable_table)
+        text_add(&create, connection->dialect->durable_table);
+    return (has_table || connection_execute(connection, text_string(&create), err)) &&
            connection_execute_with(connection, insert_row, values, sizeof values / sizeof *values,
                                    NULL, err);
 }
@@ -108,9 +126,9 @@ bool journal_update(struct connection *connection, const struct journal *journal
                     struct alq_error *err)
 {
     const struct value values[] = {
-        VALUE_OF_INTEGER(journal->done),  VALUE_OF_INTEGER(journal->is_doubtful),
-        value_of_text(journal->checksum), value_of_text(journal->holder),
-        value_of_text(journal->error),
+        VALUE_OF_INTEGER(journal->done),       VALUE_OF_INTEGER(journal->is_doubtful),
+        value_of_text(text_in_doubt(journal)), value_of_text(journal->checksum),
+        value_of_text(journal->holder),        value_of_text(journal->error),
     };
     return connection_execute_with(connection, update_row, values, sizeof values / sizeof *values,
                                    NULL, err);
@@ -136,9 +154,23 @@ void journal_count_statement(struct journal *journal, const struct script_statem
     journal->done++;
 }
 
-bool journal_drop(struct connection *connection, struct alq_error *err)
+bool journal_finish(struct connection *connection, struct alq_error *err)
 {
-    return connection_execute(connection, "DROP TABLE " JOURNAL_TABLE, err);
+    bool drops = connection->dialect->has_transactional_ddl;
+    return connection_execute(connection,
+                              drops ? "DROP TABLE " JOURNAL_TABLE : "DELETE FROM " JOURNAL_TABLE,
+                              err);
+}
+
+void journal_clear_away(struct connection *connection)
+{
+    ARENA_SCOPE(scratch);
+    ERROR_SCOPE(ignored);
+    struct journal journal;
+    bool has_table = false, has_row = false;
+    if (has_journal(connection, &has_table, &ignored) && has_table &&
+        journal_read(connection, &scratch, &journal, &has_row, &ignored) && !has_row)
+        (void)!connection_execute(connection, "DROP TABLE " JOURNAL_TABLE, &ignored);
 }
 
 char *journal_holder(struct arena *arena)

@@ -53,8 +53,9 @@ static bool begin_fresh(struct run *run, const struct run_step *step, struct jou
         return false;
     if (*ret_has_moved)
         return true;
-    if (journal_create(run->connection, journal, err) && connection_commit(run->connection, err)) {
+    if (journal_create(run->connection, journal, run->has_journal, err) && run_commit(run, err)) {
         run->has_tables = true;
+        run->has_journal = !run->connection->dialect->has_transactional_ddl;
         return true;
     }
     connection_rollback(run->connection);
@@ -72,6 +73,9 @@ static bool fail_changed(const struct run_step *step, const struct journal *jour
     error_at(err, step->file.path, 0, 0);
     error_detail(err, "its first %lld statements have run and are not the same any more",
                  (long long)journal->done);
+    if (step->file.kind == SCRIPT_PYTHON)
+        return error_hint(err, "what it reads decides what it does, and that has changed: finish "
+                               "by hand, then: alambique repair --done");
     return error_hint(err, is_function
                                ? "where it looks at what is there before it does anything, say so: "
                                  ".is_idempotent = true; or finish by hand and run: "
@@ -101,6 +105,48 @@ static bool check_unchanged(struct run *run, const struct run_step *step,
     return is_as_journaled(&seen, journal) || fail_changed(step, journal, err);
 }
 
+/* The text of the statement that an earlier run stopped at; NULL where it is not known. */
+static bool find_stopped(struct run *run, const struct run_step *step,
+                         const struct journal *journal, const char **ret_text,
+                         struct alq_error *err)
+{
+    struct run_statements statements = {0};
+    size_t next = (size_t)journal->done;
+    *ret_text = journal->begun;
+    if (journal->begun)
+        return true;
+    if (!run_collect(run, step, next + 1, false, &statements, err))
+        return false;
+    *ret_text = next < statements.count ? statements.items[next].text : NULL;
+    return true;
+}
+
+/* Looks at the database for what became of that statement. */
+static bool settle_doubt(struct run *run, const struct run_step *step, struct journal *journal,
+                         struct alq_error *err)
+{
+    const struct dialect *dialect = run->connection->dialect;
+    enum statement_outcome outcome = OUTCOME_UNKNOWN;
+    const char *text = NULL;
+    if (!dialect->find_outcome || (!journal->is_doubtful && !journal->error))
+        return true;
+    if (!find_stopped(run, step, journal, &text, err) ||
+        (text && !dialect->find_outcome(run->connection, text, &outcome, err)))
+        return false;
+    if (!journal->is_doubtful || outcome == OUTCOME_UNKNOWN)
+        return true;
+    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun; the database shows that it %s",
+            (long long)journal->done + 1, journal->revision,
+            outcome == OUTCOME_DONE ? "has run" : "is to be run");
+    if (outcome == OUTCOME_DONE) {
+        const struct script_statement statement = {.text = text};
+        journal_count_statement(journal, &statement, run->arena);
+    }
+    journal->is_doubtful = false;
+    journal->begun = NULL;
+    return true;
+}
+
 /* Takes over the journal that an earlier run left, under the lock. *ret_has_moved is true when
  * another process has done so first, or has finished. */
 static bool take_over(struct run *run, const struct run_step *step, struct journal *journal,
@@ -109,22 +155,22 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
     bool exists = false;
     if (!journal_read(run->connection, run->arena, journal, &exists, err))
         return false;
-    if (!exists || run_has_holder(journal) ||
+    if (!exists || run_has_holder(run, journal) ||
         strcmp(journal->revision, step->step->node->id) != 0) {
         *ret_has_moved = true;
         return true;
     }
+    if (!check_unchanged(run, step, journal, err) || !settle_doubt(run, step, journal, err))
+        return false;
     if (journal->is_doubtful)
         return run_fail_interrupted(journal, err);
-    if (!check_unchanged(run, step, journal, err))
-        return false;
     journal->holder = journal_holder(run->arena);
     journal->error = NULL;
     if (step->program.is_idempotent) { /* it does all of it again */
         journal->done = 0;
         journal->checksum = "";
     }
-    return journal_update(run->connection, journal, err) && connection_commit(run->connection, err);
+    return journal_update(run->connection, journal, err) && run_commit(run, err);
 }
 
 static bool begin_again(struct run *run, const struct run_step *step, struct journal *journal,
@@ -149,6 +195,7 @@ static bool begin_again(struct run *run, const struct run_step *step, struct jou
     else
         run_log(run, ALQ_LOG_INFO, "Resuming %s after its last statement", journal->revision);
     run->has_tables = true;
+    run->has_journal = !run->connection->dialect->has_transactional_ddl;
     return true;
 }
 
@@ -163,7 +210,13 @@ static bool run_recorded(const struct journaled *journaled,
         !run_statement(run, journaled->step, statement, number, err))
         return false;
     journal_count_statement(journal, statement, run->arena);
-    return journal_update(run->connection, journal, err) && connection_commit(run->connection, err);
+    return journal_update(run->connection, journal, err) && run_commit(run, err);
+}
+
+/* A definition ends the transaction that it stands in, where it cannot be part of one. */
+static bool commits_implicitly(const struct run *run, const char *statement)
+{
+    return !run->connection->dialect->has_transactional_ddl && !can_roll_back(run, statement);
 }
 
 /* The record cannot be one with the statement: it says that the statement has begun, and then its
@@ -175,7 +228,9 @@ static bool run_marked(const struct journaled *journaled, const struct script_st
     struct journal *journal = journaled->journal;
     size_t number = (size_t)journal->done + 1;
     bool is_inside = connection_is_in_transaction(run->connection);
-    journal->is_doubtful = !is_inside && !statement->is_transaction;
+    bool is_kept = !is_inside || commits_implicitly(run, statement->text);
+    journal->is_doubtful = is_kept && !statement->is_transaction;
+    journal->begun = statement->text;
     if (journal->is_doubtful && !journal_update(run->connection, journal, err))
         return false;
     bool ends_transaction = is_inside && statement->is_transaction;
@@ -191,7 +246,46 @@ static bool run_marked(const struct journaled *journaled, const struct script_st
     return journal_update(run->connection, journal, err);
 }
 
-/* What was done by an earlier run is only counted. */
+static bool run_one(const struct journaled *journaled, const struct script_statement *statement,
+                    struct alq_error *err)
+{
+    struct run *run = journaled->run;
+    bool is_recorded =
+        !connection_is_in_transaction(run->connection) && can_roll_back(run, statement->text);
+    return is_recorded ? run_recorded(journaled, statement, err)
+                       : run_marked(journaled, statement, err);
+}
+
+/* A statement that did not get a lock in time has done nothing. In a transaction that the revision
+ * opened itself, what came before it is lost with it: then it is not tried again. */
+static bool run_patiently(const struct journaled *journaled,
+                          const struct script_statement *statement, struct alq_error *err)
+{
+    enum { LONGEST_PAUSE_MS = 2000 };
+    struct run *run = journaled->run;
+    bool is_alone = !connection_is_in_transaction(run->connection);
+    struct backoff backoff;
+    backoff_begin(&backoff, LONGEST_PAUSE_MS);
+    for (;;) {
+        ERROR_SCOPE(failure);
+        struct journal before = *journaled->journal;
+        if (run_one(journaled, statement, &failure))
+            return true;
+        if (is_alone && failure.kind == ALQ_ERROR_LOCK)
+            connection_rollback(run->connection);
+        if (!is_alone || !run_tries_again(run, &backoff, &failure))
+            return error_move(err, &failure);
+        *journaled->journal = before;
+    }
+}
+
+static bool sets_session(const struct run *run, const char *statement)
+{
+    const struct dialect *dialect = run->connection->dialect;
+    return dialect->sets_session && dialect->sets_session(statement);
+}
+
+/* What was done by an earlier run is only counted, but for what it said to its session. */
 static bool run_or_skip(void *user, const struct script_statement *statement, struct alq_error *err)
 {
     struct journaled *journaled = user;
@@ -199,21 +293,28 @@ static bool run_or_skip(void *user, const struct script_statement *statement, st
     struct journal *journal = journaled->journal;
     if (journaled->seen.done < journal->done) {
         journal_count_statement(&journaled->seen, statement, run->arena);
-        return journaled->seen.done < journal->done || is_as_journaled(&journaled->seen, journal) ||
-               fail_changed(journaled->step, journal, err);
+        if (journaled->seen.done == journal->done && !is_as_journaled(&journaled->seen, journal))
+            return fail_changed(journaled->step, journal, err);
+        return !sets_session(run, statement->text) ||
+               connection_execute(run->connection, statement->text, err);
     }
-    bool is_recorded =
-        !connection_is_in_transaction(run->connection) && can_roll_back(run, statement->text);
-    if (!(is_recorded ? run_recorded(journaled, statement, err)
-                      : run_marked(journaled, statement, err)))
+    if (!run_patiently(journaled, statement, err))
         return false;
     journaled->seen = *journal;
     return true;
 }
 
+/* A function that failed before its first statement, or whose transaction has taken all of them
+ * with it: there is nothing to resume. */
+static bool has_done_nothing(const struct run_step *step, const struct journal *journal)
+{
+    return !step->program.has_statements && !journal->done && !journal->is_doubtful;
+}
+
 /* Says in the journal what stopped the run, and that nobody works on it any more. What the database
  * holds now is read again: a transaction that was open has taken its records with it. */
-static void record_failure(struct run *run, struct journal *journal, const struct alq_error *cause)
+static void record_failure(struct run *run, const struct run_step *step, struct journal *journal,
+                           const struct alq_error *cause)
 {
     ERROR_SCOPE(ignored);
     bool exists = false;
@@ -221,9 +322,15 @@ static void record_failure(struct run *run, struct journal *journal, const struc
     if (!journal_read(run->connection, run->arena, journal, &exists, &ignored) || !exists)
         return;
     journal->holder = NULL;
-    if (cause->kind == ALQ_ERROR_DATABASE)
+    if (cause->kind == ALQ_ERROR_DATABASE || cause->kind == ALQ_ERROR_LOCK ||
+        cause->kind == ALQ_ERROR_CANCELLED)
         journal->is_doubtful = false; /* the database itself says that it did not run */
     journal->error = cause->message;
+    if (has_done_nothing(step, journal)) {
+        if (!journal_finish(run->connection, &ignored))
+            run_log(run, ALQ_LOG_WARNING, "the journal could not be dropped: %s", ignored.message);
+        return;
+    }
     if (!journal_update(run->connection, journal, &ignored))
         run_log(run, ALQ_LOG_WARNING, "the journal could not be written: %s", ignored.message);
 }
@@ -231,8 +338,13 @@ static void record_failure(struct run *run, struct journal *journal, const struc
 static bool fail_step(struct run *run, const struct run_step *step, struct journal *journal,
                       struct alq_error *cause, struct alq_error *err)
 {
-    record_failure(run, journal, cause);
+    record_failure(run, step, journal, cause);
     TEXT_SCOPE(whole);
+    if (has_done_nothing(step, journal)) {
+        error_detail(cause, "nothing of revision %s has run", journal->revision);
+        error_hint(cause, "mend %s, then: alambique %s", step->file.path, direction_name(step));
+        return error_move(err, cause);
+    }
     if (journal->statement_count)
         text_printf(&whole, " of %lld", (long long)journal->statement_count);
     error_detail(cause, "statement %lld%s of revision %s; those before it have run and stay",
@@ -256,7 +368,7 @@ static bool finish_step(struct run *run, const struct run_step *step, int64_t st
     if (!connection_begin(run->connection, err))
         return false;
     return run_record_step(run, step, direction_name(step), started, err) &&
-           journal_drop(run->connection, err) && connection_commit(run->connection, err);
+           journal_finish(run->connection, err) && run_commit(run, err);
 }
 
 bool run_step_with_journal(struct run *run, const struct run_step *step,

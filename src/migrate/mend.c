@@ -94,6 +94,7 @@ static bool mend(struct run *run, enum alq_repair_action action, const struct ru
     journal->holder = NULL;
     journal->error = NULL;
     journal->is_doubtful = false;
+    journal->begun = NULL;
     switch (action) {
     case ALQ_REPAIR_SHOW:
         return true;
@@ -103,7 +104,7 @@ static bool mend(struct run *run, enum alq_repair_action action, const struct ru
         return skip_statement(run, step, journal, err);
     case ALQ_REPAIR_DONE:
         return run_record_step(run, step, "repair", time(NULL), err) &&
-               journal_drop(run->connection, err);
+               journal_finish(run->connection, err);
     }
     return false;
 }
@@ -118,7 +119,7 @@ static bool repair_in_transaction(struct run *run, enum alq_repair_action action
         return false;
     if (!is_unfinished)
         return true;
-    if (action != ALQ_REPAIR_SHOW && journal.holder &&
+    if (action != ALQ_REPAIR_SHOW && !run->lock && journal.holder &&
         journal_holder_state(journal.holder) == HOLDER_ALIVE)
         return run_fail_held(run, &journal, err);
     bool needs_step = action == ALQ_REPAIR_SKIP || action == ALQ_REPAIR_DONE;
@@ -140,8 +141,8 @@ static bool repair(struct run *run, enum alq_repair_action action,
     for (bool has_moved = true; has_moved;)
         if (!run_begin_transaction(run, &has_moved, err))
             return false;
-    if (repair_in_transaction(run, action, ret_unfinished, err) &&
-        connection_commit(run->connection, err))
+    run->has_journal = !run->connection->dialect->has_transactional_ddl;
+    if (repair_in_transaction(run, action, ret_unfinished, err) && run_commit(run, err))
         return true;
     connection_rollback(run->connection);
     return false;
@@ -213,30 +214,54 @@ static bool try_lock(struct connection *connection, struct alq_lock_holder *ret_
     return true;
 }
 
+/* Who stands in the journal, where that is what says who works. */
+static bool look_at_journal(struct connection *connection, struct arena *arena,
+                            struct alq_lock_holder *ret_holder, struct alq_error *err)
+{
+    struct journal journal;
+    bool is_unfinished = false;
+    if (!journal_read(connection, arena, &journal, &is_unfinished, err))
+        return false;
+    if (!is_unfinished || !journal.holder)
+        return try_lock(connection, ret_holder, err);
+    bool is_gone = journal_holder_state(journal.holder) == HOLDER_GONE;
+    const char *description =
+        arena_printf(arena, "%s%s", journal_describe_holder(journal.holder, arena),
+                     is_gone ? ", which is not running any more" : "");
+    *ret_holder = (struct alq_lock_holder){
+        .is_held = true,
+        .can_break = true,
+        .description = memory_strdup(description),
+    };
+    return true;
+}
+
 bool alq_lock_holder(const struct alq_project *project, struct alq_database *database,
                      struct alq_lock_holder *ret_holder, struct alq_error *err)
 {
-    (void)project;
     ARENA_SCOPE(arena);
-    struct journal journal;
-    bool is_unfinished = false;
+    struct connection *connection = database->connection;
     struct alq_lock_holder holder = {0};
-    if (!journal_read(database->connection, &arena, &journal, &is_unfinished, err))
-        return false;
-    if (is_unfinished && journal.holder) {
-        holder.is_held = true;
-        holder.can_break = true;
-        holder.description =
-            arena_printf(&arena, "%s%s", journal_describe_holder(journal.holder, &arena),
-                         journal_holder_state(journal.holder) == HOLDER_GONE
-                             ? ", which is not running any more"
-                             : "");
-        holder.description = memory_strdup(holder.description);
-    } else if (!try_lock(database->connection, &holder, err)) {
+    if (connection->dialect->lock_new) {
+        const char *who = project_lock_holder(project, connection, &arena);
+        holder.is_held = holder.can_break = who != NULL;
+        holder.description = memory_strdup(who);
+    } else if (!look_at_journal(connection, &arena, &holder, err)) {
         return false;
     }
     *ret_holder = holder;
     return true;
+}
+
+static bool break_lock(const struct alq_project *project, struct connection *connection,
+                       struct alq_error *err)
+{
+    ARENA_SCOPE(arena);
+    struct lock *lock =
+        connection->dialect->lock_new(connection, project_lock_name(project, &arena));
+    bool is_broken = lock_break_holder(lock, err);
+    lock_free(lock);
+    return is_broken;
 }
 
 static bool release_holder(struct connection *connection, struct alq_error *err)
@@ -257,7 +282,8 @@ static bool release_holder(struct connection *connection, struct alq_error *err)
 bool alq_unlock(const struct alq_project *project, struct alq_database *database,
                 struct alq_error *err)
 {
-    (void)project;
+    if (database->connection->dialect->lock_new)
+        return break_lock(project, database->connection, err);
     if (!connection_begin(database->connection, err))
         return false;
     if (release_holder(database->connection, err))

@@ -77,8 +77,8 @@ static bool fail_in_revision(struct run *run, const struct run_step *step,
 
 /* Runs the steps from *next on that share one transaction: one, or with transaction_per_migration =
  * false as many as there are before one that cannot be in a transaction. */
-static bool run_together(struct run *run, const struct steps *steps, size_t *next,
-                         bool *ret_has_moved, struct alq_error *err)
+static bool run_together_once(struct run *run, const struct steps *steps, size_t *next,
+                              bool *ret_has_moved, struct alq_error *err)
 {
     bool is_one_each = run->project->config.is_transaction_per_migration;
     if (!run_begin_transaction(run, ret_has_moved, err))
@@ -96,7 +96,7 @@ static bool run_together(struct run *run, const struct steps *steps, size_t *nex
         run->versions = graph_heads_after(last->step, &run->versions, run->arena);
         (*next)++;
     } while (!is_one_each && *next < steps->count && steps->items[*next].is_transactional);
-    if (!connection_commit(run->connection, err))
+    if (!run_commit(run, err))
         return fail_in_revision(run, last, &before, err);
     run->has_tables = true;
     run->revision_number -= (size_t)(last - first);
@@ -104,6 +104,28 @@ static bool run_together(struct run *run, const struct steps *steps, size_t *nex
         run_announce_done(run, step, started);
     run->revision_number--;
     return true;
+}
+
+/* A transaction that did not get a lock in time is rolled back, and gives way to those who have it,
+ * before it is tried again. */
+static bool run_together(struct run *run, const struct steps *steps, size_t *next,
+                         bool *ret_has_moved, struct alq_error *err)
+{
+    enum { LONGEST_PAUSE_MS = 2000 };
+    struct backoff backoff;
+    backoff_begin(&backoff, LONGEST_PAUSE_MS);
+    for (;;) {
+        ERROR_SCOPE(failure);
+        const size_t first = *next, number = run->revision_number;
+        const size_t statements = run->report.statements;
+        if (run_together_once(run, steps, next, ret_has_moved, &failure))
+            return true;
+        if (!run_tries_again(run, &backoff, &failure))
+            return error_move(err, &failure);
+        *next = first;
+        run->revision_number = number;
+        run->report.statements = statements;
+    }
 }
 
 static bool run_alone(struct run *run, const struct run_step *step,
@@ -145,7 +167,17 @@ static bool check_unfinished(const struct graph_plan *plan, const struct journal
     const struct graph_step *first = plan->count ? &plan->items[0] : NULL;
     bool is_next = first && strcmp(first->node->id, journal->revision) == 0 &&
                    first->is_upgrade == (strcmp(journal->direction, "upgrade") == 0);
-    return is_next && !journal->is_doubtful ? true : run_fail_interrupted(journal, err);
+    return is_next || run_fail_interrupted(journal, err);
+}
+
+/* A process that died just when all was done leaves an empty journal. One that works has it too. */
+static bool clear_away(struct run *run, const struct journal *journal, struct alq_error *err)
+{
+    if (!journal->has_table || !run->connection->dialect->lock_new ||
+        project_lock_holder(run->project, run->connection, run->arena))
+        return true;
+    run->has_journal = true;
+    return run_lock(run, err);
 }
 
 static bool move_once(struct run *run, enum alq_direction direction, const char *target,
@@ -158,7 +190,8 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
     *ret_has_moved = false;
     if (!journal_read(run->connection, run->arena, &journal, &is_unfinished, err))
         return false;
-    if (is_unfinished && run_has_holder(&journal)) {
+    bool waits = run->connection->dialect->lock_new && !run->lock;
+    if (is_unfinished && (waits || run_has_holder(run, &journal))) {
         *ret_has_moved = true;
         return run_wait_for_holder(run, &journal, err) && run_read_versions(run, err);
     }
@@ -167,7 +200,7 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
     if (is_unfinished && !check_unfinished(&plan, &journal, err))
         return false;
     if (!plan.count)
-        return true;
+        return clear_away(run, &journal, err);
     if (!load_steps(run, &plan, &steps, err) || !run_warn_edited(run, err))
         return false;
     run->revision_count = run->revision_number + steps.count;

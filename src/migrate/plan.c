@@ -67,20 +67,24 @@ static bool describe_step(struct run *run, const struct graph_step *graph_step, 
     return true;
 }
 
+static bool find_moves(struct run *run, enum alq_direction direction, const char *target,
+                       struct graph_plan *ret_moves, bool *ret_has_table, struct alq_error *err)
+{
+    const struct graph *graph = run->project->graph;
+    if (!version_table_read(&run->version_table, run->connection, run->arena, &run->versions,
+                            ret_has_table, err))
+        return false;
+    return direction == ALQ_UPGRADE
+               ? graph_plan_upgrade(graph, target, &run->versions, run->arena, ret_moves, err)
+               : graph_plan_downgrade(graph, target, &run->versions, run->arena, ret_moves, err);
+}
+
 static bool plan_run(struct run *run, enum alq_direction direction, const char *target,
                      struct alq_plan *plan, struct alq_error *err)
 {
-    const struct graph *graph = run->project->graph;
     struct graph_plan moves = {0};
     bool has_table = false;
-    if (!version_table_read(&run->version_table, run->connection, run->arena, &run->versions,
-                            &has_table, err))
-        return false;
-    bool is_planned =
-        direction == ALQ_UPGRADE
-            ? graph_plan_upgrade(graph, target, &run->versions, run->arena, &moves, err)
-            : graph_plan_downgrade(graph, target, &run->versions, run->arena, &moves, err);
-    if (!is_planned)
+    if (!find_moves(run, direction, target, &moves, &has_table, err))
         return false;
     struct alq_plan_step *steps = arena_new_array(run->arena, struct alq_plan_step, moves.count);
     for (size_t i = 0; i < moves.count; i++)
@@ -106,6 +110,32 @@ bool alq_plan(const struct alq_project *project, struct alq_database *database,
     else
         alq_plan_release(&plan);
     return is_planned;
+}
+
+static bool prepare_all(struct run *run, enum alq_direction direction, const char *target,
+                        struct alq_error *err)
+{
+    struct graph_plan moves = {0};
+    bool has_table = false;
+    if (!find_moves(run, direction, target, &moves, &has_table, err))
+        return false;
+    for (size_t i = 0; i < moves.count; i++) {
+        struct run_step step;
+        if (!run_load_step(run, &moves.items[i], &step, err))
+            return false;
+    }
+    return true;
+}
+
+bool alq_prepare(const struct alq_project *project, struct alq_database *database,
+                 enum alq_direction direction, const char *target, struct alq_error *err)
+{
+    ARENA_SCOPE(arena);
+    struct run run;
+    run_begin(&run, project, database, NULL, &arena);
+    bool is_prepared = prepare_all(&run, direction, target, err);
+    run_end(&run);
+    return is_prepared;
 }
 
 void alq_plan_release(struct alq_plan *plan)

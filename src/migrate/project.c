@@ -224,6 +224,21 @@ const char *alq_project_url_directory(const struct alq_project *project)
     return project->config.url_directory;
 }
 
+const char *alq_project_url_problem(const struct alq_project *project)
+{
+    return project->config.url_problem;
+}
+
+struct alq_string_list alq_project_databases(const struct alq_project *project)
+{
+    return string_list_view(&project->config.databases);
+}
+
+const char *alq_project_database_name(const struct alq_project *project)
+{
+    return project->config.database;
+}
+
 const char *alq_project_version_table(const struct alq_project *project)
 {
     return project->config.version_table;

@@ -9,11 +9,13 @@
 #include <alambique/migrate.h>
 
 #include "base/arena.h"
+#include "database/lock.h"
 #include "migrate/database.h"
 #include "migrate/history.h"
 #include "migrate/journal.h"
 #include "migrate/project.h"
 #include "migrate/version_table.h"
+#include "script/host.h"
 #include "script/run.h"
 
 struct run {
@@ -23,10 +25,14 @@ struct run {
     struct version_table version_table;
     struct arena *arena;     /* lives as long as the run */
     struct strings versions; /* what the version table is expected to hold */
+    struct script_host *scripts; /* what the Alembic ones share */
     const char *who;         /* NULL until it is needed */
     const char *host;
     bool has_tables;      /* the tables of this library are known to be there */
     bool accepts_journal; /* an unfinished revision is what this run is about */
+    struct lock *lock;    /* held; NULL: not yet, or the database locks as a whole */
+    bool has_journal;     /* the journal's table stays until the end of the run */
+    bool is_settled;      /* versions were read under the lock: nobody else changes them */
     size_t revision_number;
     size_t revision_count;
     struct alq_run_report report;
@@ -68,7 +74,25 @@ bool run_is_at(const struct run *run, const struct strings *versions);
 bool run_load_step(const struct run *run, const struct graph_step *step, struct run_step *ret_step,
                    struct alq_error *err) ALQ_CHECK;
 
-/* Begins a transaction, with the lock it brings, makes this library's tables where they are
+/* Takes the migration lock, where the database does not lock as a whole and the run does not have
+ * it yet; run_end gives it back. */
+bool run_lock(struct run *run, struct alq_error *err) ALQ_CHECK;
+
+/* Commits, unless the lock is known to be lost. */
+bool run_commit(struct run *run, struct alq_error *err) ALQ_CHECK;
+
+/* Whether what failed may work when it is tried again: a lock on a table was not had in time, and
+ * there is time left since the begin of backoff. Sleeps before it says so. */
+bool run_tries_again(struct run *run, struct backoff *backoff, const struct alq_error *failure);
+
+/* Who has the migration lock, in arena; NULL: nobody, or the database locks as a whole. */
+char *project_lock_holder(const struct alq_project *project, struct connection *connection,
+                          struct arena *arena);
+
+/* The name of a project's migration lock, in arena. */
+char *project_lock_name(const struct alq_project *project, struct arena *arena);
+
+/* Begins a transaction, under the migration lock, makes this library's tables where they are
  * missing, and reads the versions again: *ret_has_moved is true, and nothing is open, when they are
  * not run->versions, which then are the new ones, or when another process has a revision in its
  * journal. */
@@ -123,16 +147,17 @@ void run_log(const struct run *run, enum alq_log_level level, const char *format
 /* The error that an unfinished revision stops everything else with. */
 bool run_fail_interrupted(const struct journal *journal, struct alq_error *err);
 
-/* Waits, up to the lock's time-out, while a process that is alive works on the journal's
- * revision. */
+/* Waits, up to the lock's time-out, while a process that is alive works on the journal's revision.
+ * Where there is a lock apart from transactions, it is what is waited for. */
 bool run_wait_for_holder(struct run *run, const struct journal *journal, struct alq_error *err)
     ALQ_CHECK;
 
 /* The error while a process works on the journal's revision. */
 bool run_fail_held(const struct run *run, const struct journal *journal, struct alq_error *err);
 
-/* Whether somebody works on the journal's revision, or may do so on another host. */
-bool run_has_holder(const struct journal *journal);
+/* Whether somebody works on the journal's revision, or may do so on another host. Nobody does while
+ * this run has the lock. */
+bool run_has_holder(const struct run *run, const struct journal *journal);
 
 /* Warns about applied revisions whose files are not what was applied. */
 bool run_warn_edited(struct run *run, struct alq_error *err) ALQ_CHECK;

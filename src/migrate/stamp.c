@@ -67,7 +67,7 @@ static bool stamp_in_transaction(struct run *run, const struct strings *targets,
     if (!graph_plan_stamp(run->project->graph, targets, &after, run->arena, &plan, err) ||
         !apply_plan(run, &plan, &after, err))
         return false;
-    return record_stamps(run, &before, &after, err) && connection_commit(run->connection, err);
+    return record_stamps(run, &before, &after, err) && run_commit(run, err);
 }
 
 static bool check_finished(struct run *run, struct alq_error *err)
@@ -76,7 +76,7 @@ static bool check_finished(struct run *run, struct alq_error *err)
     bool is_unfinished = false;
     if (!journal_read(run->connection, run->arena, &journal, &is_unfinished, err))
         return false;
-    if (is_unfinished && run_has_holder(&journal))
+    if (is_unfinished && run_has_holder(run, &journal))
         return run_wait_for_holder(run, &journal, err);
     return !is_unfinished || run_fail_interrupted(&journal, err);
 }
@@ -109,15 +109,23 @@ bool alq_stamp(const struct alq_project *project, struct alq_database *database,
     return has_run;
 }
 
+static bool ensure_version(struct run *run, struct alq_error *err)
+{
+    if (!run_lock(run, err) || !connection_begin(run->connection, err))
+        return false;
+    if (version_table_ensure(&run->version_table, run->connection, err) && run_commit(run, err))
+        return true;
+    connection_rollback(run->connection);
+    return false;
+}
+
 bool alq_ensure_version(const struct alq_project *project, struct alq_database *database,
                         struct alq_error *err)
 {
-    struct version_table table = project_version_table(project);
-    struct connection *connection = database->connection;
-    if (!connection_begin(connection, err))
-        return false;
-    if (version_table_ensure(&table, connection, err) && connection_commit(connection, err))
-        return true;
-    connection_rollback(connection);
-    return false;
+    ARENA_SCOPE(arena);
+    struct run run;
+    run_begin(&run, project, database, NULL, &arena);
+    bool has_run = ensure_version(&run, err);
+    run_end(&run);
+    return has_run;
 }

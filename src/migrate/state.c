@@ -73,6 +73,15 @@ static bool find_pending(const struct alq_project *project, struct connection *c
     return true;
 }
 
+/* The lock knows better than the journal, where there is one apart from transactions. */
+static bool is_worked_on(const struct alq_project *project, struct connection *connection,
+                         const struct journal *journal, struct arena *arena)
+{
+    if (connection->dialect->lock_new)
+        return project_lock_holder(project, connection, arena) != NULL;
+    return journal->holder && journal_holder_state(journal->holder) != HOLDER_GONE;
+}
+
 static bool find(const struct alq_project *project, struct connection *connection,
                  struct findings *found, struct arena *arena, struct alq_error *err)
 {
@@ -82,8 +91,7 @@ static bool find(const struct alq_project *project, struct connection *connectio
         !journal_read(connection, arena, &found->journal, &has_journal, err))
         return false;
     found->is_interrupted =
-        has_journal &&
-        (!found->journal.holder || journal_holder_state(found->journal.holder) == HOLDER_GONE);
+        has_journal && !is_worked_on(project, connection, &found->journal, arena);
     for (size_t i = 0; i < found->versions.count; i++) {
         struct graph_node *node = graph_find(project->graph, found->versions.items[i]);
         if (node)

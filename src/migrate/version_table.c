@@ -31,8 +31,12 @@ char *version_table_create_sql(const struct version_table *table, const struct d
     text_printf(&key, "%s_pkc", table->name);
     text_add(&sql, "CREATE TABLE ");
     add_table(table, dialect, &sql);
-    text_printf(&sql, " (\n    version_num VARCHAR(%u) NOT NULL, \n    CONSTRAINT ",
-                needed_width(table));
+    text_printf(&sql, " (\n    version_num VARCHAR(%u) NOT NULL", needed_width(table));
+    if (!table->has_key) {
+        text_add(&sql, "\n)");
+        return text_copy(&sql, arena);
+    }
+    text_add(&sql, ", \n    CONSTRAINT ");
     dialect_add_name(dialect, &sql, text_string(&key));
     text_add(&sql, " PRIMARY KEY (version_num)\n)");
     return text_copy(&sql, arena);

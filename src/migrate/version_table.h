@@ -15,6 +15,7 @@
 struct version_table {
     const char *schema; /* NULL: none */
     const char *name;
+    bool has_key;        /* a new one gets a primary key */
     unsigned longest_id; /* of the revisions that may be written, in characters */
 };
 

@@ -114,8 +114,9 @@ static bool write_step(struct script *script, const struct graph_step *graph_ste
     const char *verb = graph_step->is_upgrade ? "upgrade" : "downgrade";
     if (!run_load_step(run, graph_step, &step, err))
         return false;
-    bool wants_transaction =
-        step.is_transactional || !run->connection->dialect->writes_transactions;
+    /* An Alembic script that leaves its transaction writes so itself, as there. */
+    bool wants_transaction = step.is_transactional || step.program.unit ||
+                             !run->connection->dialect->writes_transactions;
     if (!settle_transaction(run, wants_transaction, err) ||
         !write_head(run, graph_step, verb, step.file.title, err))
         return false;

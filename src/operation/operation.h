@@ -67,6 +67,7 @@ struct column_change {
     bool existing_autoincrement;
     struct identity existing_identity;
     const char *existing_comment;
+    const struct column *existing; /* all of it, where the database was asked; NULL */
     const char *insert_before; /* batch: where the column goes */
     const char *insert_after;
 };

@@ -92,6 +92,11 @@ struct py_value make_function(struct py *py, struct py_frame *frame, struct func
 
 /* Runs a unit in a namespace; the value of a lone expression. */
 struct py_value eval_unit(struct py *py, struct unit *unit, struct py_dict *globals);
+/* Runs some of its statements so. */
+struct py_value eval_body(struct py *py, struct unit *unit, struct py_dict *globals,
+                          const struct stmts *body);
+/* The module that a `from` statement in a module names. */
+struct py_value import_source(struct py *py, struct py_dict *globals, const struct stmt *stmt);
 
 /* Counts a step; inline because it is everywhere. */
 static inline bool step(struct py *py)

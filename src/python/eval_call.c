@@ -331,6 +331,12 @@ struct py_value eval_function(struct py *py, struct py_function *function, struc
 
 struct py_value eval_unit(struct py *py, struct unit *unit, struct py_dict *globals)
 {
+    return eval_body(py, unit, globals, &unit->code->body);
+}
+
+struct py_value eval_body(struct py *py, struct unit *unit, struct py_dict *globals,
+                          const struct stmts *body)
+{
     struct py_value *slots = stack_push(py, unit->code->slot_count);
     if (!slots)
         return py_error();
@@ -348,7 +354,7 @@ struct py_value eval_unit(struct py *py, struct unit *unit, struct py_dict *glob
         py->frame = &frame;
         for (uint32_t i = 0; i < unit->code->cell_count; i++)
             slots[unit->code->cell_slots[i]] = py_object(py_new_object(py, py_cell, PY_KIND_CELL));
-        enum flow flow = exec_block(py, &frame, &unit->code->body);
+        enum flow flow = exec_block(py, &frame, body);
         result = flow == FLOW_RAISE ? py_error() : flow == FLOW_RETURN ? frame.result : py_none();
     }
     py->frame = frame.caller;

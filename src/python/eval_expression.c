@@ -1,5 +1,6 @@
 /* Expressions: names, operators, displays, subscripts. */
 #include "python/eval.h"
+#include "python/lazy.h"
 
 #include "base/banned.h"
 
@@ -87,6 +88,11 @@ static struct py_value eval_global(struct py *py, struct py_frame *frame, struct
     struct py_value value = lookup_cached(frame->globals, expr->name, &expr->cache);
     if (value.tag != PY_UNBOUND)
         return value;
+    if (frame->globals->object.flags & DICT_LAZY) {
+        value = lazy_lookup(py, frame->globals, expr->name);
+        if (value.tag != PY_UNBOUND)
+            return value;
+    }
     value = lookup_cached(py->builtins, expr->name, &expr->cache_builtin);
     if (value.tag != PY_UNBOUND)
         return value;

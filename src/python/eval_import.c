@@ -36,19 +36,20 @@ enum flow exec_import(struct py *py, struct py_frame *frame, struct stmt *stmt)
     return FLOW_NEXT;
 }
 
-static const char *global_string(struct py *py, struct py_frame *frame, struct py_str *name)
+static const char *global_string(struct py *py, struct py_dict *globals, struct py_str *name)
 {
-    struct py_entry *entry = dict_find_str(frame->globals, name);
+    struct py_entry *entry = dict_find_str(globals, name);
     return entry ? py_string(py, entry->value) : NULL;
 }
 
 /* `from ..x import y` as an absolute name; NULL: raised. */
-static struct py_str *absolute_name(struct py *py, struct py_frame *frame, const struct stmt *stmt)
+static struct py_str *absolute_name(struct py *py, struct py_dict *globals,
+                                    const struct stmt *stmt)
 {
     if (stmt->import->level == 0)
         return stmt->import->module;
-    const char *module = global_string(py, frame, PY_NAME(name));
-    bool is_package = dict_find_str(frame->globals, PY_NAME(path));
+    const char *module = global_string(py, globals, PY_NAME(name));
+    bool is_package = dict_find_str(globals, PY_NAME(path));
     size_t length = module ? strlen(module) : 0;
     for (unsigned drop = stmt->import->level - is_package; drop > 0; drop--) {
         while (length > 0 && module[length - 1] != '.')
@@ -93,12 +94,15 @@ static bool import_star(struct py *py, struct py_frame *frame, struct py_value m
     return true;
 }
 
+struct py_value import_source(struct py *py, struct py_dict *globals, const struct stmt *stmt)
+{
+    struct py_str *name = absolute_name(py, globals, stmt);
+    return name ? import_or_placeholder(py, name) : py_error();
+}
+
 enum flow exec_import_from(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
-    struct py_str *name = absolute_name(py, frame, stmt);
-    if (!name)
-        return FLOW_RAISE;
-    struct py_value module = import_or_placeholder(py, name);
+    struct py_value module = import_source(py, frame->globals, stmt);
     if (py_is_error(module))
         return FLOW_RAISE;
     if (stmt->import->is_star)

@@ -137,9 +137,41 @@ static enum flow exec_finally(struct py *py, struct py_frame *frame, struct stmt
     return flow;
 }
 
+static bool is_name_of(const struct expr *expr, const char *name)
+{
+    return (expr->kind == EXPR_NAME || expr->kind == EXPR_GLOBAL) &&
+           strcmp(expr->name->bytes, name) == 0;
+}
+
+/* Whether the exception class that an expression names catches an import that cannot be met. */
+static bool catches_import(const struct expr *type)
+{
+    if (!type)
+        return true;
+    if (type->kind != EXPR_TUPLE)
+        return is_name_of(type, "ImportError") || is_name_of(type, "ModuleNotFoundError") ||
+               is_name_of(type, "Exception") || is_name_of(type, "BaseException");
+    for (size_t i = 0; i < type->items.count; i++)
+        if (catches_import(type->items.items[i]))
+            return true;
+    return false;
+}
+
+/* The body; an import in it that cannot be met and is provided for must fail at once. */
+static enum flow exec_guarded(struct py *py, struct py_frame *frame, struct stmt *stmt)
+{
+    bool is_guard = false;
+    for (size_t i = 0; py->options.keep_going && i < stmt->try->handler_count; i++)
+        is_guard = is_guard || catches_import(stmt->try->handlers[i].type);
+    py->import_guards += is_guard;
+    enum flow flow = exec_block(py, frame, &stmt->try->body);
+    py->import_guards -= is_guard;
+    return flow;
+}
+
 enum flow exec_try(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
-    enum flow flow = exec_block(py, frame, &stmt->try->body);
+    enum flow flow = exec_guarded(py, frame, stmt);
     if (flow == FLOW_RAISE)
         flow = exec_handlers(py, frame, stmt);
     else if (flow == FLOW_NEXT && stmt->try->otherwise.count > 0)
@@ -229,5 +261,9 @@ enum flow exec_with(struct py *py, struct py_frame *frame, struct stmt *stmt)
     if (!with_enter(py, frame, stmt, &exit))
         return FLOW_RAISE;
     enum flow flow = exec_block(py, frame, &stmt->with->body);
+    if (flow != FLOW_RAISE) { /* what the end does, it does at the statement */
+        frame->line = stmt->line;
+        frame->column = stmt->column;
+    }
     return with_exit(py, frame, exit, flow);
 }

@@ -2,6 +2,7 @@
  * type. */
 #include "python/ast.h"
 #include "python/runtime.h"
+#include "python/lazy.h"
 
 #include "base/banned.h"
 
@@ -607,8 +608,16 @@ static struct py_value module_repr(struct py *py, struct py_value self)
 static struct py_value module_getattr(struct py *py, struct py_value self, struct py_value name)
 {
     const struct py_module *module = PY_AS(py_module, self);
+    bool is_special = string_starts_with(as_str(name)->bytes, "__");
+    if (module->is_placeholder && !is_special)
+        return module_missing(py, self, as_str(name), py_unbound());
     if (!module->object.attributes)
         return py_unbound();
+    if (module->object.attributes->object.flags & DICT_LAZY) {
+        struct py_value value = lazy_lookup(py, module->object.attributes, as_str(name));
+        if (!py_is_unbound(value))
+            return value;
+    }
     struct py_entry *entry = dict_find_str(module->object.attributes, PY_NAME(getattr));
     return entry ? call_value(py, entry->value, &name, 1, NULL) : py_unbound();
 }

@@ -37,8 +37,7 @@ static void find_stack(struct py *py)
         py->stack_low = here - 64 * 1024 * 1024;
 }
 
-/* Each entry from C may come from another thread, as long as only one runs at a time. */
-static void enter_thread(struct py *py)
+void py_enter_thread(struct py *py)
 {
     char *here = __builtin_frame_address(0);
     if (here > py->stack_high || here < py->stack_low)
@@ -289,14 +288,31 @@ void *py_alloc_raw(struct py *py, size_t size)
 /* --- limits
  * ------------------------------------------------------------------------------------------- */
 
-bool py_tick(struct py *py)
+/* The next slice of the steps that a script may take; in between it is asked whether to go on. What
+ * is refused once is refused for ever: a script cannot catch that and continue. */
+static bool take_steps(struct py *py)
 {
-    if (--py->steps_left <= 0) {
-        py->steps_left = 0;
+    enum { SLICE = 1000000 };
+    py->steps_reserved += py->steps_left; /* what one costly step took beyond its slice */
+    py->steps_left = 0;
+    if (py->options.may_go_on && !py->options.may_go_on(py->options.context)) {
+        py_raise(py, PY_EXC_KEYBOARD_INTERRUPT, "%s", "");
+        return false;
+    }
+    if (py->steps_reserved <= 0) {
         py_raise(py, PY_EXC_STEP_LIMIT, "the script ran more than %lld steps",
                  (long long)py->options.steps);
         return false;
     }
+    py->steps_left = py->steps_reserved < SLICE ? py->steps_reserved : SLICE;
+    py->steps_reserved -= py->steps_left;
+    return true;
+}
+
+bool py_tick(struct py *py)
+{
+    if (--py->steps_left <= 0 && !take_steps(py))
+        return false;
     if (!py->is_over_memory)
         return true;
     py->is_over_memory = false;
@@ -318,7 +334,8 @@ bool py_check_size(struct py *py, size_t count, size_t item_size)
 
 void py_restart_steps(struct py *py)
 {
-    py->steps_left = py->options.steps;
+    py->steps_left = 1; /* the first slice is taken with the first step */
+    py->steps_reserved = py->options.steps;
 }
 
 bool py_location(const struct py *py, struct py_location *ret_location)
@@ -401,7 +418,7 @@ struct py_value py_raise_alq(struct py *py, int exception, struct alq_error *err
 bool py_run(struct py *py, const char *name, const char *path, const char *source, size_t length,
             struct py_value *ret_module, struct alq_error *err)
 {
-    enter_thread(py);
+    py_enter_thread(py);
     struct py_value module = module_run(py, name, path, source, length, false);
     if (py_is_error(module))
         return py_error_to(py, err);
@@ -424,7 +441,7 @@ bool py_run_file(struct py *py, const char *name, const char *path, struct py_va
 bool py_invoke(struct py *py, struct py_value callable, const struct py_value *arguments,
                size_t count, struct py_value *ret_value, struct alq_error *err)
 {
-    enter_thread(py);
+    py_enter_thread(py);
     struct py_value value = call_value(py, callable, arguments, count, NULL);
     if (py_is_error(value))
         return py_error_to(py, err);

@@ -56,7 +56,8 @@ struct py {
     struct py_frame *frame;
     struct py_native *native; /* the one that runs */
     struct py_value error;    /* in flight */
-    int64_t steps_left;
+    int64_t steps_left;     /* of this slice */
+    int64_t steps_reserved; /* for the slices after it */
     unsigned depth;
     struct py_dict *builtins;
     struct py_dict *modules;
@@ -90,6 +91,8 @@ struct py {
     struct py_value *constants; /* of syntax trees: roots */
     size_t constant_count;
     size_t constant_capacity;
+    struct lazy_module *lazy_modules;
+    unsigned import_guards; /* try statements around, that catch what an import raises */
     struct unit *units;    /* the parsed sources, for the text in tracebacks */
     void *module_state[4]; /* of modules that need one, from malloc; see modules.h */
     uint64_t next_number;  /* for ids and generated names */
@@ -97,6 +100,9 @@ struct py {
     bool is_closing;
     bool is_over_memory; /* the heap passed its limit: the next step looks into it */
 };
+
+/* Each entry from C may come from another thread, as long as only one runs at a time. */
+void py_enter_thread(struct py *py);
 
 void py_interp_mark_roots(struct py *py, struct py_heap *heap);
 

@@ -1,5 +1,6 @@
 /* Finding, making and running modules. */
 #include "python/eval.h"
+#include "python/lazy.h"
 #include "python/modules.h"
 #include "python/runtime.h"
 
@@ -21,21 +22,31 @@ static void enter_module(struct py *py, struct py_value module)
     dict_put_str(py, py->modules, PY_AS(py_module, module)->name, module);
 }
 
-struct py_value module_run(struct py *py, const char *name, const char *path, const char *source,
-                           size_t length, bool is_package)
+struct py_value module_new_unit(struct py *py, const char *name, const struct unit *unit,
+                                bool is_package)
 {
-    struct unit *unit = py_parse(py, path, source, length);
-    if (!unit)
-        return py_error();
     struct py_value module = module_new(py, name);
     struct py_dict *names = module.object->attributes;
-    PY_AS(py_module, module)->path = arena_strdup(&py->arena, path);
-    dict_put_str(py, names, PY_NAME(file), py_str(py, path));
+    PY_AS(py_module, module)->path = unit->path;
+    dict_put_str(py, names, PY_NAME(file), py_str(py, unit->path));
     dict_put_str(py, names, PY_NAME(doc), unit->code->doc);
     if (is_package)
         dict_put_str(py, names, PY_NAME(path), py_list(py, 0));
     enter_module(py, module);
-    struct py_value result = eval_unit(py, unit, names);
+    return module;
+}
+
+struct py_value module_run(struct py *py, const char *name, const char *path, const char *source,
+                           size_t length, bool is_package)
+{
+    struct unit *unit = py_parse(py, path, source, length);
+    return unit ? module_run_unit(py, name, unit, is_package) : py_error();
+}
+
+struct py_value module_run_unit(struct py *py, const char *name, struct unit *unit, bool is_package)
+{
+    struct py_value module = module_new_unit(py, name, unit, is_package);
+    struct py_value result = eval_unit(py, unit, module.object->attributes);
     if (py_is_error(result)) {
         dict_remove_str(py->modules, PY_AS(py_module, module)->name);
         return result;
@@ -93,6 +104,11 @@ static struct py_value native_module(struct py *py, const struct py_module_type 
 /* --- import
  * ------------------------------------------------------------------------------------------ */
 
+static bool may_leave_out(const struct py *py)
+{
+    return py->options.keep_going && !py->import_guards;
+}
+
 /* Stands for what could not be imported: every use of a name in it says what is missing. */
 static struct py_value placeholder(struct py *py, struct py_str *name)
 {
@@ -128,10 +144,14 @@ static struct py_value load(struct py *py, struct py_str *name)
         return py_raise_alq(py, PY_EXC_IMPORT, &err);
     if (found.module)
         return native_module(py, found.module, name->bytes);
+    if (found.source && found.is_lazy) {
+        struct unit *unit = py_parse(py, found.path, found.source, found.length);
+        return unit ? lazy_module(py, name->bytes, unit, found.is_package) : py_error();
+    }
     if (found.source)
         return module_run(py, name->bytes, found.path ? found.path : name->bytes, found.source,
                           found.length, found.is_package);
-    return py->options.keep_going ? placeholder(py, name) : raise_not_found(py, name);
+    return may_leave_out(py) ? placeholder(py, name) : raise_not_found(py, name);
 }
 
 /* A submodule is an attribute of its package. */
@@ -157,6 +177,9 @@ struct py_value import_module(struct py *py, struct py_str *name)
         PY_TRY(package, import_module(py, parent));
         if (py_is_kind(package, PY_KIND_MODULE) && PY_AS(py_module, package)->is_placeholder)
             return placeholder(py, name);
+        entry = dict_find_str(py->modules, name); /* the package may have imported it */
+        if (entry)
+            return entry->value;
     }
     if (!py_enter(py, ""))
         return py_error();
@@ -167,18 +190,38 @@ struct py_value import_module(struct py *py, struct py_str *name)
     return module;
 }
 
-static struct py_value placeholder_name(struct py *py, struct py_value module, struct py_str *name)
+struct py_value module_missing(struct py *py, struct py_value module, struct py_str *name,
+                               struct py_value reason)
 {
     struct py_value class = py_import_name(py, "_support", "Missing");
-    struct py_value arguments[] = {py_object(PY_AS(py_module, module)->name), py_object(name)};
-    return py_is_error(class) ? class : call_value(py, class, arguments, 2, NULL);
+    struct py_value arguments[] = {py_object(PY_AS(py_module, module)->name), py_object(name),
+                                   reason};
+    size_t count = py_is_unbound(reason) ? 2 : 3;
+    return py_is_error(class) ? class : call_value(py, class, arguments, count, NULL);
+}
+
+static bool may_be_left_out(struct py *py, struct py_value module)
+{
+    return may_leave_out(py) && py_is_kind(module, PY_KIND_MODULE) && module.object->attributes &&
+           module.object->attributes->object.flags & DICT_LAZY;
+}
+
+/* A name that a project's module does not give fails only when it is used. */
+static struct py_value leave_out(struct py *py, struct py_value module, struct py_str *name)
+{
+    if (!py_error_is(py, PY_EXC_EXCEPTION))
+        return py_error();
+    struct py_value reason = py_error_take(py);
+    return module_missing(py, module, name, reason);
 }
 
 struct py_value import_from(struct py *py, struct py_value module, struct py_str *name)
 {
     if (py_is_kind(module, PY_KIND_MODULE) && PY_AS(py_module, module)->is_placeholder)
-        return placeholder_name(py, module, name);
+        return module_missing(py, module, name, py_unbound());
     struct py_value value = py_getattr_optional(py, module, py_object(name));
+    if (py_is_error(value) && may_be_left_out(py, module))
+        return leave_out(py, module, name);
     if (!py_is_unbound(value))
         return value;
     if (!py_is_kind(module, PY_KIND_MODULE))
@@ -195,7 +238,7 @@ struct py_value import_from(struct py *py, struct py_value module, struct py_str
     py_raise(py, PY_EXC_IMPORT, "cannot import name '%s' from '%s' (%s)", name->bytes,
              package->name->bytes, package->path ? package->path : "unknown location");
     py_setattr(py, py->error, py_object(PY_NAME(plain_name)), py_object(package->name));
-    return py_error();
+    return may_be_left_out(py, module) ? leave_out(py, module, name) : py_error();
 }
 
 struct py_value py_import(struct py *py, const char *name)

@@ -151,9 +151,10 @@ static struct py_value object_construct(struct py *py, struct py_value *a)
     bool has_init = !(py_is_kind(init, PY_KIND_NATIVE) && init.object->flags & NATIVE_SLOT);
     if (has_arguments && !has_init)
         return py_raise(py, PY_EXC_TYPE, "%s() takes no arguments", class->name->bytes);
-    if (class->instance_kind == PY_KIND_OTHER)
+    bool is_other = class->instance_kind == PY_KIND_OTHER;
+    if (is_other && class->type->construct == object_construct)
         return py_instance(py, class->type, a[0], NULL);
-    if (class->instance_kind != PY_KIND_INSTANCE)
+    if (is_other || class->instance_kind != PY_KIND_INSTANCE)
         return py_raise(py, PY_EXC_TYPE, "object.__new__(%s) is not safe, use %s.__new__()",
                         class->name->bytes, class->type->name);
     return py_object(py_alloc_object(py, PY_KIND_INSTANCE, class, sizeof(struct py_object)));

@@ -102,7 +102,9 @@ static struct py_value script_binary(struct py *py, enum py_operator op, struct 
 static struct py_value try_binary(struct py *py, enum py_operator op, struct py_value a,
                                   struct py_value b)
 {
-    if (has_script_side(a) || has_script_side(b)) {
+    /* A format takes any object, whatever __rmod__ it has. */
+    bool is_format = op == PY_MODULO && py_is_str(a) && !has_script_side(a);
+    if (!is_format && (has_script_side(a) || has_script_side(b))) {
         struct py_value result = script_binary(py, op, a, b);
         if (result.tag != PY_NOT_IMPLEMENTED)
             return result;

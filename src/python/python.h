@@ -21,6 +21,7 @@ struct py_found {
     size_t length;
     const char *path; /* the file of source, for messages and __file__ */
     bool is_package;  /* has submodules of its own */
+    bool is_lazy;     /* source: only the statements run that give a wanted name its value */
 };
 
 /* A module that is part of the program: native, or a source text. cmake/embed_text.cmake makes a
@@ -50,6 +51,8 @@ struct py_options {
      * nothing set: there is no such module. False: err says why it cannot be read. */
     bool (*find)(void *context, struct py *py, const char *name, struct py_found *ret_found,
                  struct alq_error *err);
+    /* Asked every million steps; false raises KeyboardInterrupt, time and again. May be NULL. */
+    bool (*may_go_on)(void *context);
     /* What print() writes, piecewise. NULL: nowhere. */
     void (*print)(void *context, const char *bytes, size_t length, bool is_stderr);
     /* One record of the module logging; level as there (20 is INFO). NULL: nowhere. */
@@ -75,6 +78,24 @@ bool py_run(struct py *py, const char *name, const char *path, const char *sourc
 /* Reads the file and runs it so. */
 bool py_run_file(struct py *py, const char *name, const char *path, struct py_value *ret_module,
                  struct alq_error *err) ALQ_CHECK;
+
+/* The same in two steps, so that errors of syntax are found before anything runs. A unit may be run
+ * more than once, as a new module each time, and lives as long as the interpreter. */
+struct unit;
+bool py_compile(struct py *py, const char *path, const char *source, size_t length,
+                struct unit **ret_unit, struct alq_error *err) ALQ_CHECK;
+/* False: the exception is in flight, for py_error_take or py_error_to. */
+bool py_execute_unit(struct py *py, const char *name, struct unit *unit,
+                     struct py_value *ret_module) ALQ_CHECK;
+
+/* Whether running the unit may define that name, as far as its statements show. */
+bool py_unit_may_define(const struct unit *unit, const char *name);
+
+/* The name of the positional parameter at that position, where it must be given; NULL: no more. */
+const char *py_required_parameter(struct py_value function, size_t position);
+
+/* Takes a module out of sys.modules, so that it is freed when nothing uses it. */
+void py_forget_module(struct py *py, const char *name);
 
 /* Calls for a program: what was raised lands in err. The value forms below are for native code. */
 bool py_invoke(struct py *py, struct py_value callable, const struct py_value *arguments,

@@ -247,7 +247,16 @@ struct py_value format_braces(struct py *py, struct py_str *format, struct py_va
                               struct py_value keywords);
 struct py_value module_run(struct py *py, const char *name, const char *path, const char *source,
                            size_t length, bool is_package);
+struct py_value module_run_unit(struct py *py, const char *name, struct unit *unit,
+                                bool is_package);
 struct py_value module_new(struct py *py, const char *name);
+/* Entered into sys.modules, with the names that every module of a source has. */
+struct py_value module_new_unit(struct py *py, const char *name, const struct unit *unit,
+                                bool is_package);
+/* Stands for a name that an import does not give; reason: the exception that tells why the module,
+ * which is there, does not; PY_UNBOUND: there is no such module. */
+struct py_value module_missing(struct py *py, struct py_value module, struct py_str *name,
+                               struct py_value reason);
 struct py_value import_module(struct py *py, struct py_str *name);
 struct py_value import_from(struct py *py, struct py_value module, struct py_str *name);
 /* The methods encode() of str and decode() of bytes. */

@@ -41,14 +41,9 @@ static bool read_sections(struct script_file *file, struct arena *arena,
 {
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C) {
         error_set(err, ALQ_ERROR_UNSUPPORTED,
-                  file->kind == SCRIPT_C
-                      ? "revision %s is a C file, which has no statements until it runs"
-                      : "revision %s is an Alembic script, and this version runs SQL and C only",
-                  file->revision.id);
-        error_at(err, file->path, 0, 0);
-        return file->kind == SCRIPT_C
-                   ? false
-                   : error_hint(err, "let Alembic run it, with its command `alembic`");
+                  "revision %s is %s, which has no statements until it runs", file->revision.id,
+                  file->kind == SCRIPT_C ? "a C file" : "an Alembic script");
+        return error_at(err, file->path, 0, 0);
     }
     return script_load(file, arena, err) && section_read_all(file, arena, ret_sections, err);
 }

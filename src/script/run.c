@@ -2,6 +2,7 @@
 #include "script/run.h"
 
 #include "base/error.h"
+#include "script/alembic/script.h"
 #include "script/c_module.h"
 #include "script/c_run.h"
 #include "base/banned.h"
@@ -23,13 +24,16 @@ static bool prepare_c(const struct script_file *file, enum script_direction dire
     return error_hint(err, "name one in its ALQ_REVISION: .%s = %s", word, word);
 }
 
-bool script_prepare(const struct script_file *file, enum script_direction direction,
-                    const char *dialect, struct arena *arena, struct script_program *ret_program,
-                    struct alq_error *err)
+bool script_prepare(struct script_host *host, const struct script_file *file,
+                    enum script_direction direction, const char *dialect, struct arena *arena,
+                    struct script_program *ret_program, struct alq_error *err)
 {
     struct script_program program = {.direction = direction};
     if (file->kind == SCRIPT_C) {
         if (!prepare_c(file, direction, arena, &program, err))
+            return false;
+    } else if (file->kind == SCRIPT_PYTHON) {
+        if (!alembic_prepare(host, file, &program, err))
             return false;
     } else {
         program.has_statements = true;
@@ -63,6 +67,8 @@ bool script_run(const struct script_file *file, const struct script_program *pro
 {
     if (program->has_statements)
         return run_statements(&program->statements, target, err);
+    if (program->unit)
+        return alembic_run(file, program, target, err);
     alq_revision_fn function =
         program->direction == SCRIPT_UPGRADE ? program->code->upgrade : program->code->downgrade;
     return c_run(file, function, target, err);

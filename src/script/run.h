@@ -13,6 +13,10 @@
 #include "script/revision_file.h"
 
 struct alq_revision_code;
+struct binding;
+struct naming;
+struct script_host;
+struct unit;
 
 /* One direction of a revision, made ready before anything runs: SQL is split, C is compiled. */
 struct script_program {
@@ -23,13 +27,17 @@ struct script_program {
     bool has_statements;
     struct sql_statements statements;
     const struct alq_revision_code *code; /* C; NULL: another kind */
+    struct unit *unit;                    /* an Alembic script, parsed; NULL: another kind */
+    struct binding *binding;              /* what runs it */
+    bool rolls_back;                      /* it may ask for that */
 };
 
 /* Reads what script_run needs. Errors as those of script_statements; for C also the compiler's
- * (kind SCRIPT), and a revision without a downgrade function. An Alembic script is UNSUPPORTED. */
-bool script_prepare(const struct script_file *file, enum script_direction direction,
-                    const char *dialect, struct arena *arena, struct script_program *ret_program,
-                    struct alq_error *err) ALQ_CHECK;
+ * (kind SCRIPT), and a revision without a downgrade function; for an Alembic script its syntax. The
+ * program is good as long as host is. */
+bool script_prepare(struct script_host *host, const struct script_file *file,
+                    enum script_direction direction, const char *dialect, struct arena *arena,
+                    struct script_program *ret_program, struct alq_error *err) ALQ_CHECK;
 
 /* One statement on its way. Text and parameters are borrowed for the call. */
 struct script_statement {
@@ -40,13 +48,18 @@ struct script_statement {
     const struct value *parameters;
     size_t parameter_count;
     uint64_t *ret_changes; /* may be NULL; 0 where the statement is not run */
+    /* Not NULL: it writes and gives rows (RETURNING), which the caller frees; left alone where the
+     * statement is not run. ret_changes is then. */
+    struct rows **ret_rows;
 };
 
 struct script_target {
     struct connection *connection; /* what functions look at; offline: one that writes */
     bool is_offline;
-    bool wants_text;     /* nothing is run: parameters are written into the text */
-    struct arena *arena; /* lives as long as the run */
+    bool wants_text;             /* nothing is run: parameters are written into the text */
+    const char *engine_name;     /* of several databases, the one this is; NULL: there is one */
+    struct arena *arena;         /* lives as long as the run */
+    const struct naming *naming; /* the convention of the project's metadata; NULL: none */
     /* What happens to a statement. */
     bool (*statement)(void *user, const struct script_statement *statement, struct alq_error *err);
     void *user;

@@ -35,6 +35,7 @@ struct sql_value {
     size_t length;    /* of STRING and BYTES */
     const struct sql_value *items;
     size_t count;
+    const void *origin; /* what the program had, for compile_options.process; NULL */
 };
 
 #define SQL_VALUE_NONE ((struct sql_value){.kind = SQL_NONE})

@@ -99,7 +99,8 @@ const struct statement *statement_where(struct sql_builder *sql, const struct st
                                         const struct expression *condition)
 {
     struct statement *copy = statement_copy(sql, statement);
-    expressions_add(&copy->where, sql->arena, sql_coerce_condition(sql, condition));
+    if (condition->kind != EXPRESSION_LIST || condition->clauses.count)
+        expressions_add(&copy->where, sql->arena, sql_coerce_condition(sql, condition));
     return copy;
 }
 

@@ -1,17 +1,34 @@
-/* MySQL as a dialect that writes SQL; connections come with its driver. */
+/* MySQL and MariaDB as a dialect: its facts, and which function answers what. */
+#include "database/mysql/internal.h"
 #include "database/mysql/mysql.h"
 
-#include "database/mysql/internal.h"
-#include "database/unserved.h"
+#include <string.h>
+#include <strings.h>
+
 #include "base/banned.h"
 
-static bool mysql_open(const struct url *url, const struct open_options *options,
-                       struct connection **ret_connection, struct alq_error *err)
+/* What changes rows only. All else commits what is open before it runs, or may (CALL). */
+static bool can_roll_back(const char *statement)
 {
-    (void)url;
-    (void)options;
-    (void)ret_connection;
-    return unserved_refuse(&mysql_dialect, err);
+    static const char *const words[] = {"INSERT", "UPDATE", "DELETE", "REPLACE",
+                                        "SELECT", "WITH",   "LOAD",   "DO"};
+    size_t length = strcspn(statement, " \t\r\n;(/#");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && strncasecmp(statement, words[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* The first word, in any case. */
+static bool begins_with(const char *statement, const char *word)
+{
+    size_t length = strlen(word);
+    return strncasecmp(statement, word, length) == 0 && strchr(" \t\r\n", statement[length]);
+}
+
+static bool sets_session(const char *statement)
+{
+    return begins_with(statement, "SET") || begins_with(statement, "USE");
 }
 
 const struct dialect mysql_dialect = {
@@ -31,10 +48,17 @@ const struct dialect mysql_dialect = {
     .ddl = &mysql_ddl,
     .sql = &mysql_sql,
     .needs_delimiter = true,
+    .durable_table = " ENGINE=InnoDB",
     .open = mysql_open,
     .needs_quotes = mysql_needs_quotes,
-    .has_table = unserved_has_table,
-    .list_tables = unserved_list_tables,
-    .column_width = unserved_column_width,
-    .widen_column = unserved_widen_column,
+    .can_roll_back = can_roll_back,
+    .sets_session = sets_session,
+    .find_outcome = mysql_find_outcome,
+    .lock_new = mysql_lock_new,
+    .has_table = mysql_has_table,
+    .list_tables = mysql_tables_in,
+    .column_width = mysql_column_width,
+    .widen_column = mysql_widen_column,
+    .inspect_table = mysql_inspect_table,
+    .inspect_schema = mysql_inspect_schema,
 };

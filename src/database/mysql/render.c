@@ -46,6 +46,44 @@ static void add_default(const struct render *render, const struct default_value 
     render_default(render, value, text);
 }
 
+/* -- What inspection finds of a column, and a MODIFY without it would take away */
+
+static void add_computed(const struct column *existing, struct text *text)
+{
+    text_printf(text, " GENERATED ALWAYS AS (%s) %s", existing->computed.expression,
+                existing->computed.is_stored == TRI_YES ? "STORED" : "VIRTUAL");
+}
+
+/* ON UPDATE CURRENT_TIMESTAMP, unless the default says so itself. */
+static void add_on_update(const struct column *existing, const struct type *type,
+                          const struct default_value *value, struct text *text)
+{
+    const char *update = options_text(&existing->options, "mysql_on_update");
+    if (update && type_class(type) == TYPE_CLASS_DATE_TIME &&
+        !(value->kind == DEFAULT_EXPRESSION && has_on_update(value->text)))
+        text_printf(text, " ON UPDATE %s", update);
+}
+
+/* The CHECKs of MariaDB that are part of the column, under its new name; the one that makes a text
+ * a JSON goes with the type. */
+static void add_checks(const struct column *existing, const char *new_name, bool has_new_type,
+                       struct text *text)
+{
+    ARENA_SCOPE(scratch);
+    const char *old = arena_printf(&scratch, "`%s`", existing->name);
+    for (size_t i = 0; i < existing->constraints.count; i++) {
+        const char *check = existing->constraints.items[i]->check;
+        if (has_new_type && string_starts_with(check, "json_valid("))
+            continue;
+        text_add(text, " CHECK (");
+        for (const char *at; new_name && (at = strstr(check, old)); check = at + strlen(old)) {
+            text_add_bytes(text, check, (size_t)(at - check));
+            text_printf(text, "`%s`", new_name);
+        }
+        text_printf(text, "%s)", check);
+    }
+}
+
 static bool is_timestamp(const struct type *type)
 {
     return type->kind == TYPE_SQL && string_equal(type->name, "TIMESTAMP");
@@ -70,6 +108,9 @@ static bool add_column(struct render *render, const struct table *table,
         text_add(text, " AUTO_INCREMENT");
     else
         add_default(render, &column->server_default, text);
+    add_on_update(column, type_for(column->type, "mysql"), &column->server_default, text);
+    if (options_boolean(&column->options, "mysql_invisible"))
+        text_add(text, " INVISIBLE");
     return true;
 }
 
@@ -219,6 +260,10 @@ static void add_index_end(const struct render *render, const struct index *index
         text_add(text, " USING ");
         render_name(render, text, using);
     }
+    if (index->comment) {
+        text_add(text, " COMMENT ");
+        render_string(render, text, index->comment);
+    }
 }
 
 static bool render_drop(struct render *render, const struct operation *operation,
@@ -329,13 +374,25 @@ static bool add_changed_column(struct render *render, const struct operation *op
     }
     if (!render_type(render, type, text, err))
         return error_detail(err, "in column %s of table %s", operation->name, operation->table);
-    text_add(text, is_nullable ? " NULL" : " NOT NULL");
-    text_add(text, numbers ? " AUTO_INCREMENT" : "");
-    add_default(render, value, text);
+    const struct column *existing = change->existing;
+    if (existing && existing->computed.expression) {
+        add_computed(existing, text);
+        text_add(text, is_nullable ? "" : " NOT NULL");
+    } else {
+        text_add(text, is_nullable ? " NULL" : " NOT NULL");
+        text_add(text, numbers ? " AUTO_INCREMENT" : "");
+        add_default(render, value, text);
+    }
+    if (existing)
+        add_on_update(existing, type, value, text);
+    if (existing && options_boolean(&existing->options, "mysql_invisible"))
+        text_add(text, " INVISIBLE");
     if (comment && *comment) {
         text_add(text, " COMMENT ");
         render_string(render, text, comment);
     }
+    if (existing)
+        add_checks(existing, change->new_name, change->sets_type, text);
     return true;
 }
 
@@ -469,6 +526,7 @@ const struct ddl mysql_ddl = {
     .index_element = add_index_element,
     .index_end = add_index_end,
     .repeats_column = true,
+    .drops_by_kind = true,
     .has_if_clause =
         {
             [OPERATION_CREATE_TABLE] = true,

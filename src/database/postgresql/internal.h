@@ -3,7 +3,40 @@
 #define DATABASE_POSTGRESQL_INTERNAL_H
 
 #include "database/ddl.h"
+#include "database/dialect.h"
 #include "database/render.h"
+
+/* The slots of postgresql_dialect, each in the file of its name. */
+
+/* driver_open.c; without_driver.c where the build has no header of libpq */
+bool postgresql_open(const struct url *url, const struct open_options *options,
+                     struct connection **ret_connection, struct alq_error *err) ALQ_CHECK;
+
+/* lock.c */
+struct lock *postgresql_lock_new(struct connection *connection, const char *name);
+
+/* inspect.c */
+bool postgresql_has_table(struct connection *connection, const char *schema, const char *table,
+                          bool *ret_has_table, struct alq_error *err) ALQ_CHECK;
+bool postgresql_list_tables(struct connection *connection, const char *schema, struct arena *arena,
+                            struct strings *ret_tables, struct alq_error *err) ALQ_CHECK;
+bool postgresql_column_width(struct connection *connection, const char *schema, const char *table,
+                             const char *column, unsigned *ret_width,
+                             struct alq_error *err) ALQ_CHECK;
+bool postgresql_widen_column(struct connection *connection, const char *schema, const char *table,
+                             const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;
+
+/* outcome.c */
+bool postgresql_find_outcome(struct connection *connection, const char *statement,
+                             enum statement_outcome *ret_outcome, struct alq_error *err) ALQ_CHECK;
+
+/* inspect_schema.c */
+bool postgresql_inspect_table(struct connection *connection, const char *schema, const char *table,
+                              struct arena *arena, struct table **ret_table,
+                              struct alq_error *err) ALQ_CHECK;
+bool postgresql_inspect_schema(struct connection *connection, const char *schema,
+                               struct arena *arena, struct schema **ret_schema,
+                               struct alq_error *err) ALQ_CHECK;
 
 /* quote.c */
 bool postgresql_needs_quotes(const char *name);

@@ -13,8 +13,9 @@ static bool add_column(struct render *render, const struct table *table,
                        const struct column *column, struct text *text, struct alq_error *err)
 {
     const struct type *type = type_for(column->type, "postgresql");
-    if (!column->identity.is_identity && !column->has_sequence &&
-        table_autoincrement_column(table) == column) {
+    bool is_serial = options_text(&column->options, "postgresql_serial") ||
+                     (!column->has_sequence && table_autoincrement_column(table) == column);
+    if (!column->identity.is_identity && is_serial) {
         text_add(text, type_is_big_integer(type)     ? "BIGSERIAL"
                        : type_is_small_integer(type) ? "SMALLSERIAL"
                                                      : "SERIAL");

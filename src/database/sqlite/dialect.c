@@ -46,6 +46,7 @@ const struct dialect sqlite_dialect = {
     .column_width = sqlite_column_width,
     .widen_column = sqlite_widen_column,
     .inspect_table = sqlite_inspect_table,
+    .inspect_view = sqlite_inspect_view,
     .inspect_schema = sqlite_inspect_schema,
     .needs_rebuild = sqlite_needs_rebuild,
     .rebuild = sqlite_rebuild,

@@ -68,5 +68,6 @@ bool sqlite_is_in_transaction(const struct connection *base);
 void sqlite_interrupt(struct connection *base);
 bool sqlite_enforce_references(struct connection *base, bool is_enforced, bool *ret_was_enforced,
                                struct alq_error *err) ALQ_CHECK;
+int64_t sqlite_last_key(const struct connection *base);
 
 #endif

@@ -89,6 +89,7 @@ static struct sqlite_connection *new_connection(const struct open_options *optio
         .interrupt = sqlite_interrupt,
         .reset_session = reset_session,
         .enforce_references = sqlite_enforce_references,
+        .last_key = sqlite_last_key,
     };
     struct sqlite_connection *connection = memory_alloc(sizeof *connection);
     connection->base.methods = &methods;

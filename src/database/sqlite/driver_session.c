@@ -9,6 +9,11 @@
 
 enum { STEPS_BETWEEN_REPORTS = 50000, REPORT_INTERVAL_NS = 50000000 };
 
+int64_t sqlite_last_key(const struct connection *base)
+{
+    return sqlite3_last_insert_rowid(((const struct sqlite_connection *)base)->handle);
+}
+
 /* Not by the pragma, which does nothing inside of a transaction. */
 bool sqlite_enforce_references(struct connection *base, bool is_enforced, bool *ret_was_enforced,
                                struct alq_error *err)

@@ -314,3 +314,36 @@ bool sqlite_inspect_table(struct connection *connection, const char *schema, con
     *ret_table = found;
     return true;
 }
+
+bool sqlite_inspect_view(struct connection *connection, const char *schema, const char *view,
+                         struct arena *arena, struct table **ret_table, struct alq_error *err)
+{
+    enum { NAME = 1, TYPE, NOT_NULL };
+    TEXT_SCOPE(sql);
+    ROWS_SCOPE(rows);
+    struct table *table = NULL;
+    bool has_row = false;
+    text_add(&sql, "PRAGMA ");
+    if (schema) {
+        dialect_add_name(&sqlite_dialect, &sql, schema);
+        text_add_char(&sql, '.');
+    }
+    text_add(&sql, "table_info(");
+    dialect_add_string(&sqlite_dialect, &sql, view);
+    text_add_char(&sql, ')');
+    if (!connection_query(connection, text_string(&sql), NULL, 0, &rows, err))
+        return false;
+    while (rows_next(rows, &has_row, err)) {
+        if (!has_row) {
+            *ret_table = table;
+            return true;
+        }
+        if (!table)
+            table = table_new(arena, schema, view);
+        const struct type *type = inspect_type(rows_text(rows, TYPE, arena), arena);
+        struct column *column = column_new(arena, rows_text(rows, NAME, arena), type);
+        column->is_nullable = !rows_integer(rows, NOT_NULL);
+        vec_push(arena, &table->columns, column);
+    }
+    return false;
+}

@@ -26,6 +26,8 @@ bool sqlite_column_width(struct connection *connection, const char *schema, cons
                          const char *column, unsigned *ret_width, struct alq_error *err) ALQ_CHECK;
 
 /* inspect_schema.c. A table that is not in main is looked for in temp where no schema is given. */
+bool sqlite_inspect_view(struct connection *connection, const char *schema, const char *view,
+                         struct arena *arena, struct table **ret_table, struct alq_error *err);
 bool sqlite_inspect_table(struct connection *connection, const char *schema, const char *table,
                           struct arena *arena, struct table **ret_table,
                           struct alq_error *err) ALQ_CHECK;

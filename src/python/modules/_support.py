@@ -4,11 +4,16 @@
 class Missing:
     """A name from a module that was not found: any use says which file to write."""
 
-    def __init__(self, module, name):
-        object.__setattr__(self, '_path', (module, name))
+    def __init__(self, module, name, reason=None):
+        object.__setattr__(self, '_path', (module, name, reason))
 
     def _fail(self):
-        module, name = self._path
+        module, name, reason = self._path
+        if reason is not None:
+            raise ImportError(
+                f"cannot import name '{name}' from '{module}': {type(reason).__name__}: {reason}; "
+                f"write a shim {module.replace('.', '/')}.py beside the script that defines "
+                f"'{name}'")
         raise ModuleNotFoundError(
             f"No module named '{module}': '{name}' was imported from it; write a shim "
             f"{module.replace('.', '/')}.py beside the script that defines '{name}'")
@@ -37,4 +42,15 @@ class Missing:
         self._fail()
 
     def __mro_entries__(self, bases):
+        self._fail()
+
+    def _operate(self, other):
+        self._fail()
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __or__ = _operate
+    __ror__ = __and__ = __lt__ = __gt__ = __le__ = __ge__ = __ne__ = __contains__ = _operate
+    __truediv__ = __rtruediv__ = __floordiv__ = _operate
+    __hash__ = __len__ = __int__ = __enter__ = _fail
+
+    def __exit__(self, *exception):
         self._fail()

@@ -11,7 +11,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "database/mysql/mysql.h"
-#include "database/offline.h"
 #include "database/postgresql/postgresql.h"
 #include "database/sqlite/sqlite.h"
 #include "base/banned.h"
@@ -103,52 +102,6 @@ static void test_every_slot_is_set(void **state)
     }
 }
 
-static void assert_unsupported(struct alq_error *err)
-{
-    assert_int_equal(err->kind, ALQ_ERROR_UNSUPPORTED);
-    assert_non_null(strstr(err->message, "this build cannot connect to "));
-    assert_non_null(strstr(err->hint, "--sql"));
-    alq_error_release(err);
-}
-
-static bool drop_text(void *user, const char *bytes, size_t length)
-{
-    (void)user;
-    (void)bytes;
-    return length > 0;
-}
-
-static void test_without_a_driver(void **state)
-{
-    (void)state;
-    for (size_t i = 1; i < DIALECT_COUNT; i++) {
-        ARENA_SCOPE(arena);
-        ERROR_SCOPE(err);
-        const struct dialect *dialect = dialects[i];
-        struct url url = {.dialect = dialect->name, .password = "secret"};
-        struct open_options options = {0};
-        struct connection *connection = NULL;
-        assert_false(dialect->open(&url, &options, &connection, &err));
-        assert_null(connection);
-        assert_null(strstr(err.message, "secret"));
-        assert_unsupported(&err);
-
-        connection = offline_connection_new(dialect, drop_text, NULL);
-        bool has_table;
-        struct strings tables = {0};
-        unsigned width;
-        assert_false(dialect->has_table(connection, NULL, "t", &has_table, &err));
-        assert_unsupported(&err);
-        assert_false(dialect->list_tables(connection, NULL, &arena, &tables, &err));
-        assert_unsupported(&err);
-        assert_false(dialect->column_width(connection, NULL, "t", "c", &width, &err));
-        assert_unsupported(&err);
-        assert_false(dialect->widen_column(connection, NULL, "t", "c", 255, &err));
-        assert_unsupported(&err);
-        connection_free(connection);
-    }
-}
-
 static void test_what_sqlite_rolls_back(void **state)
 {
     (void)state;
@@ -171,7 +124,6 @@ int main(void)
         cmocka_unit_test(test_qualified),
         cmocka_unit_test(test_strings),
         cmocka_unit_test(test_every_slot_is_set),
-        cmocka_unit_test(test_without_a_driver),
         cmocka_unit_test(test_what_sqlite_rolls_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

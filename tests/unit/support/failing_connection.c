@@ -1,6 +1,7 @@
 /* Counts the calls of a connection and lets the chosen one fail. */
 #include "support/failing_connection.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,7 @@ static bool count(struct connection *base, enum failing_call call, const char *s
     plan->calls++;
     bool fails = plan->fail_at && (plan->calls == plan->fail_at ||
                                    (plan->stays_broken && plan->calls > plan->fail_at));
-    if (!fails)
+    if (!fails || plan->way == FAILING_BY_DEATH)
         return true;
     if (plan->failed == FAILING_NOTHING) {
         plan->failed = call;
@@ -45,32 +46,42 @@ static bool count(struct connection *base, enum failing_call call, const char *s
     return error_statement(err, sql);
 }
 
+/* What a call has answered, if there is anybody to hear it. */
+static bool answer(struct connection *base, bool is_done)
+{
+    const struct failing_plan *plan = failing_of(base)->plan;
+    if (plan->way == FAILING_BY_DEATH && plan->calls == plan->fail_at)
+        raise(SIGKILL);
+    return is_done;
+}
+
 static bool failing_execute(struct connection *base, const char *sql,
                             const struct value *parameters, size_t parameter_count,
                             uint64_t *ret_changes, struct alq_error *err)
 {
     return count(base, FAILING_EXECUTE, sql, err) &&
-           connection_execute_with(failing_of(base)->inner, sql, parameters, parameter_count,
-                                   ret_changes, err);
+           answer(base, connection_execute_with(failing_of(base)->inner, sql, parameters,
+                                                parameter_count, ret_changes, err));
 }
 
 static bool failing_query(struct connection *base, const char *sql, const struct value *parameters,
                           size_t parameter_count, struct rows **ret_rows, struct alq_error *err)
 {
     return count(base, FAILING_QUERY, sql, err) &&
-           connection_query(failing_of(base)->inner, sql, parameters, parameter_count, ret_rows,
-                            err);
+           answer(base, connection_query(failing_of(base)->inner, sql, parameters, parameter_count,
+                                         ret_rows, err));
 }
 
 static bool failing_begin(struct connection *base, struct alq_error *err)
 {
-    return count(base, FAILING_BEGIN, NULL, err) && connection_begin(failing_of(base)->inner, err);
+    return count(base, FAILING_BEGIN, NULL, err) &&
+           answer(base, connection_begin(failing_of(base)->inner, err));
 }
 
 static bool failing_commit(struct connection *base, struct alq_error *err)
 {
     return count(base, FAILING_COMMIT, NULL, err) &&
-           connection_commit(failing_of(base)->inner, err);
+           answer(base, connection_commit(failing_of(base)->inner, err));
 }
 
 static void failing_rollback(struct connection *base)
@@ -102,6 +113,12 @@ static bool failing_enforce_references(struct connection *base, bool is_enforced
                                          err);
 }
 
+static bool failing_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
+                                 struct alq_error *err)
+{
+    return connection_set_timeouts(failing_of(base)->inner, lock_ms, statement_ms, err);
+}
+
 static void failing_free(struct connection *base)
 {
     connection_free(failing_of(base)->inner);
@@ -121,6 +138,7 @@ struct connection *failing_connection_new(struct connection *inner, struct faili
         .interrupt = failing_interrupt,
         .reset_session = failing_reset_session,
         .enforce_references = failing_enforce_references,
+        .set_timeouts = failing_set_timeouts,
     };
     struct failing_connection *connection = memory_alloc(sizeof *connection);
     connection->base.methods = &methods;
@@ -128,6 +146,8 @@ struct connection *failing_connection_new(struct connection *inner, struct faili
     connection->base.display_url = inner->display_url;
     connection->base.lock_timeout_ms = inner->lock_timeout_ms;
     connection->base.is_read_only = inner->is_read_only;
+    connection->base.is_mariadb = inner->is_mariadb;
+    connection->base.wraps_defaults = inner->wraps_defaults;
     connection->base.callbacks = inner->callbacks;
     connection->inner = inner;
     connection->plan = plan;

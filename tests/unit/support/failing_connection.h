@@ -17,9 +17,15 @@ enum failing_call {
     FAILING_COMMIT
 };
 
+enum failing_way {
+    FAILING_WITH_AN_ERROR,
+    FAILING_BY_DEATH /* the process is killed (SIGKILL) when the call has been made */
+};
+
 /* Belongs to the test and outlives the connection; may be changed between calls. */
 struct failing_plan {
-    size_t fail_at;           /* the number of the call that fails, from 1; 0: none does */
+    size_t fail_at; /* the number of the call that fails, from 1; 0: none does */
+    enum failing_way way;
     enum alq_error_kind kind; /* of the error; 0 is ALQ_ERROR_DATABASE */
     bool stays_broken;        /* every later call fails too, as on a lost connection */
 

@@ -1,0 +1,142 @@
+/* A thread that waits for the wish to stop and hands it to the server by another connection: a call
+ * of libmariadb only returns when the server has answered. */
+#include <errno.h>
+#include <fcntl.h>
+#include <mysql.h>
+#include <mysqld_error.h>
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "database/mysql/driver.h"
+#include "base/banned.h"
+
+enum { KILL_AGAIN_MS = 200, MS_IN_NS = 1000000, SECOND_IN_NS = 1000 * MS_IN_NS };
+
+static void wait_a_little(struct mysql_watch *watch)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += (long)KILL_AGAIN_MS * MS_IN_NS;
+    until.tv_sec += until.tv_nsec / SECOND_IN_NS;
+    until.tv_nsec %= SECOND_IN_NS;
+    pthread_cond_timedwait(&watch->ended, &watch->mutex, &until);
+}
+
+/* Holding the mutex, so that the call cannot end and another begin while the server is told. Told
+ * again as long as it goes on: the first time may have been before the statement had arrived. */
+static void stop_call(struct mysql_connection *connection)
+{
+    struct mysql_watch *watch = &connection->watch;
+    const struct mysql_client *client = &connection->client;
+    ERROR_SCOPE(ignored);
+    TEXT_SCOPE(sql);
+    MYSQL *beside = mysql_connect_beside(connection, &ignored);
+    text_printf(&sql, "KILL QUERY %lu", watch->thread_id);
+    watch->was_stopped = beside != NULL;
+    watch->was_unreachable = !beside;
+    while (beside && watch->is_busy) {
+        client->real_query(beside, text_string(&sql), sql.length);
+        wait_a_little(watch);
+    }
+    if (beside)
+        client->close(beside);
+}
+
+static void *run(void *user)
+{
+    struct mysql_connection *connection = user;
+    struct mysql_watch *watch = &connection->watch;
+    for (;;) {
+        char byte;
+        ssize_t count = read(watch->pipe[0], &byte, 1);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return NULL;
+        pthread_mutex_lock(&watch->mutex);
+        if (watch->is_busy && atomic_exchange(&connection->base.is_interrupted, false))
+            stop_call(connection);
+        pthread_mutex_unlock(&watch->mutex);
+    }
+}
+
+/* Signals are the application's: none of them is handled in this thread. */
+static bool start_thread(struct mysql_connection *connection)
+{
+    struct mysql_watch *watch = &connection->watch;
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    watch->is_running = pthread_create(&watch->thread, NULL, run, connection) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return watch->is_running;
+}
+
+bool mysql_watch_start(struct mysql_connection *connection, struct alq_error *err)
+{
+    struct mysql_watch *watch = &connection->watch;
+    watch->thread_id = connection->client.thread_id(connection->handle);
+    return (watch->pipe[0] >= 0 && start_thread(connection)) ||
+           error_set(err, ALQ_ERROR_CONNECT, "no room for another connection");
+}
+
+void mysql_watch_init(struct mysql_watch *watch)
+{
+    pthread_mutex_init(&watch->mutex, NULL);
+    pthread_cond_init(&watch->ended, NULL);
+    if (pipe2(watch->pipe, O_CLOEXEC) != 0)
+        watch->pipe[0] = watch->pipe[1] = -1;
+    else
+        fcntl(watch->pipe[1], F_SETFL, O_NONBLOCK);
+}
+
+void mysql_watch_release(struct mysql_watch *watch)
+{
+    if (watch->pipe[1] >= 0)
+        close(watch->pipe[1]); /* which ends the thread */
+    if (watch->is_running)
+        pthread_join(watch->thread, NULL);
+    if (watch->pipe[0] >= 0)
+        close(watch->pipe[0]);
+    pthread_cond_destroy(&watch->ended);
+    pthread_mutex_destroy(&watch->mutex);
+}
+
+bool mysql_watch_begin(struct mysql_connection *connection, struct alq_error *err)
+{
+    struct mysql_watch *watch = &connection->watch;
+    pthread_mutex_lock(&watch->mutex);
+    watch->is_busy = true;
+    watch->was_stopped = watch->was_unreachable = false;
+    pthread_mutex_unlock(&watch->mutex);
+    /* One that came before the thread could see a call. */
+    if (connection_may_go_on(&connection->base, err))
+        return true;
+    mysql_watch_end(connection);
+    return false;
+}
+
+bool mysql_watch_end(struct mysql_connection *connection)
+{
+    struct mysql_watch *watch = &connection->watch;
+    pthread_mutex_lock(&watch->mutex);
+    watch->is_busy = false;
+    bool was_stopped = watch->was_stopped;
+    bool was_unreachable = watch->was_unreachable;
+    pthread_cond_signal(&watch->ended);
+    pthread_mutex_unlock(&watch->mutex);
+    if (was_unreachable)
+        connection_log(&connection->base, ALQ_LOG_WARNING,
+                       "the server took no further connection to stop the statement by");
+    return was_stopped;
+}
+
+void mysql_driver_interrupt(struct connection *base)
+{
+    struct mysql_connection *connection = (struct mysql_connection *)base;
+    ssize_t written = write(connection->watch.pipe[1], "", 1);
+    (void)written; /* a pipe that is full wakes as well */
+}

@@ -1,0 +1,241 @@
+/* Statements and transactions over libpq. */
+#include "database/postgresql/driver.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "database/postgresql/driver_library.h"
+#include "base/banned.h"
+
+/* Type ids of the server's catalogue, which never change. */
+enum { OID_BYTEA = 17 };
+
+static struct postgresql_connection *postgresql_of(struct connection *connection)
+{
+    return (struct postgresql_connection *)connection;
+}
+
+/* Parameters in the form of libpq. */
+struct bound {
+    const char **values;
+    Oid *types;
+    int *lengths;
+    int *formats;
+};
+
+/* A number goes as text of no type, so that the server gives it that of its place: a column of
+ * booleans takes 1 and a column of texts takes 5, as they take what stands between quotes. */
+static void bind_one(struct bound *bound, size_t index, const struct value *value, locale_t plain,
+                     struct arena *arena)
+{
+    locale_t old;
+    switch (value->kind) {
+    case VALUE_NULL:
+        return;
+    case VALUE_INTEGER:
+        bound->values[index] = arena_printf(arena, "%" PRId64, value->integer);
+        return;
+    case VALUE_REAL:
+        old = uselocale(plain);
+        bound->values[index] = arena_printf(arena, "%.17g", value->real);
+        uselocale(old);
+        return;
+    case VALUE_TEXT:
+        bound->values[index] = arena_strndup(arena, value->bytes, value->length);
+        return;
+    case VALUE_BLOB:
+        bound->values[index] = value->bytes ? value->bytes : "";
+        bound->types[index] = OID_BYTEA;
+        bound->lengths[index] = (int)value->length;
+        bound->formats[index] = 1;
+        return;
+    }
+}
+
+static bool bind(const struct value *parameters, size_t count, const char *sql, locale_t plain,
+                 struct arena *arena, struct bound *ret_bound, struct alq_error *err)
+{
+    struct bound bound = {
+        .values = arena_new_array(arena, const char *, count),
+        .types = arena_new_array(arena, Oid, count),
+        .lengths = arena_new_array(arena, int, count),
+        .formats = arena_new_array(arena, int, count),
+    };
+    for (size_t i = 0; i < count; i++) {
+        const struct value *value = &parameters[i];
+        bool has_bytes = value->kind == VALUE_TEXT || value->kind == VALUE_BLOB;
+        bool has_nul = value->kind == VALUE_TEXT && memchr(value->bytes, '\0', value->length);
+        if (has_nul || (has_bytes && value->length > INT32_MAX)) {
+            error_set(err, ALQ_ERROR_DATABASE, "value %zu %s", i + 1,
+                      has_nul ? "holds a NUL byte, which no text may" : "is too long");
+            return error_statement(err, sql);
+        }
+        bind_one(&bound, i, &parameters[i], plain, arena);
+    }
+    *ret_bound = bound;
+    return true;
+}
+
+/* What may leave the session changed; a word too many costs one RESET. */
+static bool may_set(const char *sql)
+{
+    return strcasestr(sql, "set") || strcasestr(sql, "discard") || strcasestr(sql, "role");
+}
+
+static bool send(struct postgresql_connection *connection, const char *sql,
+                 const struct value *parameters, size_t count, struct arena *arena,
+                 struct sent_statement *ret_sent, struct alq_error *err)
+{
+    const struct libpq *pq = connection->pq;
+    struct bound bound = {0};
+    if (!count) {
+        *ret_sent = (struct sent_statement){.sql = sql};
+        return pq->PQsendQuery(connection->handle, sql) ||
+               postgresql_fail(connection, NULL, sql, NULL, err);
+    }
+    if (!postgresql_number_parameters(sql, count, arena, ret_sent, err) ||
+        !bind(parameters, count, sql, connection->plain, arena, &bound, err))
+        return false;
+    return pq->PQsendQueryParams(connection->handle, ret_sent->sql, (int)count, bound.types,
+                                 bound.values, bound.lengths, bound.formats, 0) ||
+           postgresql_fail(connection, NULL, sql, NULL, err);
+}
+
+static bool check_result(struct postgresql_connection *connection, const PGresult *result,
+                         const char *sql, const struct sent_statement *sent, bool is_cancelled,
+                         struct alq_error *err)
+{
+    ExecStatusType status = result ? connection->pq->PQresultStatus(result) : PGRES_FATAL_ERROR;
+    bool is_fine = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+                   status == PGRES_EMPTY_QUERY || status == PGRES_COPY_OUT;
+    if (is_fine)
+        return true;
+    if (is_cancelled && connection->pq->PQstatus(connection->handle) == CONNECTION_OK) {
+        if (err && err->kind == ALQ_ERROR_NONE)
+            memcpy(err->sqlstate, "57014", sizeof err->sqlstate);
+        error_set(err, ALQ_ERROR_CANCELLED, "interrupted");
+        return sql ? error_statement(err, sql) : false;
+    }
+    return postgresql_fail(connection, result, sql, sent, err);
+}
+
+/* shown: what errors show as the statement; NULL for the driver's own. */
+static bool run(struct postgresql_connection *connection, const char *sql, const char *shown,
+                const struct value *parameters, size_t count, PGresult **ret_result,
+                struct alq_error *err)
+{
+    ARENA_SCOPE(scratch);
+    struct sent_statement sent;
+    bool is_cancelled = false;
+    if (!send(connection, sql, parameters, count, &scratch, &sent, err))
+        return false;
+    PGresult *result = postgresql_wait(connection, &is_cancelled);
+    if (!check_result(connection, result, shown, &sent, is_cancelled, err)) {
+        connection->pq->PQclear(result);
+        return false;
+    }
+    *ret_result = result;
+    return true;
+}
+
+bool postgresql_run(struct postgresql_connection *connection, const char *sql,
+                    struct alq_error *err)
+{
+    PGresult *result = NULL;
+    if (!run(connection, sql, NULL, NULL, 0, &result, err))
+        return false;
+    connection->pq->PQclear(result);
+    return true;
+}
+
+bool postgresql_execute(struct connection *base, const char *sql, const struct value *parameters,
+                        size_t parameter_count, uint64_t *ret_changes, struct alq_error *err)
+{
+    struct postgresql_connection *connection = postgresql_of(base);
+    PGresult *result = NULL;
+    connection->may_have_set = connection->may_have_set || may_set(sql);
+    if (!run(connection, sql, sql, parameters, parameter_count, &result, err))
+        return false;
+    if (ret_changes) {
+        bool is_read = connection->pq->PQresultStatus(result) == PGRES_TUPLES_OK &&
+                       strncmp(connection->pq->PQcmdStatus(result), "SELECT", 6) == 0;
+        *ret_changes = is_read ? 0 : strtoull(connection->pq->PQcmdTuples(result), NULL, 10);
+    }
+    connection->pq->PQclear(result);
+    return true;
+}
+
+bool postgresql_query(struct connection *base, const char *sql, const struct value *parameters,
+                      size_t parameter_count, struct rows **ret_rows, struct alq_error *err)
+{
+    struct postgresql_connection *connection = postgresql_of(base);
+    PGresult *result = NULL;
+    connection->may_have_set = connection->may_have_set || may_set(sql);
+    if (!run(connection, sql, sql, parameters, parameter_count, &result, err))
+        return false;
+    *ret_rows = postgresql_rows_new(connection, result);
+    return true;
+}
+
+/* -- Transactions */
+
+bool postgresql_is_in_transaction(const struct connection *base)
+{
+    const struct postgresql_connection *connection = (const struct postgresql_connection *)base;
+    PGTransactionStatusType status = connection->pq->PQtransactionStatus(connection->handle);
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+}
+
+bool postgresql_begin(struct connection *base, struct alq_error *err)
+{
+    struct postgresql_connection *connection = postgresql_of(base);
+    if (connection->is_borrowed && postgresql_is_in_transaction(base))
+        return error_set(err, ALQ_ERROR_USAGE,
+                         "the application's connection is inside a transaction");
+    if (base->is_read_only) {
+        if (err && err->kind == ALQ_ERROR_NONE)
+            memcpy(err->sqlstate, "25006", sizeof err->sqlstate);
+        return error_set(err, ALQ_ERROR_DATABASE, "%s was opened for reading only",
+                         base->display_url);
+    }
+    bool is_begun = postgresql_run(connection, "BEGIN", err);
+    connection->has_begun = connection->has_begun || is_begun;
+    return is_begun;
+}
+
+/* COMMIT of a transaction in which a statement failed succeeds, and rolls back. */
+bool postgresql_commit(struct connection *base, struct alq_error *err)
+{
+    struct postgresql_connection *connection = postgresql_of(base);
+    const struct libpq *pq = connection->pq;
+    PGresult *result = NULL;
+    if (!run(connection, "COMMIT", NULL, NULL, 0, &result, err))
+        return false;
+    bool is_committed = strcmp(pq->PQcmdStatus(result), "COMMIT") == 0;
+    pq->PQclear(result);
+    connection->has_begun = false;
+    if (is_committed)
+        return true;
+    if (err && err->kind == ALQ_ERROR_NONE)
+        memcpy(err->sqlstate, "25P02", sizeof err->sqlstate);
+    error_set(err, ALQ_ERROR_DATABASE, "the transaction was rolled back instead of committed");
+    return error_detail(err, "a statement in it had failed, which was not taken for an error");
+}
+
+void postgresql_rollback(struct connection *base)
+{
+    struct postgresql_connection *connection = postgresql_of(base);
+    ERROR_SCOPE(failure);
+    connection->has_begun = false;
+    if (connection->pq->PQstatus(connection->handle) != CONNECTION_OK)
+        return; /* the server rolls back what a lost session leaves */
+    /* What follows an error must not be stopped by a request to stop. */
+    bool is_interrupted = atomic_exchange(&base->is_interrupted, false);
+    if (postgresql_is_in_transaction(base) && !postgresql_run(connection, "ROLLBACK", &failure))
+        connection_log(base, ALQ_LOG_ERROR, "cannot roll back: %s", failure.message);
+    if (is_interrupted)
+        atomic_store(&base->is_interrupted, true);
+}

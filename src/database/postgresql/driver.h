@@ -1,0 +1,95 @@
+/* The inside of a PostgreSQL connection, shared by the driver*.c files, which alone know libpq. */
+#ifndef DATABASE_POSTGRESQL_DRIVER_H
+#define DATABASE_POSTGRESQL_DRIVER_H
+
+#include <locale.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "database/connection.h"
+#include "database/postgresql/parameters.h"
+
+struct libpq;
+struct pg_conn;
+struct pg_result;
+
+struct postgresql_connection {
+    struct connection base;
+    struct arena arena;
+    const struct libpq *pq; /* in the arena */
+    void *library;          /* what dlopen gave */
+    struct pg_conn *handle;
+    locale_t plain; /* in which a real number has a point, whatever the application's has */
+    bool is_borrowed;
+    bool has_begun;    /* by begin, and not ended since */
+    bool may_have_set; /* something ran that may have changed the session */
+    const char *old_encoding;   /* of a borrowed handle that had another one; else NULL */
+    struct strings kept_settings; /* name, value, …: what the owner of a borrowed handle has SET */
+    struct connection *side;      /* a second session, for looking on; NULL until it is needed */
+    bool is_side;                 /* it is one itself, and has none */
+};
+
+/* driver_library.c. Loads libpq on first use and fills *ret_pq; UNSUPPORTED where it is not
+ * installed. Each connection holds the library by its own handle. */
+bool postgresql_load(struct arena *arena, const struct libpq **ret_pq, void **ret_library,
+                     struct alq_error *err) ALQ_CHECK;
+
+/* driver_open.c. Whether the server is known to have ended the session; no round trip. */
+bool postgresql_is_lost(struct connection *base);
+
+/* One more session with the settings of the connection, under another application_name. */
+bool postgresql_open_again(struct connection *base, const char *application_name,
+                           struct connection **ret_connection, struct alq_error *err) ALQ_CHECK;
+int postgresql_pid(const struct connection *base);
+
+/* driver_session.c */
+bool postgresql_keep_settings(struct postgresql_connection *connection, struct alq_error *err)
+    ALQ_CHECK;
+bool postgresql_prepare_session(struct postgresql_connection *connection, struct alq_error *err)
+    ALQ_CHECK;
+void postgresql_reset_session(struct connection *base);
+bool postgresql_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
+                             struct alq_error *err) ALQ_CHECK;
+
+/* conninfo.c: what a URL says in libpq's words, the password among it. CONFIG for parts that mean
+ * nothing together. */
+struct conninfo {
+    struct strings names;
+    struct strings values;
+};
+struct url;
+bool postgresql_conninfo(const struct url *url, struct arena *arena, struct conninfo *ret_info,
+                         struct alq_error *err) ALQ_CHECK;
+void conninfo_set(struct conninfo *info, struct arena *arena, const char *name, const char *value);
+const char *conninfo_get(const struct conninfo *info, const char *name);
+
+/* driver_failure.c. Make an error of a result, or of what the handle failed with last where result
+ * is NULL. sql is the statement as it was given, NULL for one of the driver's own, which errors do
+ * not show; sent: what was made of it, NULL for itself. Return false. */
+bool postgresql_fail(struct postgresql_connection *connection, const struct pg_result *result,
+                     const char *sql, const struct sent_statement *sent, struct alq_error *err);
+
+/* driver_wait.c. Reads all results of what was sent and returns the last one, or the first that
+ * failed, for the caller to clear; NULL when the connection is lost. Tells who blocks a statement
+ * that waits, and cancels it when the connection is interrupted; *ret_is_cancelled says so. */
+struct pg_result *postgresql_wait(struct postgresql_connection *connection, bool *ret_is_cancelled);
+
+/* driver.c: the slots from execute to is_in_transaction, and a statement of the driver's own. */
+bool postgresql_execute(struct connection *base, const char *sql, const struct value *parameters,
+                        size_t parameter_count, uint64_t *ret_changes,
+                        struct alq_error *err) ALQ_CHECK;
+bool postgresql_query(struct connection *base, const char *sql, const struct value *parameters,
+                      size_t parameter_count, struct rows **ret_rows, struct alq_error *err)
+    ALQ_CHECK;
+bool postgresql_begin(struct connection *base, struct alq_error *err) ALQ_CHECK;
+bool postgresql_commit(struct connection *base, struct alq_error *err) ALQ_CHECK;
+void postgresql_rollback(struct connection *base);
+bool postgresql_is_in_transaction(const struct connection *base);
+bool postgresql_run(struct postgresql_connection *connection, const char *sql,
+                    struct alq_error *err) ALQ_CHECK;
+
+/* driver_rows.c. Takes the result. */
+struct rows *postgresql_rows_new(struct postgresql_connection *connection,
+                                 struct pg_result *result);
+
+#endif

@@ -1,0 +1,3 @@
+"""alembic.ddl.mysql."""
+
+from alembic.ddl.impl import MySQLImpl

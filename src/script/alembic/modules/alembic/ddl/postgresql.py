@@ -1,0 +1,3 @@
+"""alembic.ddl.postgresql."""
+
+from alembic.ddl.impl import PostgresqlImpl

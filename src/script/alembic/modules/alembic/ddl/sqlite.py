@@ -1,0 +1,3 @@
+"""alembic.ddl.sqlite."""
+
+from alembic.ddl.impl import SQLiteImpl

@@ -1,0 +1,3 @@
+"""Small helpers."""
+
+from alembic.util import rev_id, to_list, to_tuple, unique_list

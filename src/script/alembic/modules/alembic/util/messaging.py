@@ -1,0 +1,3 @@
+"""Messages to the person at the terminal."""
+
+from alembic.util import err, msg, status, warn

@@ -1,0 +1,1 @@
+"""Entities of alembic_utils: functions, views, triggers and their like, by their SQL."""

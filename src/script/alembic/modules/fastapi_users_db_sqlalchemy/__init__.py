@@ -1,0 +1,3 @@
+"""The types of fastapi-users' tables."""
+
+from fastapi_users_db_sqlalchemy.generics import GUID

@@ -1,0 +1,1 @@
+"""The parts of oslo.db that revisions import."""

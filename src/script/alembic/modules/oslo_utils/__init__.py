@@ -1,0 +1,1 @@
+"""The helpers of oslo.utils that revisions call."""

@@ -1,0 +1,4 @@
+"""sqlalchemy.dialects.mysql.mysqldb: the dialect, whatever the driver."""
+from sqlalchemy.engine.default import MySQLDialect
+
+dialect = MySQLDialect

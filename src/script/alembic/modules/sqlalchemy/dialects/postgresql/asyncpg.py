@@ -1,0 +1,4 @@
+"""sqlalchemy.dialects.postgresql.asyncpg: the dialect, whatever the driver."""
+from sqlalchemy.engine.default import PGDialect
+
+dialect = PGDialect

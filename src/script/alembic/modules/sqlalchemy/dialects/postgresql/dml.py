@@ -1,0 +1,10 @@
+"""insert() with ON CONFLICT."""
+from sqlalchemy.sql.dml import _Upsert
+
+
+class Insert(_Upsert):
+    _family = 'postgresql'
+
+
+def insert(table):
+    return Insert(table)

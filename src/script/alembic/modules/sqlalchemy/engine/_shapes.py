@@ -1,0 +1,294 @@
+"""The dicts of an Inspector, as the dialects of SQLAlchemy shape them, from what C found."""
+
+
+def _constraints(table, kind):
+    return [each for each in table['constraints'] if each['kind'] == kind]
+
+
+def _quoted(text):
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _last_none(each):
+    return each['name'] or '~'
+
+
+class Shape:
+    features = ()
+    schemas = ''
+
+    def need(self, feature):
+        if feature not in self.features:
+            raise NotImplementedError()
+
+    def default_schema(self, dialect):
+        return dialect.default_schema_name
+
+    def temporary(self, inspector):
+        raise NotImplementedError()
+
+    def view_definition(self, view):
+        return view['definition']
+
+    def _default(self, column):
+        text = column['default']
+        return text if text is None or not column['is_quoted_default'] else _quoted(text)
+
+    def _computed(self, column, made):
+        if 'computed' in column:
+            made['computed'] = {'sqltext': column['computed']}
+            if column['persisted'] is not None:
+                made['computed']['persisted'] = column['persisted']
+        if 'identity' in column:
+            made['identity'] = dict(column['identity'])
+
+    def _key_constraint(self, table):
+        found = _constraints(table, 'primary_key')
+        return found[0] if found else None
+
+    def pk_constraint(self, table):
+        constraint = self._key_constraint(table)
+        if not table['key']:
+            return {'name': None, 'constrained_columns': []}
+        return {'constrained_columns': list(table['key']),
+                'name': constraint['name'] if constraint else None}
+
+    def _reference_options(self, constraint):
+        options = {}
+        for option in ('onupdate', 'ondelete'):
+            if constraint[option] not in (None, 'NO ACTION'):
+                options[option] = constraint[option]
+        if constraint['deferrable'] is not None:
+            options['deferrable'] = constraint['deferrable']
+        if constraint['initially']:
+            options['initially'] = constraint['initially']
+        return options
+
+    def _foreign_key(self, constraint):
+        return {'name': constraint['name'], 'constrained_columns': constraint['columns'],
+                'referred_schema': constraint['referred_schema'],
+                'referred_table': constraint['referred_table'],
+                'referred_columns': constraint['referred_columns'],
+                'options': self._reference_options(constraint)}
+
+    def foreign_keys(self, table):
+        return [self._foreign_key(each) for each in _constraints(table, 'foreign_key')]
+
+    def check_constraints(self, table):
+        made = [{'sqltext': each['check'], 'name': each['name']}
+                for each in _constraints(table, 'check')]
+        return sorted(made, key=_last_none)
+
+
+class SQLite(Shape):
+    features = ('temporary_views',)
+    schemas = "SELECT name FROM pragma_database_list WHERE name <> 'temp' ORDER BY seq"
+
+    def default_schema(self, dialect):
+        return 'main'
+
+    def view_definition(self, view):
+        return view['source'] or view['definition']
+
+    def temporary(self, inspector):
+        return inspector._ask("SELECT name FROM sqlite_temp_master WHERE type = 'table' "
+                              "AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name")
+
+    def columns(self, table):
+        made = []
+        for column in table['columns']:
+            name = column['name']
+            key = table['key'].index(name) + 1 if name in table['key'] else 0
+            each = {'name': name, 'type': column['type'], 'nullable': column['nullable'],
+                    'default': self._default(column), 'primary_key': key}
+            self._computed(column, each)
+            made.append(each)
+        return made
+
+    def indexes(self, table):
+        made = []
+        for index in table['indexes']:
+            if None in index['columns']:
+                continue
+            options = {}
+            if index['where']:
+                from sqlalchemy.sql.elements import text
+                options['sqlite_where'] = text(index['where'])
+            made.append({'name': index['name'], 'column_names': index['columns'],
+                         'unique': int(index['unique']), 'dialect_options': options})
+        return sorted(made, key=_last_none)
+
+    def unique_constraints(self, table):
+        return [{'name': each['name'], 'column_names': each['columns']}
+                for each in _constraints(table, 'unique')]
+
+
+class PostgreSQL(Shape):
+    features = ('materialized', 'temporary_views', 'sequences', 'comments', 'options')
+    schemas = ("SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg\\_%' "
+               "ORDER BY nspname")
+
+    def temporary(self, inspector):
+        return inspector._ask("SELECT relname FROM pg_catalog.pg_class WHERE relpersistence = 't' "
+                              "AND relkind IN ('r', 'p') ORDER BY relname")
+
+    def enum(self, enum, default_schema):
+        schema = enum['schema'] or default_schema
+        return {'name': enum['name'], 'schema': schema, 'visible': schema == default_schema,
+                'labels': enum['labels']}
+
+    def columns(self, table):
+        made = []
+        for column in table['columns']:
+            default = self._default(column)
+            counts = default is not None and default.startswith('nextval(')
+            each = {'name': column['name'], 'type': column['type'],
+                    'nullable': column['nullable'], 'default': default,
+                    'autoincrement': counts or 'identity' in column,
+                    'comment': column['comment']}
+            self._computed(column, each)
+            made.append(each)
+        return made
+
+    def pk_constraint(self, table):
+        constraint = self._key_constraint(table)
+        made = super().pk_constraint(table)
+        made['comment'] = constraint['comment'] if constraint else None
+        return made
+
+    def foreign_keys(self, table):
+        made = []
+        for constraint in _constraints(table, 'foreign_key'):
+            each = self._foreign_key(constraint)
+            each['comment'] = constraint['comment']
+            if constraint['match'] not in (None, 'SIMPLE'):
+                each['options']['match'] = constraint['match']
+            made.append(each)
+        return sorted(made, key=_last_none)
+
+    def unique_constraints(self, table):
+        made = []
+        for constraint in _constraints(table, 'unique'):
+            each = {'column_names': constraint['columns'], 'name': constraint['name'],
+                    'comment': constraint['comment']}
+            options = {key: value for key, value in constraint['options'].items()}
+            if options:
+                each['dialect_options'] = options
+            made.append(each)
+        return sorted(made, key=_last_none)
+
+    def check_constraints(self, table):
+        made = []
+        for constraint in _constraints(table, 'check'):
+            each = {'name': constraint['name'], 'sqltext': constraint['check'],
+                    'comment': constraint['comment']}
+            options = {}
+            if constraint['options'].get('postgresql_not_valid'):
+                options['not_valid'] = True
+            if options:
+                each['dialect_options'] = options
+            made.append(each)
+        return sorted(made, key=_last_none)
+
+    def _index(self, index):
+        made = {'name': index['name'], 'unique': index['unique'],
+                'column_names': index['columns']}
+        names = index['expressions']
+        if None in index['columns']:
+            made['expressions'] = names
+        options = dict(index['options'])
+        classes = {name: of for name, of in zip(names, index['classes']) if of}
+        if classes:
+            options['postgresql_ops'] = classes
+        sorting = {name: how for name, how in zip(names, index['sorting']) if how}
+        if sorting:
+            made['column_sorting'] = sorting
+        if index['method'] not in (None, 'btree'):
+            options['postgresql_using'] = index['method']
+        if index['where']:
+            options['postgresql_where'] = index['where']
+        made['include_columns'] = index['include']
+        options['postgresql_include'] = index['include']
+        made['dialect_options'] = options
+        return made
+
+    def _index_of_constraint(self, constraint):
+        return {'name': constraint['name'], 'unique': True,
+                'column_names': constraint['columns'],
+                'duplicates_constraint': constraint['name'], 'include_columns': [],
+                'dialect_options': {'postgresql_include': []}}
+
+    def indexes(self, table):
+        made = [self._index(index) for index in table['indexes']]
+        names = {index['name'] for index in made}
+        made += [self._index_of_constraint(each) for each in _constraints(table, 'unique')
+                 if each['name'] not in names]
+        return sorted(made, key=_last_none)
+
+
+class MySQL(Shape):
+    features = ('comments', 'options', 'sequences')
+    schemas = 'SELECT schema_name FROM information_schema.schemata ORDER BY schema_name'
+
+    def temporary(self, inspector):
+        raise NotImplementedError()
+
+    def columns(self, table):
+        made = []
+        for column in table['columns']:
+            each = {'name': column['name'], 'type': column['type'],
+                    'default': self._default(column), 'comment': column['comment'],
+                    'nullable': column['nullable']}
+            if getattr(column['type'], '_type_affinity', None).__name__ == 'Integer':
+                each['autoincrement'] = column['autoincrement']
+            self._computed(column, each)
+            made.append(each)
+        return made
+
+    def pk_constraint(self, table):
+        return {'constrained_columns': list(table['key']), 'name': None}
+
+    def foreign_keys(self, table):
+        made = [self._foreign_key(each) for each in _constraints(table, 'foreign_key')]
+        for each in made:
+            each['options'].pop('deferrable', None)
+            each['options'].pop('initially', None)
+        return made
+
+    def unique_constraints(self, table):
+        made = [{'name': each['name'], 'column_names': each['columns'],
+                 'duplicates_index': each['name']} for each in _constraints(table, 'unique')]
+        made += [{'name': each['name'], 'column_names': each['columns'],
+                  'duplicates_index': each['name']} for each in table['indexes']
+                 if each['unique'] and each['name'] not in {one['name'] for one in made}]
+        return sorted(made, key=_last_none)
+
+    def _index(self, index):
+        made = {'name': index['name'], 'column_names': index['columns'],
+                'unique': index['unique']}
+        options = dict(index['options'])
+        lengths = {name: length for name, length in zip(index['columns'], index['lengths'])
+                   if length}
+        if lengths:
+            options['mysql_length'] = lengths
+        flavor = options.get('mysql_prefix') or ('UNIQUE' if index['unique'] else None)
+        if flavor:
+            made['type'] = flavor
+        if options:
+            made['dialect_options'] = options
+        return made
+
+    def indexes(self, table):
+        made = [self._index(index) for index in table['indexes']]
+        names = {index['name'] for index in made}
+        made += [{'name': each['name'], 'column_names': each['columns'], 'unique': True,
+                  'type': 'UNIQUE'} for each in _constraints(table, 'unique')
+                 if each['name'] not in names]
+        return sorted(made, key=_last_none)
+
+
+_SHAPES = {'sqlite': SQLite(), 'postgresql': PostgreSQL(), 'mysql': MySQL(), 'mariadb': MySQL()}
+
+
+def of(name):
+    return _SHAPES[name]

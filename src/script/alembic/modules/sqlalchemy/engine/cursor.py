@@ -1,0 +1,4 @@
+"""Results of statements, under the names that SQLAlchemy has them."""
+from sqlalchemy.engine.result import CursorResult, LegacyCursorResult, ResultProxy
+
+BaseCursorResult = BufferedRowResultProxy = FullyBufferedResultProxy = CursorResult

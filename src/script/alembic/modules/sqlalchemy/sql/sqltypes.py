@@ -1,0 +1,3 @@
+"""sqlalchemy.sql.sqltypes: what sqlalchemy.types has."""
+from sqlalchemy.types import *
+from sqlalchemy.types import _AbstractInterval, _Binary

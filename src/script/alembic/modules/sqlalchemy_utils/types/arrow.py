@@ -1,0 +1,3 @@
+"""ArrowType."""
+
+from sqlalchemy_utils.types.text import ArrowType

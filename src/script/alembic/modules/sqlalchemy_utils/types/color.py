@@ -1,0 +1,3 @@
+"""ColorType."""
+
+from sqlalchemy_utils.types.text import ColorType

@@ -1,0 +1,3 @@
+"""CountryType."""
+
+from sqlalchemy_utils.types.text import CountryType

@@ -1,0 +1,3 @@
+"""CurrencyType."""
+
+from sqlalchemy_utils.types.text import CurrencyType

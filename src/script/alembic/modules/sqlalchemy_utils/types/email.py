@@ -1,0 +1,3 @@
+"""EmailType."""
+
+from sqlalchemy_utils.types.text import EmailType

@@ -1,0 +1,3 @@
+"""IPAddressType."""
+
+from sqlalchemy_utils.types.text import IPAddressType

@@ -1,0 +1,3 @@
+"""LocaleType."""
+
+from sqlalchemy_utils.types.text import LocaleType

@@ -1,0 +1,3 @@
+"""PhoneNumberType."""
+
+from sqlalchemy_utils.types.text import PhoneNumberType

@@ -1,0 +1,3 @@
+"""TimezoneType."""
+
+from sqlalchemy_utils.types.text import TimezoneType

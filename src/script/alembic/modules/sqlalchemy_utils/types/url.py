@@ -1,0 +1,3 @@
+"""URLType."""
+
+from sqlalchemy_utils.types.text import URLType

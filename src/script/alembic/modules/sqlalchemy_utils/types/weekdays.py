@@ -1,0 +1,3 @@
+"""WeekDaysType."""
+
+from sqlalchemy_utils.types.text import WeekDaysType

@@ -1,0 +1,3 @@
+"""Types."""
+
+from sqlmodel.sql import sqltypes

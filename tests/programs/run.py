@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Runs the bodies of revisions in this folder through the command on SQLite and compares what they
+print with what they print under real Alembic and SQLAlchemy, which stands beside each as .out.
+
+    run.py [--alambique BIN] [--record] [NAME...]
+
+--record writes the .out files anew; for a python3 that has alembic 1.19 and SQLAlchemy 2.0.
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+FOLDER = pathlib.Path(__file__).parent
+ENVIRONMENT = '''
+from alembic import context
+from sqlalchemy import create_engine
+engine = create_engine(context.config.get_main_option("sqlalchemy.url"))
+with engine.connect() as connection:
+    context.configure(connection=connection)
+    with context.begin_transaction():
+        context.run_migrations()
+'''
+
+
+def make_project(folder, body):
+    (folder / 'alembic/versions').mkdir(parents=True)
+    (folder / 'alembic.ini').write_text(
+        f'[alembic]\nscript_location = {folder}/alembic\nsqlalchemy.url = sqlite:///{folder}/x.db\n')
+    (folder / 'alembic/env.py').write_text(ENVIRONMENT)
+    (folder / 'alembic/script.py.mako').write_text('')
+    (folder / 'alembic/versions/0001_program.py').write_text(
+        "revision = '0001'\ndown_revision = None\n" + body)
+
+
+def run(command, body):
+    """What upgrade() printed, and how it failed."""
+    with tempfile.TemporaryDirectory(prefix='alambique-test-') as name:
+        folder = pathlib.Path(name)
+        make_project(folder, body)
+        done = subprocess.run([*command, 'upgrade', 'head'], cwd=folder, capture_output=True,
+                              text=True, timeout=120, env=dict(os.environ, NO_COLOR='1'))
+        text = done.stdout if command[0] == sys.executable else done.stderr
+        if done.returncode:
+            return done.stdout + done.stderr
+        return ''.join(line for line in text.splitlines(True)
+                       if not line.startswith('Running upgrade'))
+
+
+def first_difference(expected, got):
+    expected, got = expected.splitlines(), got.splitlines()
+    for number in range(max(len(expected), len(got))):
+        left = expected[number] if number < len(expected) else '(nothing)'
+        right = got[number] if number < len(got) else '(nothing)'
+        if left != right:
+            return f'  line {number + 1}\n    expected: {left}\n    got:      {right}'
+    return ''
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--alambique', default='build/alambique')
+    parser.add_argument('--record', action='store_true')
+    parser.add_argument('names', nargs='*')
+    options = parser.parse_args()
+    alembic = [sys.executable, '-W', 'ignore', '-c',
+               'import sys, alembic.config; sys.argv[0] = "alembic"; alembic.config.main()']
+    failures = 0
+    programs = [path for path in sorted(FOLDER.glob('*.py'))
+                if path.name != 'run.py' and (not options.names or path.stem in options.names)]
+    for path in programs:
+        expected = path.with_suffix('.out')
+        body = path.read_text()
+        if options.record:
+            expected.write_text(run(alembic, body))
+        got = run([os.path.abspath(options.alambique)], body)
+        if got != expected.read_text():
+            failures += 1
+            print(f'{path.name}:\n{first_difference(expected.read_text(), got)}')
+    print(f'{len(programs) - failures} of {len(programs)} programs print what they should')
+    return failures != 0 or not programs
+
+
+if __name__ == '__main__':
+    sys.exit(main())
