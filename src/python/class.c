@@ -66,7 +66,15 @@ static bool linearize(struct py *py, struct py_class *class)
     }
     orders[base_count] = (struct order){direct, base_count, 0};
     class->mro = py_alloc_scanned(py, total * sizeof *class->mro);
+    py->steps_left -= (int64_t)total * 4; /* looking up what no base has walks along all */
+    if (!py_tick(py))
+        return false;
     class->mro[class->mro_count++] = class;
+    if (base_count == 1) {
+        memcpy(class->mro + 1, direct[0]->mro, (total - 1) * sizeof *class->mro);
+        class->mro_count = total;
+        return true;
+    }
     for (;;) {
         struct py_class *head = next_head(orders, base_count + 1);
         if (!head)

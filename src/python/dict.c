@@ -31,10 +31,15 @@ struct py_value py_set(struct py *py)
     return py_object(set_new(py, false));
 }
 
+static size_t slot_of(uint64_t hash, size_t mask)
+{
+    return (size_t)((hash ^ hash >> 32) * 0x9E3779B97F4A7C15u >> 29) & mask;
+}
+
 static void insert_slot(struct py_dict *dict, uint64_t hash, size_t entry)
 {
     size_t mask = dict->slot_count - 1;
-    size_t slot = (size_t)(hash * 0x9E3779B97F4A7C15u >> 17) & mask;
+    size_t slot = slot_of(hash, mask);
     while (dict->slots[slot])
         slot = (slot + 1) & mask;
     dict->slots[slot] = (uint32_t)entry + 1;
@@ -101,7 +106,7 @@ struct py_entry *dict_find_str(struct py_dict *dict, struct py_str *key)
         return NULL;
     }
     size_t mask = dict->slot_count - 1;
-    size_t slot = (size_t)(hash * 0x9E3779B97F4A7C15u >> 17) & mask;
+    size_t slot = slot_of(hash, mask);
     for (; dict->slots[slot]; slot = (slot + 1) & mask) {
         struct py_entry *entry = &dict->entries[dict->slots[slot] - 1];
         if (entry_is_str(entry, key, hash))
@@ -122,6 +127,7 @@ static int same_key(struct py *py, struct py_dict *dict, size_t at, struct py_va
         !as_class(py_object(key.object->class))->is_user)
         return str_equal(as_str(key), as_str(other));
     uint64_t changes = dict->changes;
+    py->steps_left--;
     bool equal;
     if (!py_equal(py, other, key, &equal))
         return -1;
@@ -141,12 +147,14 @@ static size_t find_once(struct py *py, struct py_dict *dict, struct py_value key
         return SIZE_MAX;
     }
     size_t mask = dict->slot_count - 1;
-    size_t slot = (size_t)(hash * 0x9E3779B97F4A7C15u >> 17) & mask;
-    for (; dict->slots[slot]; slot = (slot + 1) & mask) {
+    size_t slot = slot_of(hash, mask);
+    size_t probes = 0;
+    for (; dict->slots[slot]; slot = (slot + 1) & mask, probes++) {
         size_t at = dict->slots[slot] - 1;
         if (dict->entries[at].hash == hash && (*ret_same = same_key(py, dict, at, key)) != 0)
             return at;
     }
+    py->steps_left -= (int64_t)(probes / 16); /* keys chosen to collide are paid for */
     return SIZE_MAX;
 }
 

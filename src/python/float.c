@@ -163,10 +163,24 @@ static bool float_hash(struct py *py, struct py_value self, uint64_t *ret_hash)
     double number;
     if (!py_to_double(py, self, &number))
         return false;
-    if (number == floor(number) && fabs(number) < 9e18)
-        *ret_hash = (uint64_t)(int64_t)number;
-    else
-        memcpy(ret_hash, &number, sizeof number);
+    if (!isfinite(number)) {
+        *ret_hash = isnan(number) ? 0 : hash_signed(314159, number < 0);
+        return true;
+    }
+    int exponent;
+    double rest = frexp(fabs(number), &exponent);
+    uint64_t hash = 0;
+    while (rest > 0) { /* 28 bits at a time */
+        hash = ((hash << 28) & HASH_MODULUS) | hash >> 33;
+        rest *= 268435456.0;
+        exponent -= 28;
+        uint64_t whole = (uint64_t)rest;
+        rest -= (double)whole;
+        hash = (hash + whole) % HASH_MODULUS;
+    }
+    int turn = exponent >= 0 ? exponent % 61 : 60 - (-1 - exponent) % 61;
+    hash = turn ? ((hash << turn) & HASH_MODULUS) | hash >> (61 - turn) : hash;
+    *ret_hash = hash_signed(hash, number < 0);
     return true;
 }
 

@@ -323,6 +323,7 @@ static void *alloc_large(struct py_heap *heap, enum py_content content, size_t s
         heap->large_capacity = heap->large_capacity ? heap->large_capacity * 2 : 64;
         heap->large = memory_resize(heap->large, heap->large_capacity * sizeof *heap->large);
     }
+    heap->py->steps_left -= (int64_t)(size / 1024); /* it is zeroed, and filled by someone */
     char *memory = memory_alloc(size);
     heap->large[heap->large_count++] =
         (struct large){.memory = memory, .size = size, .content = (uint8_t)content};
@@ -349,12 +350,19 @@ void *py_heap_alloc(struct py_heap *heap, enum py_content content, size_t size)
                                   : alloc_large(heap, content, needed);
 }
 
+/* A script that lives at its limit of memory, and catches what that raises, pays in steps. */
+static void collect_for_room(struct py_heap *heap)
+{
+    heap->py->steps_left -= (int64_t)(py_heap_used(heap) / 256);
+    py_heap_collect(heap);
+}
+
 /* An eighth must be free after a collection: else the last bytes cost a collection each. */
 bool py_heap_is_full(struct py_heap *heap)
 {
     if (py_heap_used(heap) <= heap->limit)
         return false;
-    py_heap_collect(heap);
+    collect_for_room(heap);
     return heap->used > heap->limit - heap->limit / 8;
 }
 
@@ -363,7 +371,7 @@ bool py_heap_has_room(struct py_heap *heap, size_t size)
     if (size > heap->limit)
         return false;
     if (py_heap_used(heap) + size > heap->limit)
-        py_heap_collect(heap);
+        collect_for_room(heap);
     return py_heap_used(heap) + size <= heap->limit;
 }
 

@@ -320,16 +320,13 @@ static struct py_value int_compare(struct py *py, enum py_compare op, struct py_
 
 static bool int_hash(struct py *py, struct py_value self, uint64_t *ret_hash)
 {
-    int64_t number;
-    if (small(self, &number)) {
-        *ret_hash = (uint64_t)number;
-        return true;
+    struct big big = big_of(py, self);
+    uint64_t hash = 0;
+    for (uint32_t i = big.count; i-- > 0;) {
+        hash = ((hash << 32) & HASH_MODULUS) | hash >> 29;
+        hash = (hash + big.digits[i]) % HASH_MODULUS;
     }
-    double value = big_to_double(big_of(py, self));
-    memcpy(ret_hash, &value, sizeof *ret_hash);
-    const struct py_integer *integer = PY_AS(py_integer, self);
-    if (value != value || isinf(value) || integer->count > 0)
-        *ret_hash = integer->digits[0] ^ ((uint64_t)integer->count << 32);
+    *ret_hash = hash_signed(hash, big.is_negative);
     return true;
 }
 

@@ -194,8 +194,7 @@ struct py *py_new(const struct py_options *options)
     py->options.steps = py->options.steps ? py->options.steps : defaults.steps;
     py->options.memory = py->options.memory ? py->options.memory : defaults.memory;
     py->options.depth = py->options.depth ? py->options.depth : defaults.depth;
-    py->steps_left = 1; /* the first slice is taken with the first step */
-    py->steps_reserved = py->options.steps;
+    py->steps_left = INT64_MAX; /* what follows is not the script's */
     py->error = py_unbound();
     find_stack(py);
     py->heap = py_heap_new(py, py->options.memory, py->options.stress_memory);
@@ -211,6 +210,7 @@ struct py *py_new(const struct py_options *options)
     make_classes(py);
     make_exceptions(py);
     builtins_setup(py);
+    py_restart_steps(py);
     return py;
 }
 

@@ -305,7 +305,7 @@ bool py_truth(struct py *py, struct py_value value, bool *ret_truth)
 bool py_hash(struct py *py, struct py_value value, uint64_t *ret_hash)
 {
     if (value.tag == PY_INT || value.tag == PY_BOOL) {
-        *ret_hash = (uint64_t)value.integer;
+        *ret_hash = hash_of_int64(value.integer);
         return true;
     }
     if (py_is_str(value) && !value.object->class->is_user) {
@@ -320,11 +320,9 @@ bool py_hash(struct py *py, struct py_value value, uint64_t *ret_hash)
     }
     if (!py_is_unbound(method)) {
         struct py_value result = call_special(py, value, PY_NAME(hash), NULL, 0);
-        int64_t number;
-        if (py_is_error(result) || !py_to_int64(py, result, &number))
-            return false;
-        *ret_hash = (uint64_t)number;
-        return true;
+        if (!py_is_error(result) && !is_integer(result))
+            py_raise(py, PY_EXC_TYPE, "__hash__ method should return an integer");
+        return is_integer(result) && py_int_type.hash(py, result, ret_hash);
     }
     if (type->hash) {
         if (!py_enter(py, ""))

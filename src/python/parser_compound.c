@@ -167,6 +167,8 @@ static void parse_with(struct parser *parser, struct stmts *out, bool is_async)
     parse_block(parser, body);
 }
 
+enum { MAX_PARAMETERS = 1000 };
+
 static void add_parameter(struct parser *parser, struct function_code *code,
                           struct parameter parameter)
 {
@@ -175,6 +177,8 @@ static void add_parameter(struct parser *parser, struct function_code *code,
             parser_fail(parser, "duplicate argument '%s' in function definition",
                         parameter.name->bytes);
     }
+    if (code->parameter_count == MAX_PARAMETERS)
+        parser_fail(parser, "more than %d parameters", (int)MAX_PARAMETERS);
     size_t size = code->parameter_count * sizeof parameter;
     code->parameters = arena_grow(parser->arena, code->parameters, size, size + sizeof parameter);
     code->parameters[code->parameter_count++] = parameter;

@@ -97,6 +97,18 @@ struct py_value compare_result(enum py_compare op, int order);
 /* --- numbers
  * ----------------------------------------------------------------------------------- */
 
+/* Numbers that are equal hash alike: modulo a prime, as CPython does it. */
+#define HASH_MODULUS ((UINT64_C(1) << 61) - 1)
+static inline uint64_t hash_signed(uint64_t hash, bool is_negative)
+{
+    hash = is_negative ? 0 - hash : hash;
+    return hash == UINT64_MAX ? UINT64_MAX - 1 : hash;
+}
+static inline uint64_t hash_of_int64(int64_t number)
+{
+    uint64_t magnitude = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    return hash_signed(magnitude % HASH_MODULUS, number < 0);
+}
 struct py_value int_binary(struct py *py, enum py_operator op, struct py_value a,
                            struct py_value b);
 struct py_value float_binary(struct py *py, enum py_operator op, double a, double b);

@@ -304,8 +304,6 @@ struct py_value str_expandtabs(struct py *py, struct py_value *a)
     int64_t size = 8;
     if (!py_is_unbound(a[1]) && !py_to_int64(py, a[1], &size))
         return py_error();
-    if (size > 1000)
-        size = 1000;
     TEXT_SCOPE(out);
     const struct py_str *str = as_str(a[0]);
     size_t column = 0;
@@ -319,6 +317,8 @@ struct py_value str_expandtabs(struct py *py, struct py_value *a)
             continue;
         }
         text_add_char(&out, str->bytes[i]);
+        if (((unsigned char)str->bytes[i] & 0xC0) == 0x80)
+            continue; /* inside a character */
         column = str->bytes[i] == '\n' || str->bytes[i] == '\r' ? 0 : column + 1;
     }
     return py_str_text(py, &out);
@@ -342,6 +342,8 @@ struct py_value str_translate(struct py *py, struct py_value *a)
                 return py_raise(py, PY_EXC_VALUE, "character mapping must be in range(0x110000)");
             text_add_bytes(&out, encoded, utf8_encode((uint32_t)mapped.integer, encoded));
         } else if (py_is_str(mapped)) {
+            if (!py_check_size(py, out.length + as_str(mapped)->length, 1))
+                return py_error();
             text_add_bytes(&out, as_str(mapped)->bytes, as_str(mapped)->length);
         }
     }

@@ -99,6 +99,10 @@ static struct py_value sleep_seconds(struct py *py, struct py_value *a)
     if (seconds < 0)
         return py_raise(py, PY_EXC_VALUE, "sleep length must be non-negative");
     seconds = seconds > 3600 ? 3600 : seconds;
+    /* Time that passes counts as if the script had worked. */
+    py->steps_left -= (int64_t)(seconds * 1000000);
+    if (!py_tick(py))
+        return py_error();
     struct timespec time = {.tv_sec = (time_t)seconds,
                             .tv_nsec = (long)((seconds - (double)(time_t)seconds) * 1e9)};
     nanosleep(&time, NULL);

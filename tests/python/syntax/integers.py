@@ -24,3 +24,7 @@ print(hash(5), hash(5.0) == hash(5), hash(True))
 print(10 ** 18 * 10 ** 18 == 10 ** 36, 10 ** 20 > 10 ** 19, -10 ** 20 < 1, 10 ** 20 == 10.0 ** 20, 3 == 3.0)
 print(int('9' * 40), int('-' + '1' * 30), int(1e25), int(-1e20), 10 ** 25 / 10 ** 24, 1 / 3, 2 ** 200 / 3)
 print(sum(range(101)), sum([0.1] * 3), sum([[1], [2]], []), sum((1, 2), 10))
+print(hash(2 ** 61 - 1), hash(2 ** 61), hash(-1), hash(-2), hash(10 ** 20) == hash(1e20), {10 ** 20: 'x'}[1e20], hash(0.5), hash(-1.0), hash(2.0 ** 100) == hash(2 ** 100), hash(10 ** 50), hash(-10 ** 50), hash(1e-300), hash(float('inf')), {1: 'a'}[1.0], {2 ** 63: 1}[float(2 ** 63)], hash(-2 ** 63), hash(123456.789))
+class H:
+    def __hash__(self): return 10 ** 30
+print(hash(H()) == hash(10 ** 30))

@@ -370,8 +370,9 @@ static void test_refusals(void **state)
 {
     (void)state;
     struct py_options none = {0};
-    expect_error(none, "async def f(): pass\n",
-                 "SyntaxError: 'async' is not supported: scripts run without an event loop");
+    expect_error(none, "async def f():\n    return [x async for x in f()]\n",
+                 "SyntaxError: asynchronous comprehensions are not supported");
+    expect_error(none, "await f()\n", "SyntaxError: 'await' outside function");
     expect_error(none, "x = 3j\n", "SyntaxError: complex numbers are not supported");
     expect_error(none, "eval('1')\n",
                  "NotImplementedError: eval() is not supported in migration scripts");
