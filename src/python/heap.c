@@ -579,10 +579,12 @@ void py_heap_collect(struct py_heap *heap)
     memset(heap->pages, 0, sizeof heap->pages);
     sweep_large(heap);
     heap->since_collection = 0;
-    if (!heap->is_stressed)
+    if (!heap->is_stressed) {
         heap->threshold = heap->used > FIRST_THRESHOLD ? heap->used : FIRST_THRESHOLD;
-    else
+    } else {
         sweep_pages(heap); /* what is dead is poisoned at once */
+        heap->threshold = STRESS_THRESHOLD + heap->used / 128;
+    }
     set_next_check(heap);
     heap->is_collecting = false;
 }
