@@ -477,6 +477,9 @@ static void add_any(struct compile *compile, const struct expression *expression
     case EXPRESSION_SEQUENCE:
         add_sequence(compile, expression, text);
         break;
+    case EXPRESSION_WRITTEN:
+        compile_text(compile, expression->name, text);
+        break;
     }
 }
 

@@ -44,7 +44,8 @@ struct compile {
     struct sql_builder sql; /* for nodes that the text needs and the tree has not */
     bool is_literal, doubles_percent, escapes_backslashes;
     struct compile_context context;
-    unsigned depth; /* of nesting */
+    unsigned depth;  /* of nesting */
+    bool is_lateral; /* the next SELECT stands behind LATERAL */
     struct compile_level *level;
     VEC(struct compile_name) names;
     VEC(struct compile_cte) ctes;

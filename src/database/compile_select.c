@@ -38,14 +38,22 @@ static const struct expression *named(const struct expression *column)
     return column;
 }
 
+/* What a function and its like are called; NULL: nothing. */
+static const char *function_name(const struct expression *column)
+{
+    return column->kind == EXPRESSION_FUNCTION  ? column->name
+           : column->kind == EXPRESSION_WRITTEN ? column->flags
+                                                : NULL;
+}
+
 /* What an expression without a name is called where it must be called something. */
 static struct column_label fallback_label(const struct expression *column)
 {
     const struct expression *source = named(column);
     if (has_own_name(source))
         return (struct column_label){source->name, source->anonymous, false};
-    const char *stem = source->kind == EXPRESSION_FUNCTION ? source->name : "anon";
-    return (struct column_label){stem, source, false};
+    const char *stem = function_name(source);
+    return (struct column_label){stem ? stem : "anon", source, false};
 }
 
 static struct taken_name *find_taken(struct column_names *names, const char *stem,
@@ -61,9 +69,9 @@ static struct column_label repeated_label(struct compile *compile, struct column
                                           const struct expression *column)
 {
     const struct expression *source = named(column);
-    bool has_stem = has_own_name(source) || source->kind == EXPRESSION_FUNCTION;
+    const char *stem = has_own_name(source) ? source->name : function_name(source);
     names->repeated++;
-    return (struct column_label){arena_printf(compile->arena, "%s_", has_stem ? source->name : ""),
+    return (struct column_label){arena_printf(compile->arena, "%s_", stem ? stem : ""),
                                  arena_alloc(compile->arena, 1), has_own_name(column)};
 }
 
@@ -209,6 +217,7 @@ static void add_function(struct compile *compile, const struct from_item *from, 
 {
     text_add(text, from->is_lateral ? "LATERAL " : "");
     compile_add(compile, from->function, text);
+    text_add(text, from->has_ordinality ? " WITH ORDINALITY" : "");
     if (!from->name)
         return;
     add_alias(compile, from, text);
@@ -232,6 +241,7 @@ static void add_from(struct compile *compile, const struct from_item *from, stru
         break;
     case FROM_SUBQUERY:
         text_add(text, from->is_lateral ? "LATERAL (" : "(");
+        compile->is_lateral = from->is_lateral;
         if (from->statement->kind == STATEMENT_SELECT)
             compile_select(compile, from->statement, !from->is_lateral, text);
         else if (from->statement->kind == STATEMENT_COMPOUND)
@@ -475,6 +485,8 @@ void compile_select(struct compile *compile, const struct statement *select, boo
     struct compile_context saved = compile->context;
     struct compile_level level = {.columns = &select->columns};
     struct from_items froms = list_froms(compile, select);
+    bool is_lateral = compile->is_lateral;
+    compile->is_lateral = false;
     froms = correlate(compile, select, &froms, is_from);
     compile->context = (struct compile_context){.hides_tables = saved.hides_tables};
     compile_enter(compile, &level, select, &froms);
@@ -482,7 +494,7 @@ void compile_select(struct compile *compile, const struct statement *select, boo
         compile_cte(compile, select->ctes.items[i]);
     text_add(text, "SELECT ");
     add_distinct(compile, select, text);
-    compile_columns(compile, &select->columns, is_from, select->labels, text);
+    compile_columns(compile, &select->columns, is_from || is_lateral, select->labels, text);
     if (!select->columns.count)
         text_trim_end(text);
     add_body(compile, select, &froms, text);

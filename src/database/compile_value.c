@@ -404,6 +404,10 @@ static struct value plain_value(struct compile *compile, const struct sql_value 
         return number_value(compile, value, false);
     if (value->kind == SQL_LIST && compile->rules->has_arrays && add_array_text(value, &text))
         return text_value(compile, &text, false);
+    if (value->kind == SQL_DATE || value->kind == SQL_TIME || value->kind == SQL_DATE_TIME) {
+        text_add(&text, value->text); /* as Python writes it: so do the drivers */
+        return text_value(compile, &text, false);
+    }
     if (compile_value_text(compile, value, own, &text))
         return text_value(compile, &text, value->kind == SQL_BYTES);
     TEXT_SCOPE(described);
@@ -413,8 +417,8 @@ static struct value plain_value(struct compile *compile, const struct sql_value 
     return VALUE_OF_NULL;
 }
 
-struct value compile_parameter(struct compile *compile, const struct sql_value *value,
-                               const struct type *type)
+static struct value bare_parameter(struct compile *compile, const struct sql_value *value,
+                                   const struct type *type)
 {
     TEXT_SCOPE(text);
     bool boolean;
@@ -526,7 +530,7 @@ void compile_bind(struct compile *compile, const struct expression *bind, struct
         compile_fail(compile, ALQ_ERROR_SCRIPT, "a value is required for bind parameter '%s'",
                      bind->name ? bind->name : "?");
     const struct type *type = bind->type;
-    if (type->kind == TYPE_NULL && value != &bind->value)
+    if (type->kind == TYPE_NULL && value != &bind->value && compile->is_literal)
         type = type_of_value(value);
     if (bind->is_expanding && value->kind != SQL_LIST)
         compile_fail(compile, ALQ_ERROR_SCRIPT, "bind parameter '%s' expands: it wants a list",
@@ -537,4 +541,31 @@ void compile_bind(struct compile *compile, const struct expression *bind, struct
         text_add(text, "NULL");
     else
         add_value(compile, value, type, text);
+}
+
+/* What a value that stands in no place with a type is to the database: what the drivers write that
+ * put values into the text. A text is what its place takes. */
+static enum value_type parameter_type(const struct sql_value *value, const struct value *bound)
+{
+    static const enum value_type types[] = {
+        [SQL_BOOLEAN] = VALUE_TYPE_BOOLEAN, [SQL_DATE] = VALUE_TYPE_DATE,
+        [SQL_TIME] = VALUE_TYPE_TIME,       [SQL_DATE_TIME] = VALUE_TYPE_TIMESTAMP,
+        [SQL_UUID] = VALUE_TYPE_UUID,       [SQL_INTERVAL] = VALUE_TYPE_INTERVAL,
+        [SQL_FLOAT] = VALUE_TYPE_DECIMAL,   [SQL_DECIMAL] = VALUE_TYPE_DECIMAL,
+    };
+    if (value->kind == SQL_INTEGER)
+        return bound->kind == VALUE_INTEGER ? VALUE_TYPE_INTEGER : VALUE_TYPE_UNKNOWN;
+    if (value->kind == SQL_DATE_TIME && strpbrk(value->text + strlen("2026-01-05"), "+-"))
+        return VALUE_TYPE_TIMESTAMP_TZ;
+    return value->kind < sizeof types / sizeof *types ? types[value->kind] : VALUE_TYPE_UNKNOWN;
+}
+
+struct value compile_parameter(struct compile *compile, const struct sql_value *value,
+                               const struct type *type)
+{
+    struct value bound = bare_parameter(compile, value, type);
+    enum type_family family = type_family(type_for(type, compile->dialect->name));
+    if (family != FAMILY_JSON && family != FAMILY_ARRAY && bound.kind != VALUE_NULL)
+        bound.type = parameter_type(value, &bound);
+    return bound;
 }

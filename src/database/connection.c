@@ -72,6 +72,12 @@ void connection_reset_session(struct connection *connection)
         connection->methods->reset_session(connection);
 }
 
+bool connection_restore_schema(struct connection *connection, struct alq_error *err)
+{
+    return !connection->methods->restore_schema ||
+           connection->methods->restore_schema(connection, err);
+}
+
 bool connection_enforce_references(struct connection *connection, bool is_enforced,
                                    bool *ret_was_enforced, struct alq_error *err)
 {

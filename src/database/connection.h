@@ -55,6 +55,11 @@ struct connection_methods {
      * NULL: there are none. A failure is logged. */
     void (*reset_session)(struct connection *connection);
 
+    /* MAY. Puts back where an unqualified name is looked for, which a script may have changed
+     * (PostgreSQL: search_path, as pg_dump's scripts do); inside of a transaction too. NULL: it
+     * cannot be changed. */
+    bool (*restore_schema)(struct connection *connection, struct alq_error *err);
+
     /* MAY. Turns the enforcement of foreign keys on or off at once, inside of a transaction too;
      * *ret_was_enforced (may be NULL): what it was. For rebuilds, which check the keys themselves.
      * Never fails because of a request to stop. NULL: the database has no need of it. */
@@ -120,6 +125,7 @@ bool connection_commit(struct connection *connection, struct alq_error *err) ALQ
 void connection_rollback(struct connection *connection);
 bool connection_is_in_transaction(const struct connection *connection);
 void connection_reset_session(struct connection *connection);
+bool connection_restore_schema(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 bool connection_enforce_references(struct connection *connection, bool is_enforced,
                                    bool *ret_was_enforced, struct alq_error *err) ALQ_CHECK;
 int64_t connection_last_key(const struct connection *connection);

@@ -120,8 +120,8 @@ struct dialect {
     bool (*inspect_table)(struct connection *connection, const char *schema, const char *table,
                           struct arena *arena, struct table **ret_table, struct alq_error *err);
 
-    /* MAY. What gives rows under that name (a view, too) as a table with nothing but its columns, in
-     * arena; *ret_table is NULL where it is not there. NULL slot: this build cannot look. */
+    /* MAY. What gives rows under that name (a view, too) as a table with nothing but its columns,
+     * in arena; *ret_table is NULL where it is not there. NULL slot: this build cannot look. */
     bool (*inspect_view)(struct connection *connection, const char *schema, const char *view,
                          struct arena *arena, struct table **ret_table, struct alq_error *err);
 

@@ -28,7 +28,7 @@ static bool follow_string(const struct render *render, const struct type *type,
     (void)rule;
     (void)err;
     if (type->length > 0)
-        text_printf(text, "(%d)", type->length);
+        text_printf(text, "(%lld)", (long long)type->length);
     if (type->collation)
         text_printf(text, " COLLATE \"%s\"", type->collation);
     return true;
@@ -41,7 +41,7 @@ bool render_type_length(const struct render *render, const struct type *type,
     (void)rule;
     (void)err;
     if (type->length > 0)
-        text_printf(text, "(%d)", type->length);
+        text_printf(text, "(%lld)", (long long)type->length);
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "migrate/hooks.h"
 #include "migrate/project.h"
+#include "script/mako.h"
 #include "script/template.h"
 #include "base/banned.h"
 
@@ -252,6 +253,59 @@ static bool check_graph(const struct alq_project *project, const struct draft *d
     return stands;
 }
 
+/* A template that leaves out what was asked for makes another revision. */
+static bool check_rendered(const struct draft *draft, const char *path, const char *text,
+                           const char *template_path, struct arena *arena, struct alq_error *err)
+{
+    struct script_file file;
+    bool is_revision = false;
+    ERROR_SCOPE(cause);
+    bool is_read = script_read_header(path, text, strlen(text), arena, &file, &is_revision, &cause);
+    const char *missing =
+        !is_read || !is_revision || !string_equal(file.revision.id, draft->script.id) ? "revision"
+        : file.revision.down.count != draft->script.down.count            ? "down_revision"
+        : file.revision.labels.count < draft->script.labels.count         ? "branch_labels"
+        : file.revision.depends_on.count < draft->script.depends_on.count ? "depends_on"
+                                                                          : NULL;
+    if (!missing)
+        return true;
+    error_set(err, ALQ_ERROR_SCRIPT, "%s writes no %s", path_name(template_path), missing);
+    error_at(err, template_path, 0, 0);
+    if (cause.message)
+        error_detail(err, "%s", cause.message);
+    return error_hint(err, "add a line such as: %s = ${repr(%s)}", missing,
+                      strcmp(missing, "revision") == 0 ? "up_revision" : missing);
+}
+
+/* By the project's own script.py.mako where it has one. */
+static bool render(const struct config *config, const struct draft *draft, const char *path,
+                   struct arena *arena, const char **ret_text, struct alq_error *err)
+{
+    const char *template_path = config->script_location
+                                    ? path_join(arena, config->script_location, "script.py.mako")
+                                    : NULL;
+    if (draft->kind != SCRIPT_PYTHON || !template_path || !file_is_regular(template_path)) {
+        *ret_text = script_render(draft->kind, &draft->script, arena);
+        return true;
+    }
+    const struct mako_variables variables = {
+        .draft = &draft->script,
+        .time = &draft->time,
+        .ini = config->file ? &config->ini : NULL,
+        .section = config->section,
+        .config_file = config->file,
+    };
+    char *bytes = NULL;
+    char *text = NULL;
+    size_t length = 0;
+    if (!file_read(template_path, arena, &bytes, &length, err) ||
+        !mako_render(template_path, bytes, length, &variables, arena, &text, err) ||
+        !check_rendered(draft, path, text, template_path, arena, err))
+        return false;
+    *ret_text = text;
+    return true;
+}
+
 static bool write_draft(const struct alq_project *project, struct draft *draft,
                         const struct alq_callbacks *callbacks, struct arena *arena, char **ret_path,
                         struct alq_error *err)
@@ -268,8 +322,9 @@ static bool write_draft(const struct alq_project *project, struct draft *draft,
         return false;
     draft->script.create_date = clock_format(&draft->time, arena);
     const char *path = path_join(arena, draft->directory, name);
-    const char *text = script_render(draft->kind, &draft->script, arena);
-    if (!directory_create(path_directory(arena, path), err) ||
+    const char *text = NULL;
+    if (!render(config, draft, path, arena, &text, err) ||
+        !directory_create(path_directory(arena, path), err) ||
         !file_create(path, text, strlen(text), err) || !hooks_run(config, path, callbacks, err))
         return false;
     *ret_path = memory_strdup(path);

@@ -49,6 +49,11 @@ static bool begin_fresh(struct run *run, const struct run_step *step, struct jou
         .checksum = "",
         .holder = journal_holder(run->arena),
     };
+    /* Once all is settled under the lock, the row needs no transaction of its own. */
+    *ret_has_moved = false;
+    bool is_alone = run->is_settled && run->has_tables && run->has_journal;
+    if (is_alone)
+        return journal_create(run->connection, journal, true, err);
     if (!run_begin_transaction(run, ret_has_moved, err))
         return false;
     if (*ret_has_moved)

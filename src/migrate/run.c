@@ -88,8 +88,8 @@ bool run_load_step(const struct run *run, const struct graph_step *step, struct 
     struct run_step loaded = {.step = step, .file = *node_file(step->node)};
     enum script_direction direction = step->is_upgrade ? SCRIPT_UPGRADE : SCRIPT_DOWNGRADE;
     if (!script_load(&loaded.file, run->arena, err) ||
-        !script_prepare(run->scripts, &loaded.file, direction, run->connection->dialect->name, run->arena,
-                        &loaded.program, err))
+        !script_prepare(run->scripts, &loaded.file, direction, run->connection->dialect->name,
+                        run->arena, &loaded.program, err))
         return false;
     loaded.is_transactional =
         loaded.program.is_transactional && run->connection->dialect->has_transactional_ddl;
@@ -285,7 +285,8 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
                      int64_t started, struct alq_error *err)
 {
     const struct graph_step *graph_step = step->step;
-    if (!version_table_apply(&run->version_table, run->connection, &graph_step->changes, err))
+    if (!connection_restore_schema(run->connection, err) ||
+        !version_table_apply(&run->version_table, run->connection, &graph_step->changes, err))
         return false;
     if (!run->project->config.keeps_history)
         return true;

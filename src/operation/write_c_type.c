@@ -32,10 +32,10 @@ static const char *const names[TYPE_KIND_COUNT] = {
     [TYPE_RAW] = "NAMED",
 };
 
-static void add_size(const char *name, int size, struct text *text)
+static void add_size(const char *name, int64_t size, struct text *text)
 {
     if (size > 0)
-        text_printf(text, ", .%s = %d", name, size);
+        text_printf(text, ", .%s = %lld", name, (long long)size);
     /* 0 is "not said" there */
     write_c_unsaid(size == 0 && strcmp(name, "scale") != 0, name, "0", text);
 }
@@ -103,10 +103,10 @@ static bool add_macro(const struct type *type, const char *members, struct text 
         return has_macro || type->kind == TYPE_PICKLE;
     }
     if (type->kind == TYPE_STRING || type->kind == TYPE_UNICODE) {
-        text_printf(&covered, ", .length = %d", type->length);
+        text_printf(&covered, ", .length = %lld", (long long)type->length);
         if (!string_equal(text_string(&covered), members))
             return false;
-        text_printf(text, "ALQ_%s(%d)", name, type->length);
+        text_printf(text, "ALQ_%s(%lld)", name, (long long)type->length);
         return true;
     }
     if (type->kind == TYPE_NUMERIC && type->precision > 0 && type->scale >= 0) {

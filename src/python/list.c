@@ -345,9 +345,11 @@ static bool splice(struct py *py, struct py_list *list, size_t start, size_t cou
     size_t total = list->count - count + new_count;
     if (!py_check_size(py, total, sizeof *items))
         return false;
+    size_t behind = list->count - start - count;
     reserve(py, list, total);
-    memmove(list->items + start + new_count, list->items + start + count,
-            (list->count - start - count) * sizeof *items);
+    if (behind > 0)
+        memmove(list->items + start + new_count, list->items + start + count,
+                behind * sizeof *items);
     if (new_count > 0)
         memcpy(list->items + start, items, new_count * sizeof *items);
     list->count = total;

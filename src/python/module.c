@@ -118,6 +118,18 @@ static struct py_value placeholder(struct py *py, struct py_str *name)
     return module;
 }
 
+/* The same for a module of the project that is not written in the subset. */
+static struct py_value unreadable_placeholder(struct py *py, struct py_str *name)
+{
+    struct py_value exception = py_error_take(py);
+    struct py_value module = placeholder(py, name);
+    TEXT_SCOPE(reason);
+    if (!exception_line(py, exception, &reason))
+        return py_error();
+    PY_AS(py_module, module)->reason = text_copy(&reason, &py->arena);
+    return module;
+}
+
 static struct py_value raise_not_found(struct py *py, struct py_str *name)
 {
     py_raise(py, PY_EXC_MODULE_NOT_FOUND, "No module named '%s'", name->bytes);
@@ -146,7 +158,9 @@ static struct py_value load(struct py *py, struct py_str *name)
         return native_module(py, found.module, name->bytes);
     if (found.source && found.is_lazy) {
         struct unit *unit = py_parse(py, found.path, found.source, found.length);
-        return unit ? lazy_module(py, name->bytes, unit, found.is_package) : py_error();
+        return unit                ? lazy_module(py, name->bytes, unit, found.is_package)
+               : may_leave_out(py) ? unreadable_placeholder(py, name)
+                                   : py_error();
     }
     if (found.source)
         return module_run(py, name->bytes, found.path ? found.path : name->bytes, found.source,
@@ -193,6 +207,9 @@ struct py_value import_module(struct py *py, struct py_str *name)
 struct py_value module_missing(struct py *py, struct py_value module, struct py_str *name,
                                struct py_value reason)
 {
+    const char *known = PY_AS(py_module, module)->reason;
+    if (known && py_is_unbound(reason))
+        reason = py_str(py, known);
     struct py_value class = py_import_name(py, "_support", "Missing");
     struct py_value arguments[] = {py_object(PY_AS(py_module, module)->name), py_object(name),
                                    reason};

@@ -166,6 +166,7 @@ struct py_module {
     struct py_str *name;
     const char *path;
     bool is_placeholder; /* stands for an import that could not be met */
+    const char *reason;  /* of a placeholder for a module that is there; NULL: there is none */
 };
 
 struct py_exception {

@@ -4,6 +4,7 @@
 #define SCHEMA_TYPE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/vec.h"
 #include "schema/options.h"
@@ -56,7 +57,7 @@ struct type {
     /* SQL, ENUM, ARRAY: "postgresql", "mysql" or "sqlite" when it is that database's own; NULL. */
     const char *family;
     const char *schema; /* of an enum or domain; NULL */
-    int length;
+    int64_t length; /* LONGTEXT and LONGBLOB hold 4294967295 */
     int precision;
     int scale;
     bool has_timezone;

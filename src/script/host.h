@@ -24,7 +24,7 @@ struct script_limits {
 
 /* Filled by who runs, all but binding; everything is borrowed and may be NULL or empty. */
 struct script_host {
-    struct arena *arena; /* lives as long as the run; never NULL */
+    struct arena *arena;                   /* lives as long as the run; never NULL */
     const struct alq_callbacks *callbacks; /* log: what scripts print and log */
     const char *config_file;               /* of alembic.context.config */
     const struct ini *ini;

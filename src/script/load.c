@@ -1,4 +1,5 @@
 /* Loads the headers of whole revision sets: directories and memory. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -19,6 +20,19 @@ enum { HEADER_BYTES = 2048 };
 struct place {
     dev_t device;
     ino_t inode;
+};
+
+/* What a directory says of a name in it. */
+struct entry {
+    const char *name;
+    ino_t inode;
+    bool is_regular; /* known to be a file, and no link to one */
+};
+
+struct entries {
+    struct entry *items;
+    size_t count;
+    size_t capacity;
 };
 
 struct loader {
@@ -53,9 +67,9 @@ static void grow_places(struct loader *loader)
 }
 
 /* Whether the file or directory was reached before, by this name or another. */
-static bool is_seen_before(struct loader *loader, const struct stat *status)
+static bool is_seen_before(struct loader *loader, dev_t device, ino_t inode)
 {
-    const struct place place = {status->st_dev, status->st_ino};
+    const struct place place = {device, inode};
     if (loader->place_count * 2 >= loader->slot_count)
         grow_places(loader);
     struct place *slot = find_place(loader, &place);
@@ -90,39 +104,47 @@ static bool read_whole_header(struct loader *loader, const char *path, struct sc
     return header_read(&text, loader->arena, ret_file, ret_is_revision, &needs_more, err);
 }
 
-/* The first bytes of the file; *ret_is_new is false for one that was reached before, or is none. */
-static bool read_beginning(struct loader *loader, int directory, const char *path,
-                           struct header_text *ret_text, bool *ret_is_new, struct alq_error *err)
+/* Whether an open file was not reached before, and is one. */
+static bool is_new_file(struct loader *loader, int descriptor)
 {
     struct stat status;
-    *ret_is_new = false;
-    int descriptor = openat(directory, path_name(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+           !is_seen_before(loader, status.st_dev, status.st_ino);
+}
+
+/* The first bytes of the file; *ret_is_new is false for one that was reached before, or is none.
+ * What the directory says of a file spares asking the file itself: of a thousand of them that is
+ * felt. One that has fewer bytes than were asked for has no more. */
+static bool read_beginning(struct loader *loader, int directory, dev_t device,
+                           const struct entry *entry, const char *path,
+                           struct header_text *ret_text, bool *ret_is_new, struct alq_error *err)
+{
+    *ret_is_new = !entry->is_regular || !is_seen_before(loader, device, entry->inode);
+    if (!*ret_is_new)
+        return true;
+    int descriptor = openat(directory, entry->name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return error_io(err, "read", path, errno);
-    ssize_t length = -1;
-    if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
-        *ret_is_new = !is_seen_before(loader, &status);
-        length = *ret_is_new ? read(descriptor, loader->buffer, sizeof loader->buffer) : 0;
-    } else {
-        length = 0;
-    }
+    *ret_is_new = entry->is_regular || is_new_file(loader, descriptor);
+    ssize_t length = *ret_is_new ? read(descriptor, loader->buffer, sizeof loader->buffer) : 0;
     int code = errno;
     close(descriptor);
     if (length < 0)
         return error_io(err, "read", path, code);
-    *ret_text =
-        (struct header_text){path, loader->buffer, (size_t)length, status.st_size <= length};
+    *ret_text = (struct header_text){path, loader->buffer, (size_t)length,
+                                     (size_t)length < sizeof loader->buffer};
     return true;
 }
 
-static bool load_file(struct loader *loader, int directory, const char *path, struct alq_error *err)
+static bool load_file(struct loader *loader, int directory, dev_t device, const struct entry *entry,
+                      const char *path, struct alq_error *err)
 {
     struct header_text text;
     struct script_file file;
     bool is_new = false;
     bool is_revision = false;
     bool needs_more = false;
-    if (!read_beginning(loader, directory, path, &text, &is_new, err))
+    if (!read_beginning(loader, directory, device, entry, path, &text, &is_new, err))
         return false;
     if (!is_new)
         return true;
@@ -144,27 +166,62 @@ static bool has_revision_name(const char *name)
 
 static bool load_directory(struct loader *loader, const char *directory, struct alq_error *err);
 
-/* The revisions that lie in the directory itself, which is open: the way to it is walked once. */
-static bool load_files(struct loader *loader, int descriptor, const char *directory,
-                       const struct strings *names, struct alq_error *err)
+static int compare_entries(const void *a, const void *b)
 {
-    for (size_t i = 0; i < names->count; i++) {
-        if (!has_revision_name(names->items[i]))
-            continue;
-        const char *path = path_join(loader->arena, directory, names->items[i]);
-        if (!load_file(loader, descriptor, path, err))
+    return strcmp(((const struct entry *)a)->name, ((const struct entry *)b)->name);
+}
+
+/* What may be of interest in a directory, sorted by name. Closes the descriptor's copy only. */
+static bool list_entries(struct loader *loader, int descriptor, const char *path,
+                         struct entries *ret_entries, struct alq_error *err)
+{
+    int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    DIR *directory = copy < 0 ? NULL : fdopendir(copy);
+    if (!directory) {
+        int code = errno;
+        if (copy >= 0)
+            close(copy);
+        return error_io(err, "read directory", path, code);
+    }
+    errno = 0;
+    for (struct dirent *entry; (entry = readdir(directory)) != NULL; errno = 0) {
+        bool is_wanted =
+            has_revision_name(entry->d_name) || (loader->is_recursive && *entry->d_name != '.' &&
+                                                 strcmp(entry->d_name, "__pycache__") != 0);
+        if (is_wanted)
+            vec_push(loader->arena, ret_entries,
+                     (struct entry){arena_strdup(loader->arena, entry->d_name), entry->d_ino,
+                                    entry->d_type == DT_REG && entry->d_ino});
+    }
+    int code = errno;
+    closedir(directory);
+    if (code)
+        return error_io(err, "read directory", path, code);
+    if (ret_entries->count)
+        qsort(ret_entries->items, ret_entries->count, sizeof *ret_entries->items, compare_entries);
+    return true;
+}
+
+/* The revisions that lie in the directory itself, which is open: the way to it is walked once. */
+static bool load_files(struct loader *loader, int descriptor, dev_t device, const char *directory,
+                       const struct entries *entries, struct alq_error *err)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *entry = &entries->items[i];
+        if (has_revision_name(entry->name) &&
+            !load_file(loader, descriptor, device, entry,
+                       path_join(loader->arena, directory, entry->name), err))
             return false;
     }
     return true;
 }
 
 static bool load_subdirectories(struct loader *loader, const char *directory,
-                                const struct strings *names, struct alq_error *err)
+                                const struct entries *entries, struct alq_error *err)
 {
-    for (size_t i = 0; loader->is_recursive && i < names->count; i++) {
-        const char *path = path_join(loader->arena, directory, names->items[i]);
-        bool is_wanted = *names->items[i] != '.' && strcmp(names->items[i], "__pycache__") != 0;
-        if (is_wanted && !has_revision_name(names->items[i]) && file_is_directory(path) &&
+    for (size_t i = 0; loader->is_recursive && i < entries->count; i++) {
+        const char *path = path_join(loader->arena, directory, entries->items[i].name);
+        if (!has_revision_name(entries->items[i].name) && file_is_directory(path) &&
             !load_directory(loader, path, err))
             return false;
     }
@@ -173,7 +230,7 @@ static bool load_subdirectories(struct loader *loader, const char *directory,
 
 static bool load_directory(struct loader *loader, const char *directory, struct alq_error *err)
 {
-    struct strings names = {0};
+    struct entries entries = {0};
     struct stat status;
     int descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0 && errno == ENOENT)
@@ -184,11 +241,12 @@ static bool load_directory(struct loader *loader, const char *directory, struct 
             close(descriptor);
         return error_io(err, "read directory", directory, code);
     }
-    bool is_new = !is_seen_before(loader, &status);
-    bool is_loaded = !is_new || (directory_list(directory, loader->arena, &names, err) &&
-                                 load_files(loader, descriptor, directory, &names, err));
+    bool is_new = !is_seen_before(loader, status.st_dev, status.st_ino);
+    bool is_loaded =
+        !is_new || (list_entries(loader, descriptor, directory, &entries, err) &&
+                    load_files(loader, descriptor, status.st_dev, directory, &entries, err));
     close(descriptor);
-    return is_loaded && (!is_new || load_subdirectories(loader, directory, &names, err));
+    return is_loaded && (!is_new || load_subdirectories(loader, directory, &entries, err));
 }
 
 /* Versions are numbers of any length: fewer digits come first, leading zeros aside. */

@@ -149,9 +149,13 @@ static void read_escape(struct python_reader *reader, struct text *text)
  * are taken line by line and not byte by byte. */
 static void take_ordinary(struct python_reader *reader, char quote, struct text *text)
 {
+    /* Every byte but those four; a table is half the cost of four comparisons. */
+    static const bool is_special[256] = {
+        ['\''] = true, ['"'] = true, ['\\'] = true, ['\n'] = true, ['\r'] = true};
     const char *run = reader->at;
     const char *at = run;
-    while (at < reader->end && *at != quote && *at != '\\' && *at != '\n' && *at != '\r')
+    while (at < reader->end &&
+           (!is_special[(unsigned char)*at] || ((*at == '\'' || *at == '"') && *at != quote)))
         at++;
     if (text && at > run)
         text_add_bytes(text, run, (size_t)(at - run));

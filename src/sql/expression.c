@@ -105,6 +105,16 @@ const struct expression *sql_false(struct sql_builder *sql)
     return sql_new(sql, EXPRESSION_FALSE, type_plain(TYPE_BOOLEAN));
 }
 
+const struct expression *sql_written(struct sql_builder *sql, const char *text, const char *name,
+                                     const struct expressions *parts, const struct type *type)
+{
+    struct expression *written = sql_new(sql, EXPRESSION_WRITTEN, type);
+    written->name = text;
+    written->flags = name;
+    written->clauses = *parts;
+    return written;
+}
+
 const struct expression *sql_text(struct sql_builder *sql, const char *text)
 {
     struct expression *node = sql_new(sql, EXPRESSION_TEXT, NULL);

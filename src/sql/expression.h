@@ -45,6 +45,7 @@ enum expression_kind {
     EXPRESSION_SUBQUERY,       /* (statement) as a value */
     EXPRESSION_NAME_REFERENCE, /* name of a selected column, in ORDER BY and GROUP BY */
     EXPRESSION_SEQUENCE,       /* the next value of packages.name */
+    EXPRESSION_WRITTEN,        /* name is SQL that a program wrote; flags: what it is called */
 };
 struct expressions {
     const struct expression **items;
@@ -122,6 +123,10 @@ const struct expression *sql_literal_column(struct sql_builder *sql, const char 
 const struct expression *sql_null(struct sql_builder *sql);
 const struct expression *sql_true(struct sql_builder *sql);
 const struct expression *sql_false(struct sql_builder *sql);
+/* What a program wrote for an expression of its own; name NULL: it goes by none. parts: what it is
+ * made of, for what it selects from. */
+const struct expression *sql_written(struct sql_builder *sql, const char *text, const char *name,
+                                     const struct expressions *parts, const struct type *type);
 /* text("… :name …"); sql_text_bind is .bindparams() of one. */
 const struct expression *sql_text(struct sql_builder *sql, const char *text);
 const struct expression *sql_text_bind(struct sql_builder *sql, const struct expression *text,

@@ -128,6 +128,8 @@ static void export_columns(struct sql_builder *sql, struct from_item *from,
             like.anonymous = source->anonymous;
         } else if (source->kind == EXPRESSION_FUNCTION) {
             like.name = source->name;
+        } else if (source->kind == EXPRESSION_WRITTEN && source->flags) {
+            like.name = source->flags;
         }
         if (from_column(from, like.name) && !is_repeated(columns, i))
             like.anonymous = source;
@@ -192,9 +194,8 @@ const struct from_item *from_join(struct sql_builder *sql, const struct from_ite
     return join;
 }
 
-const struct from_item *from_function(struct sql_builder *sql, const struct expression *function,
-                                      const char *name, const struct strings *columns,
-                                      bool is_derived)
+struct from_item *from_function(struct sql_builder *sql, const struct expression *function,
+                                const char *name, const struct strings *columns, bool is_derived)
 {
     struct from_item *from = new_from(sql, FROM_FUNCTION, name);
     from->function = function;

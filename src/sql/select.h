@@ -30,6 +30,7 @@ struct from_item {
     const struct statement *statement;
     const struct expression *function;
     bool is_recursive, is_lateral;
+    bool has_ordinality;              /* FUNCTION: numbers its rows */
     const struct from_item *restates; /* CTE: the one that this is with a UNION more */
     const char *hint;                 /* CTE: "MATERIALIZED"; NULL */
     struct strings derived;           /* FUNCTION: names between parentheses behind the alias */
@@ -153,9 +154,8 @@ const struct from_item *from_join(struct sql_builder *sql, const struct from_ite
                                   bool is_outer, bool is_full);
 /* name NULL and columns NULL: the function as it stands; else .alias(name),
  * .table_valued(columns). */
-const struct from_item *from_function(struct sql_builder *sql, const struct expression *function,
-                                      const char *name, const struct strings *columns,
-                                      bool is_derived);
+struct from_item *from_function(struct sql_builder *sql, const struct expression *function,
+                                const char *name, const struct strings *columns, bool is_derived);
 const struct from_item *from_text(struct sql_builder *sql, const struct expression *text);
 /* insert.excluded, insert.inserted: the columns of the table it writes. */
 const struct from_item *from_excluded(struct sql_builder *sql, const struct from_item *table);

@@ -17,7 +17,12 @@ import subprocess
 import sys
 import tempfile
 
-import sqlalchemy as sa
+try:
+    import alembic
+    import sqlalchemy as sa
+except ImportError:
+    print('needs Alembic, python3-alembic')
+    sys.exit(77)
 
 ENVIRONMENT = '''
 import os
@@ -150,8 +155,6 @@ def main():
     parser.add_argument('--right', required=True)
     parser.add_argument('directories', nargs='+')
     options = parser.parse_args()
-    import alembic
-    assert alembic
     with tempfile.TemporaryDirectory() as folder:
         write_project(folder, options.directories, options.path)
         for url in (options.left, options.right):

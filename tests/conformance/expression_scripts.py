@@ -3,7 +3,7 @@
 
     expression_scripts.py --alambique PROGRAM [--cases FILE] [--dialect NAME] [--show] [NUMBER ...]
 
-The programs of expression.jsonl (see expression.md) become one revision for each database, which
+The programs of expression.jsonl and expression_tables.jsonl (see expression.md) become one revision for each database, which
 is written with --sql. The text must be the same byte for byte; where SQLAlchemy refuses, so must
 the script. Ends with 1 if anything differs.
 """
@@ -99,30 +99,33 @@ def judge(case, dialect, answer, show):
     return False
 
 
+def judge_all(options, prelude, cases, dialect):
+    with tempfile.TemporaryDirectory() as root:
+        directory = pathlib.Path(root) / "project"
+        write_project(directory, prelude, cases)
+        found = run(options.alambique, directory, dialect)
+    return [judge(case, dialect, found.get(case["case"], ("none", "")), options.show)
+            for case in cases if dialect in case]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--alambique", required=True)
-    parser.add_argument("--cases", type=pathlib.Path, default=HERE / "expression.jsonl")
+    parser.add_argument("--cases", type=pathlib.Path, action="append")
     parser.add_argument("--dialect", choices=DIALECTS)
     parser.add_argument("--show", action="store_true", help="what differs")
     parser.add_argument("numbers", nargs="*", type=int)
     options = parser.parse_args()
-    first, *lines = options.cases.read_text().splitlines()
-    prelude = json.loads(first)["body"]
-    cases = [json.loads(line) for line in lines]
-    if options.numbers:
-        cases = [case for case in cases if case["case"] in options.numbers]
     good = total = 0
-    for dialect in [options.dialect] if options.dialect else DIALECTS:
-        with tempfile.TemporaryDirectory() as root:
-            directory = pathlib.Path(root) / "project"
-            write_project(directory, prelude, cases)
-            found = run(options.alambique, directory, dialect)
-        for case in cases:
-            if dialect not in case:
-                continue
-            total += 1
-            good += judge(case, dialect, found.get(case["case"], ("none", "")), options.show)
+    for path in options.cases or [HERE / "expression.jsonl", HERE / "expression_tables.jsonl"]:
+        first, *lines = path.read_text().splitlines()
+        cases = [json.loads(line) for line in lines]
+        if options.numbers:
+            cases = [case for case in cases if case["case"] in options.numbers]
+        for dialect in [options.dialect] if options.dialect else DIALECTS:
+            judged = judge_all(options, json.loads(first)["body"], cases, dialect)
+            total += len(judged)
+            good += sum(judged)
     print(f"{good} of {total} are as they should be")
     return good != total or not total
 

@@ -13,6 +13,7 @@
 #include "database/offline.h"
 #include "database/postgresql/postgresql.h"
 #include "database/sqlite/sqlite.h"
+#include "apply_cases.h"
 #include "read_operation.h"
 #include "base/banned.h"
 
@@ -24,70 +25,6 @@ struct tally {
 static bool write_text(void *user, const char *bytes, size_t length)
 {
     text_add_bytes(user, bytes, length);
-    return true;
-}
-
-static struct naming read_naming(const json_t *json)
-{
-    struct naming naming = {
-        .index = json_string_value(json_object_get(json, "ix")),
-        .unique = json_string_value(json_object_get(json, "uq")),
-        .check = json_string_value(json_object_get(json, "ck")),
-        .foreign_key = json_string_value(json_object_get(json, "fk")),
-        .primary_key = json_string_value(json_object_get(json, "pk")),
-    };
-    return naming;
-}
-
-static bool apply_batch(struct apply *apply, const json_t *json, struct arena *arena,
-                        struct alq_error *err)
-{
-    static const char *const words[] = {"auto", "always", "never"};
-    const char *recreate = json_string_value(json_object_get(json, "recreate"));
-    struct operations operations = {0};
-    enum recreate how = RECREATE_AUTO;
-    size_t i;
-    const json_t *item;
-    for (int word = 0; word < 3; word++)
-        if (strcmp(words[word], recreate) == 0)
-            how = (enum recreate)word;
-    json_array_foreach(json_object_get(json, "operations"), i, item)
-        vec_push(arena, &operations, read_operation(item, arena));
-    return operations_apply_batch(apply, json_string_value(json_object_get(json, "schema")),
-                                  json_string_value(json_object_get(json, "table")), &operations,
-                                  how, err);
-}
-
-/* COMMIT and BEGIN around a block outside of the transaction, as a run of Alembic's writes them. */
-static bool toggle_transaction(struct connection *connection, struct alq_error *err)
-{
-    if (connection_is_in_transaction(connection))
-        return connection_commit(connection, err);
-    return connection_begin(connection, err);
-}
-
-static bool apply_all(struct apply *apply, const json_t *operations, struct arena *arena,
-                      struct alq_error *err)
-{
-    size_t i;
-    const json_t *item;
-    json_array_foreach(operations, i, item)
-    {
-        const char *kind = json_string_value(json_object_get(item, "kind"));
-        struct operation *operation = NULL;
-        bool is_done = false;
-        if (strcmp(kind, "autocommit") == 0) {
-            is_done = toggle_transaction(apply->connection, err);
-        } else if (strcmp(kind, "batch") == 0) {
-            is_done = apply_batch(apply, item, arena, err);
-        } else {
-            operation = read_operation(item, arena);
-            is_done = operation ? operation_apply(apply, operation, err)
-                                : error_set(err, ALQ_ERROR_USAGE, "cannot read a %s", kind);
-        }
-        if (!is_done)
-            return false;
-    }
     return true;
 }
 
@@ -121,7 +58,7 @@ static void run_case(const json_t *json, const struct dialect *dialect, bool is_
     const json_t *expected = json_object_get(json, dialect->name);
     const json_t *operations = json_object_get(expected, "operations");
     const json_t *sql = json_object_get(expected, "sql");
-    struct naming naming = read_naming(json_object_get(json, "naming"));
+    struct naming naming = cases_read_naming(json_object_get(json, "naming"));
     struct apply apply;
     ARENA_SCOPE(arena);
     ERROR_SCOPE(error);
@@ -136,7 +73,7 @@ static void run_case(const json_t *json, const struct dialect *dialect, bool is_
         operations = json_object_get(json, "operations");
     if (dialect == &postgresql_dialect)
         check_sources(json, operations, tally);
-    bool is_done = apply_all(&apply, operations, &arena, &error);
+    bool is_done = cases_apply(&apply, operations, &arena, &error);
     bool is_same =
         sql ? is_done && strcmp(json_string_value(sql), text_string(&text)) == 0 : !is_done;
     tally->same += is_same;

@@ -107,7 +107,11 @@ static bool run(struct mysql_connection *connection, const char *sql,
         atomic_store(&connection->base.is_interrupted, true);
     if (has_run)
         return true;
-    return was_stopped ? fail_stopped(shown, &failure, err) : error_move(err, &failure);
+    if (was_stopped)
+        return fail_stopped(shown, &failure, err);
+    if (failure.vendor_code == ER_LOCK_WAIT_TIMEOUT)
+        mysql_name_blockers(&connection->base, &failure);
+    return error_move(err, &failure);
 }
 
 /* -- The slots of a connection */

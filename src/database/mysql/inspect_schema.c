@@ -128,7 +128,8 @@ static void add_column(struct inspection *inspection, const struct rows *rows)
              mysql_column_of(&row, inspection->connection->is_mariadb, table, inspection->arena));
 }
 
-/* An index begins with the first of its columns. */
+/* An index begins with the first of its columns. A UNIQUE of long texts is a HASH to MariaDB, which
+ * need not be said. */
 static struct index *begin_index(struct inspection *inspection, struct table *table,
                                  const struct rows *rows)
 {
@@ -146,7 +147,7 @@ static struct index *begin_index(struct inspection *inspection, struct table *ta
     index->comment = comment && *comment ? comment : NULL;
     if (string_equal(type, "FULLTEXT") || string_equal(type, "SPATIAL"))
         options_set_text(&index->options, inspection->arena, "mysql_prefix", type);
-    else if (!string_equal(type, "BTREE"))
+    else if (!string_equal(type, "BTREE") && !index->is_unique)
         options_set_text(&index->options, inspection->arena, "mysql_using", type);
     index->method = type;
     vec_push(inspection->arena, &table->indexes, index);

@@ -16,6 +16,10 @@ bool mysql_open(const struct url *url, const struct open_options *options,
 /* lock.c */
 struct lock *mysql_lock_new(struct connection *connection, const char *name);
 
+/* blockers.c. Adds to err, and tells the log, which sessions may have kept a lock from a statement
+ * of this connection. */
+void mysql_name_blockers(struct connection *connection, struct alq_error *err);
+
 /* inspect.c */
 bool mysql_has_table(struct connection *connection, const char *schema, const char *table,
                      bool *ret_has_table, struct alq_error *err) ALQ_CHECK;

@@ -73,9 +73,9 @@ static char *find_holder(struct lock *base, struct arena *arena)
         return NULL;
     text_printf(&who, "connection %s", row[ID]);
     if (row[USER])
-        text_printf(&who, " of %s@%s, since %s", row[USER], row[HOST], row[SINCE]);
+        text_printf(&who, " of %s@%s since %s", row[USER], row[HOST], row[SINCE]);
     if (row[STATEMENT])
-        text_printf(&who, " in: %s", row[STATEMENT]);
+        text_printf(&who, ", running: %s", row[STATEMENT]);
     return text_copy(&who, arena);
 }
 

@@ -80,7 +80,7 @@ static bool follow_bit(const struct render *render, const struct type *type,
     (void)rule;
     (void)err;
     if (type->length != TYPE_UNSET)
-        text_printf(text, "(%d)", type->length);
+        text_printf(text, "(%lld)", (long long)type->length);
     return true;
 }
 
@@ -127,7 +127,7 @@ static bool follow_string(const struct render *render, const struct type *type,
         return render_refuse(render, err, "have a %s without a length", rule->name);
     text_printf(text, "%s%s", is_national ? "NATIONAL " : "", written);
     if (takes_length && type->length != TYPE_UNSET)
-        text_printf(text, "(%d)", type->length);
+        text_printf(text, "(%lld)", (long long)type->length);
     add_charset(type, is_national, text);
     return true;
 }
@@ -161,7 +161,7 @@ static bool follow_varbinary(const struct render *render, const struct type *typ
     (void)rule;
     if (type->length == TYPE_UNSET)
         return render_refuse(render, err, "have a VARBINARY without a length");
-    text_printf(text, "(%d)", type->length);
+    text_printf(text, "(%lld)", (long long)type->length);
     return true;
 }
 

@@ -11,7 +11,21 @@
 #include "base/banned.h"
 
 /* Type ids of the server's catalogue, which never change. */
-enum { OID_BYTEA = 17 };
+enum { OID_BYTEA = 17, OID_INT8 = 20, OID_INT4 = 23 };
+
+/* Of the types that a parameter may be said to have. */
+static const Oid oids[] = {
+    [VALUE_TYPE_BOOLEAN] = 16,    [VALUE_TYPE_DECIMAL] = 1700,   [VALUE_TYPE_DATE] = 1082,
+    [VALUE_TYPE_TIME] = 1083,     [VALUE_TYPE_TIMESTAMP] = 1114, [VALUE_TYPE_TIMESTAMP_TZ] = 1184,
+    [VALUE_TYPE_INTERVAL] = 1186, [VALUE_TYPE_UUID] = 2950,
+};
+
+static Oid oid_of(const struct value *value)
+{
+    if (value->type == VALUE_TYPE_INTEGER)
+        return value->integer >= INT32_MIN && value->integer <= INT32_MAX ? OID_INT4 : OID_INT8;
+    return value->type < sizeof oids / sizeof *oids ? oids[value->type] : 0;
+}
 
 static struct postgresql_connection *postgresql_of(struct connection *connection)
 {
@@ -26,12 +40,14 @@ struct bound {
     int *formats;
 };
 
-/* A number goes as text of no type, so that the server gives it that of its place: a column of
- * booleans takes 1 and a column of texts takes 5, as they take what stands between quotes. */
+/* A number whose type is not said goes as text of none, so that the server gives it that of its
+ * place: a column of booleans takes 1 and a column of texts takes 5, as they take what stands
+ * between quotes. */
 static void bind_one(struct bound *bound, size_t index, const struct value *value, locale_t plain,
                      struct arena *arena)
 {
     locale_t old;
+    bound->types[index] = oid_of(value);
     switch (value->kind) {
     case VALUE_NULL:
         return;
@@ -83,6 +99,15 @@ static bool bind(const struct value *parameters, size_t count, const char *sql, 
 static bool may_set(const char *sql)
 {
     return strcasestr(sql, "set") || strcasestr(sql, "discard") || strcasestr(sql, "role");
+}
+
+static void note_changes(struct postgresql_connection *connection, const char *sql)
+{
+    if (!may_set(sql))
+        return;
+    connection->may_have_set = true;
+    connection->may_have_moved = connection->may_have_moved || strcasestr(sql, "search_path") ||
+                                 strcasestr(sql, "schema") || strcasestr(sql, "discard");
 }
 
 static bool send(struct postgresql_connection *connection, const char *sql,
@@ -156,7 +181,7 @@ bool postgresql_execute(struct connection *base, const char *sql, const struct v
 {
     struct postgresql_connection *connection = postgresql_of(base);
     PGresult *result = NULL;
-    connection->may_have_set = connection->may_have_set || may_set(sql);
+    note_changes(connection, sql);
     if (!run(connection, sql, sql, parameters, parameter_count, &result, err))
         return false;
     if (ret_changes) {
@@ -173,7 +198,7 @@ bool postgresql_query(struct connection *base, const char *sql, const struct val
 {
     struct postgresql_connection *connection = postgresql_of(base);
     PGresult *result = NULL;
-    connection->may_have_set = connection->may_have_set || may_set(sql);
+    note_changes(connection, sql);
     if (!run(connection, sql, sql, parameters, parameter_count, &result, err))
         return false;
     *ret_rows = postgresql_rows_new(connection, result);

@@ -23,6 +23,7 @@ struct postgresql_connection {
     bool is_borrowed;
     bool has_begun;    /* by begin, and not ended since */
     bool may_have_set; /* something ran that may have changed the session */
+    bool may_have_moved;        /* the same of search_path */
     const char *old_encoding;   /* of a borrowed handle that had another one; else NULL */
     struct strings kept_settings; /* name, value, …: what the owner of a borrowed handle has SET */
     struct connection *side;      /* a second session, for looking on; NULL until it is needed */
@@ -48,6 +49,7 @@ bool postgresql_keep_settings(struct postgresql_connection *connection, struct a
 bool postgresql_prepare_session(struct postgresql_connection *connection, struct alq_error *err)
     ALQ_CHECK;
 void postgresql_reset_session(struct connection *base);
+bool postgresql_restore_schema(struct connection *base, struct alq_error *err) ALQ_CHECK;
 bool postgresql_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
                              struct alq_error *err) ALQ_CHECK;
 

@@ -102,6 +102,7 @@ static struct postgresql_connection *new_connection(const struct open_options *o
         .rollback = postgresql_rollback,
         .is_in_transaction = postgresql_is_in_transaction,
         .interrupt = interrupt,
+        .restore_schema = postgresql_restore_schema,
         .reset_session = postgresql_reset_session,
         .set_timeouts = postgresql_set_timeouts,
     };

@@ -84,6 +84,26 @@ void postgresql_reset_session(struct connection *base)
         atomic_store(&base->is_interrupted, true);
 }
 
+bool postgresql_restore_schema(struct connection *base, struct alq_error *err)
+{
+    struct postgresql_connection *connection = (struct postgresql_connection *)base;
+    const struct strings *kept = &connection->kept_settings;
+    TEXT_SCOPE(sql);
+    if (!connection->may_have_moved)
+        return true;
+    text_add(&sql, "RESET search_path");
+    for (size_t i = 0; i + 1 < kept->count; i += 2)
+        if (string_equal(kept->items[i], "search_path")) {
+            text_add(&sql, "; SELECT pg_catalog.set_config('search_path', ");
+            dialect_add_string(&postgresql_dialect, &sql, kept->items[i + 1]);
+            text_add(&sql, ", false)");
+        }
+    if (!postgresql_run(connection, text_string(&sql), err))
+        return false;
+    connection->may_have_moved = false;
+    return true;
+}
+
 bool postgresql_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
                              struct alq_error *err)
 {

@@ -42,7 +42,7 @@ static bool follow_bit(const struct render *render, const struct type *type,
         return render_refuse(render, err, "have MySQL's BIT");
     text_add(text, is_varying ? " VARYING" : "");
     if (type->length != TYPE_UNSET || !is_varying)
-        text_printf(text, "(%d)", type->length == TYPE_UNSET ? 1 : type->length);
+        text_printf(text, "(%lld)", type->length == TYPE_UNSET ? 1 : (long long)type->length);
     return true;
 }
 

@@ -10,8 +10,10 @@ class Missing:
     def _fail(self):
         module, name, reason = self._path
         if reason is not None:
+            if not isinstance(reason, str):
+                reason = f'{type(reason).__name__}: {reason}'
             raise ImportError(
-                f"cannot import name '{name}' from '{module}': {type(reason).__name__}: {reason}; "
+                f"cannot import name '{name}' from '{module}': {reason}; "
                 f"write a shim {module.replace('.', '/')}.py beside the script that defines "
                 f"'{name}'")
         raise ModuleNotFoundError(
@@ -44,11 +46,17 @@ class Missing:
     def __mro_entries__(self, bases):
         self._fail()
 
+    def __or__(self, other):
+        # A union of types in an annotation, which nobody may ever look at.
+        return self
+
+    __ror__ = __or__
+
     def _operate(self, other):
         self._fail()
 
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __or__ = _operate
-    __ror__ = __and__ = __lt__ = __gt__ = __le__ = __ge__ = __ne__ = __contains__ = _operate
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __and__ = _operate
+    __lt__ = __gt__ = __le__ = __ge__ = __ne__ = __contains__ = _operate
     __truediv__ = __rtruediv__ = __floordiv__ = _operate
     __hash__ = __len__ = __int__ = __enter__ = _fail
 

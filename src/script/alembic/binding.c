@@ -152,8 +152,8 @@ void binding_enter(struct binding *binding, const struct script_file *file,
     binding->target = target;
     binding->number++;
     binding->is_cancelled = false;
-    if (is_same)
-        return; /* an enum that two revisions use is created once a run */
+    if (is_same) /* an enum that two revisions use is created once a run */
+        return;
     const struct statement_sink sink = {run_statement, binding};
     apply_init(&binding->apply, target->connection, target->is_offline, binding->arena, sink);
     binding->apply.render.naming = target->naming;

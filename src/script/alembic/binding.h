@@ -6,7 +6,7 @@
  * classes ask for that.
  *
  * Reading an object never trusts it: a script may have put anything anywhere. A function that
- * returns bool answers false with a Python exception in flight, which its caller hands on at once. */
+ * returns bool answers false with a Python exception in flight, which its caller hands on. */
 #ifndef SCRIPT_ALEMBIC_BINDING_H
 #define SCRIPT_ALEMBIC_BINDING_H
 
@@ -35,13 +35,13 @@ struct binding {
     uint64_t number;                    /* of the script that runs: grows with each */
     struct apply apply;                 /* of target: how operations happen */
     struct arena *arena;                /* the run's */
-    struct arena scratch; /* for one statement: emptied by who runs it, when it has run */
-    struct text printed;  /* a line that is not at its end */
+    struct arena scratch;   /* for one statement: emptied by who runs it, when it has run */
+    struct text printed;    /* a line that is not at its end */
     bool owns_transaction;  /* the script's, not the run's: transaction.h */
     bool has_begun;         /* it is open */
     bool is_autocommitting; /* inside of an autocommit_block */
     bool has_savepoint;     /* what rollback() goes back to */
-    bool is_cancelled;    /* somebody asked to stop: whatever the script makes of it */
+    bool is_cancelled;      /* somebody asked to stop: whatever the script makes of it */
 };
 
 struct binding *binding_of(const struct py *py);
@@ -114,5 +114,6 @@ extern const struct py_module_type native_compile;    /* _compile: native_compil
 extern const struct py_module_type native_connection; /* _connection: native_connection.c */
 extern const struct py_module_type native_schema;     /* _schema: native_schema.c */
 extern const struct py_module_type native_inspect;    /* _inspect: native_inspect.c */
+extern const struct py_module_type native_makers;     /* _makers: native_makers.c */
 
 #endif

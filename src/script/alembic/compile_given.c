@@ -13,7 +13,7 @@ static struct assignments values_of(struct lowering *lowering, struct py_value d
     struct py_value value;
     while (py_is_kind(dict, PY_KIND_DICT) && !lowering->has_raised &&
            py_dict_next(dict, &position, &key, &value)) {
-        const char *name = lowering_text(lowering, key);
+        const char *name = lowering_word(lowering, key);
         if (!lowering->has_raised)
             assignments_add(&values, lowering->sql.arena, name, NULL,
                             lowering_raw(lowering, value));

@@ -37,15 +37,15 @@ static const char *class_of_state(const char *state)
         const char *prefix;
         const char *class;
     } rows[] = {
-        {"23", "IntegrityError"},    {"0A", "NotSupportedError"}, {"20", "ProgrammingError"},
-        {"21", "ProgrammingError"},  {"22", "DataError"},         {"24", "InternalError"},
-        {"25", "InternalError"},     {"26", "OperationalError"},  {"28", "OperationalError"},
-        {"2B", "InternalError"},     {"2D", "InternalError"},     {"34", "OperationalError"},
-        {"38", "InternalError"},     {"39", "InternalError"},     {"3B", "InternalError"},
-        {"3D", "ProgrammingError"},  {"3F", "ProgrammingError"},  {"40", "OperationalError"},
-        {"42", "ProgrammingError"},  {"44", "ProgrammingError"},  {"53", "OperationalError"},
-        {"54", "OperationalError"},  {"55", "OperationalError"},  {"57", "OperationalError"},
-        {"58", "OperationalError"},  {"P0", "InternalError"},     {"XX", "InternalError"},
+        {"23", "IntegrityError"},   {"0A", "NotSupportedError"}, {"20", "ProgrammingError"},
+        {"21", "ProgrammingError"}, {"22", "DataError"},         {"24", "InternalError"},
+        {"25", "InternalError"},    {"26", "OperationalError"},  {"28", "OperationalError"},
+        {"2B", "InternalError"},    {"2D", "InternalError"},     {"34", "OperationalError"},
+        {"38", "InternalError"},    {"39", "InternalError"},     {"3B", "InternalError"},
+        {"3D", "ProgrammingError"}, {"3F", "ProgrammingError"},  {"40", "OperationalError"},
+        {"42", "ProgrammingError"}, {"44", "ProgrammingError"},  {"53", "OperationalError"},
+        {"54", "OperationalError"}, {"55", "OperationalError"},  {"57", "OperationalError"},
+        {"58", "OperationalError"}, {"P0", "InternalError"},     {"XX", "InternalError"},
         {"08", "OperationalError"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -58,7 +58,8 @@ static const char *class_of_state(const char *state)
  * constraint is an OperationalError there. */
 static const char *class_of(const struct binding *binding, const struct alq_error *err)
 {
-    bool is_sqlite = strcmp(binding->apply.connection->dialect->name, "sqlite") == 0;
+    const struct dialect *dialect = binding->apply.render.dialect; /* NULL: nothing runs */
+    bool is_sqlite = dialect && strcmp(dialect->name, "sqlite") == 0;
     switch (err->kind) {
     case ALQ_ERROR_DATABASE:
         if (is_sqlite && strncmp(err->sqlstate, "23", 2) != 0)
@@ -98,8 +99,8 @@ static struct py_value new_exception(struct binding *binding, const struct alq_e
     original = py_call(py, original, parts, 5);
     if (py_is_error(original))
         return original;
-    const struct py_value arguments[] = {
-        err->statement ? py_str(py, err->statement) : py_none(), py_none(), original};
+    const struct py_value arguments[] = {err->statement ? py_str(py, err->statement) : py_none(),
+                                         py_none(), original};
     return py_call(py, class, arguments, 3);
 }
 
@@ -170,11 +171,9 @@ bool binding_take_error(struct binding *binding, struct alq_error *err)
     struct alq_error *kept = NULL;
     if (py_is_kind(exception, PY_KIND_EXCEPTION)) {
         hide_own_frames(binding, exception);
-        struct py_value holder =
-            py_getattr_optional(py, exception, py_intern(py, attribute));
-        kept = py_is_error(holder) || py_is_unbound(holder)
-                   ? NULL
-                   : py_data(py, holder, &kept_error_type);
+        struct py_value holder = py_getattr_optional(py, exception, py_intern(py, attribute));
+        kept = py_is_error(holder) || py_is_unbound(holder) ? NULL
+                                                            : py_data(py, holder, &kept_error_type);
     }
     py_error_clear(py);
     py_raise_value(py, exception);

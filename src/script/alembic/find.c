@@ -15,6 +15,7 @@ static const struct py_module_row natives[] = {
     {"_schema", &native_schema, NULL, 0, NULL, false},
     {"_connection", &native_connection, NULL, 0, NULL, false},
     {"_inspect", &native_inspect, NULL, 0, NULL, false},
+    {"_makers", &native_makers, NULL, 0, NULL, false},
     {0},
 };
 

@@ -87,8 +87,8 @@ static void read_columns(struct lowering *lowering, struct kept *kept, struct fr
     kept->columns = arena_new_array(arena, struct kept_column, py_dict_count(index));
     while (!lowering->has_raised && py_dict_next(index, &position, &key, &column)) {
         struct kept_column row = {key, column, lowering_get(lowering, column, "type"), NULL};
-        const char *name = lowering_string(lowering, column, "name");
-        const char *text = lowering_text(lowering, key);
+        const char *name = lowering_name(lowering, column, "name");
+        const char *text = lowering_word(lowering, key);
         if (lowering->has_raised)
             return;
         if (!lower_type(lowering->binding, row.type, arena, &row.lowered)) {
@@ -112,7 +112,7 @@ static struct kept *keep(struct lowering *lowering, struct py_value object, stru
     kept->schema = lowering_get(lowering, object, "schema");
     lowering->sql.arena = &kept->arena;
     struct from_item *table = from_table(&lowering->sql, lowering_text(lowering, kept->schema),
-                                         lowering_text(lowering, kept->name));
+                                         lowering_name(lowering, object, "name"));
     kept->table = table;
     if (py_is_kind(index, PY_KIND_DICT))
         read_columns(lowering, kept, table, index);

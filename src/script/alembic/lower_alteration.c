@@ -30,8 +30,7 @@ static bool read_type(const struct reading *reading, const char *name, const str
     if (!get(reading, name, &value))
         return false;
     *ret_type = NULL;
-    return py_is_none(value) ||
-           lower_type(reading->binding, value, reading->arena, ret_type);
+    return py_is_none(value) || lower_type(reading->binding, value, reading->arena, ret_type);
 }
 
 static bool read_nullable(const struct reading *reading, const char *name, bool *ret_is_said,
@@ -56,8 +55,7 @@ static bool read_generated(const struct reading *reading, struct py_value value,
     const struct py_value arguments[] = {py_str(py, "x"), value};
     struct py_value column = py_call(py, class, arguments, 2);
     struct column *lowered;
-    if (py_is_error(column) ||
-        !lower_column(reading->binding, column, reading->arena, &lowered))
+    if (py_is_error(column) || !lower_column(reading->binding, column, reading->arena, &lowered))
         return false;
     *ret_computed = lowered->computed;
     *ret_identity = lowered->identity;
@@ -168,8 +166,8 @@ static bool read_keywords(const struct reading *reading, struct options *options
     if (!get(reading, "kw", &keywords) ||
         !read_flag(reading, keywords, "autoincrement", &change->sets_autoincrement,
                    &change->autoincrement) ||
-        !read_flag(reading, keywords, "existing_autoincrement",
-                   &change->has_existing_autoincrement, &change->existing_autoincrement) ||
+        !read_flag(reading, keywords, "existing_autoincrement", &change->has_existing_autoincrement,
+                   &change->existing_autoincrement) ||
         !read_options(reading->binding, keywords, reading->arena, options))
         return false;
     change->using_expression = options_text(options, "postgresql_using");
@@ -188,8 +186,7 @@ bool lower_alteration(struct binding *binding, struct py_value object, struct ar
         !read_string(binding, object, "modify_name", arena, &change->new_name) ||
         !read_type(&reading, "modify_type", &change->type) ||
         !read_type(&reading, "existing_type", &change->existing_type) ||
-        !read_nullable(&reading, "modify_nullable", &change->sets_nullable,
-                       &change->is_nullable) ||
+        !read_nullable(&reading, "modify_nullable", &change->sets_nullable, &change->is_nullable) ||
         !read_nullable(&reading, "existing_nullable", &change->has_existing_nullable,
                        &change->existing_nullable))
         return false;

@@ -129,10 +129,9 @@ bool lower_column(struct binding *binding, struct py_value object, struct arena 
     constraints = py_getattr_optional(binding->py, object, py_intern(binding->py, "constraints"));
     if (py_is_error(constraints))
         return false;
-    if (!py_is_unbound(constraints) &&
-        (!lower_flags(binding, object, arena, column) ||
-         !lower_defaults_of(binding, object, arena, column) ||
-         !lower_each(binding, constraints, add_check, &checks)))
+    if (!py_is_unbound(constraints) && (!lower_flags(binding, object, arena, column) ||
+                                        !lower_defaults_of(binding, object, arena, column) ||
+                                        !lower_each(binding, constraints, add_check, &checks)))
         return false;
     *ret_column = column;
     return true;

@@ -69,8 +69,7 @@ static bool lower_referred(struct binding *binding, struct py_value referred,
     }
     if (!read_nullable_name(binding, parts[0], "a schema", constraining->arena,
                             &constraint->referred_schema) ||
-        !read_name(binding, parts[1], "a table", constraining->arena,
-                   &constraint->referred_table))
+        !read_name(binding, parts[1], "a table", constraining->arena, &constraint->referred_table))
         return false;
     for (size_t i = 0; i < count; i++) {
         const char *name;
@@ -156,8 +155,7 @@ static bool lower_exclude(struct binding *binding, struct py_value object,
     return read_object(binding, object, "ops", &constraining->classes) &&
            read_object(binding, object, "operators", &operators) &&
            lower_each(binding, operators, add_element, constraining) &&
-           read_string(binding, object, "using", constraining->arena,
-                       &constraint->using_method) &&
+           read_string(binding, object, "using", constraining->arena, &constraint->using_method) &&
            read_object(binding, object, "where", &where) &&
            lower_condition(binding, where, constraining->arena, &constraint->where);
 }

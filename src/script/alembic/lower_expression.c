@@ -126,7 +126,7 @@ static const struct expression *lower_column_clause(struct lowering *lowering,
     struct sql_builder *sql = &lowering->sql;
     struct py_value table = lowering_get(lowering, object, "table");
     if (py_is_none(table)) {
-        const char *name = lowering_string(lowering, object, "name");
+        const char *name = lowering_name(lowering, object, "name");
         const struct type *type = lowering_type(lowering, lowering_get(lowering, object, "type"));
         return lowering_flag(lowering, object, "is_literal") ? sql_literal_column(sql, name, type)
                                                              : sql_column(sql, name, type);
@@ -138,7 +138,7 @@ static const struct expression *lower_column_clause(struct lowering *lowering,
         return column ? column : sql_null(sql);
     /* A column that was asked for by name only. */
     struct expression *loose = arena_new(sql->arena, struct expression);
-    *loose = *sql_column(sql, lowering_string(lowering, object, "name"),
+    *loose = *sql_column(sql, lowering_name(lowering, object, "name"),
                          lowering_type(lowering, lowering_get(lowering, object, "type")));
     loose->from = from;
     return loose;
@@ -178,7 +178,7 @@ static const struct expression *lower_text_clause(struct lowering *lowering,
                                                   struct py_value object)
 {
     const struct expression *text =
-        sql_text(&lowering->sql, lowering_string(lowering, object, "text"));
+        sql_text(&lowering->sql, lowering_name(lowering, object, "text"));
     struct py_value binds = lowering_get(lowering, object, "_binds");
     size_t position = 0;
     struct py_value name;
@@ -186,8 +186,8 @@ static const struct expression *lower_text_clause(struct lowering *lowering,
     while (py_is_kind(binds, PY_KIND_DICT) && py_dict_next(binds, &position, &name, &bind)) {
         struct expression *named = arena_new(lowering->sql.arena, struct expression);
         *named = *lower_operand(lowering, bind);
-        named->name = lowering_text(lowering, name);
-        if (lowering_has_failed(lowering))
+        named->name = lowering_word(lowering, name);
+        if (lowering_has_failed(lowering) )
             break;
         text = sql_text_bind(&lowering->sql, text, named);
     }
@@ -214,7 +214,7 @@ static const struct expression *lower_custom(struct lowering *lowering, struct p
 {
     struct operands operands = both(lowering, object);
     long precedence = lowering_integer(lowering, lowering_get(lowering, object, "precedence"));
-    return sql_operate_custom(&lowering->sql, lowering_string(lowering, object, "opstring"),
+    return sql_operate_custom(&lowering->sql, lowering_name(lowering, object, "opstring"),
                               (int)precedence, lowering_flag(lowering, object, "is_comparison"),
                               lowering_type(lowering, lowering_get(lowering, object, "_type")),
                               operands.left, operands.right);
@@ -274,9 +274,9 @@ static struct options match_options(struct lowering *lowering, struct py_value o
     struct py_value value;
     struct py_value given = lowering_get(lowering, object, "options");
     while (py_is_kind(given, PY_KIND_DICT) && py_dict_next(given, &position, &key, &value)) {
-        const char *name = lowering_text(lowering, key);
+        const char *name = lowering_word(lowering, key);
         if (py_is_str(value))
-            options_set_text(&options, lowering->sql.arena, name, lowering_text(lowering, value));
+            options_set_text(&options, lowering->sql.arena, name, lowering_word(lowering, value));
         else
             options_set_boolean(&options, lowering->sql.arena, name,
                                 value.tag == PY_BOOL && value.integer);
@@ -324,7 +324,7 @@ static const struct expression *lower_conjoin(struct lowering *lowering, struct 
 static const struct expression *lower_collate(struct lowering *lowering, struct py_value object)
 {
     return sql_collate(&lowering->sql, element(lowering, object),
-                       lowering_string(lowering, object, "collation"));
+                       lowering_name(lowering, object, "collation"));
 }
 
 static const struct expression *lower_index_of(struct lowering *lowering, struct py_value object)
@@ -344,7 +344,7 @@ static const struct expression *lower_slice(struct lowering *lowering, struct py
 static const struct expression *lower_json_as(struct lowering *lowering, struct py_value object)
 {
     return sql_json_as(&lowering->sql, element(lowering, object),
-                       lowering_type(lowering, lowering_get(lowering, object, "_type")));
+                       lowering_required_type(lowering, object, "_type"));
 }
 
 static const struct expression *lower_json_text(struct lowering *lowering, struct py_value object)
@@ -427,9 +427,17 @@ static const struct expression *lower_compiled(struct lowering *lowering, struct
     }
     if (py_is_none(text)) /* nothing for this database: as it is by itself */
         return NULL;
+    struct py_value name = lowering_find_attribute(lowering, object, "name");
     struct py_value type = lowering_find_attribute(lowering, object, "_type");
-    return sql_literal_column(&lowering->sql, lowering_text(lowering, text),
-                              py_is_unbound(type) ? NULL : lowering_type(lowering, type));
+    if (py_is_unbound(type))
+        type = lowering_find_attribute(lowering, object, "type");
+    struct py_value parts = lowering_find_attribute(lowering, object, "clauses");
+    struct expressions clauses = {0};
+    if (py_is_kind(parts, PY_KIND_TUPLE))
+        clauses = lower_operands(lowering, parts);
+    return sql_written(&lowering->sql, lowering_word(lowering, text),
+                       py_is_str(name) ? lowering_text(lowering, name) : NULL, &clauses,
+                       lowering_type(lowering, type));
 }
 
 static const struct expression *lower_kind(struct lowering *lowering, const char *kind,
@@ -496,7 +504,7 @@ const struct expression *lower_name(struct lowering *lowering, struct py_value v
     struct expression *reference = arena_new(lowering->sql.arena, struct expression);
     reference->kind = EXPRESSION_NAME_REFERENCE;
     reference->type = type_plain(TYPE_NULL);
-    reference->name = lowering_text(lowering, value);
+    reference->name = lowering_word(lowering, value);
     return reference;
 }
 
@@ -521,9 +529,16 @@ bool lower_part_text(struct lowering *lowering, struct py_value expression, cons
         !(lowering->is_definition ? compile_expression : compile_part)(
             lowering->dialect, lowered, lowering->sql.arena, &text, &lowering->err))
         lowering->sql.has_failed = true;
+    const char *kind = lowering_kind(lowering, expression);
     if (!lowering_finish(lowering))
         return false;
-    *ret_text = text_copy(&text, lowering->sql.arena);
+    char *written = text_copy(&text, lowering->sql.arena);
+    /* A statement alone stands without the parentheses that it has as a value. */
+    if (kind && lowering_is_statement(kind) && text.length > 2 && *written == '(') {
+        written[text.length - 1] = '\0';
+        written++;
+    }
+    *ret_text = written;
     return true;
 }
 

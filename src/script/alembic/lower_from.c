@@ -62,6 +62,19 @@ static const struct from_item *lower_join(struct lowering *lowering, struct py_v
                      lowering_flag(lowering, object, "full"));
 }
 
+/* What table_valued() was told of its columns. */
+static void type_columns(struct lowering *lowering, struct from_item *from, struct py_value given)
+{
+    const struct py_value *items;
+    size_t count = lowering_items(lowering, given, &items);
+    for (size_t i = 0; i < count && i < from->columns.count; i++) {
+        struct expression *column = (struct expression *)from->columns.items[i];
+        const struct type *type =
+            lowering_type(lowering, lowering_get(lowering, items[i], "type"));
+        column->type = type ? type : column->type;
+    }
+}
+
 static const struct from_item *lower_function_from(struct lowering *lowering,
                                                    struct py_value object)
 {
@@ -72,19 +85,29 @@ static const struct from_item *lower_function_from(struct lowering *lowering,
         lower_operand(lowering, lowering_get(lowering, object, "function"));
     size_t count = lowering_items(lowering, given, &items);
     for (size_t i = 0; i < count; i++)
-        vec_push(lowering->sql.arena, &names, lowering_text(lowering, items[i]));
+        vec_push(lowering->sql.arena, &names, lowering_word(lowering, items[i]));
     if (lowering_flag(lowering, object, "_plain"))
         return from_function(&lowering->sql, function, NULL, NULL, false);
     const char *name = lowering_string(lowering, object, "name");
-    if (!py_is_none(given))
-        return from_function(&lowering->sql, function, name, &names,
-                             lowering_flag(lowering, object, "_derived"));
-    /* func.f().alias(): one column, known by the name of the alias. */
+    bool is_table = !py_is_none(given);
     struct from_item *from =
-        arena_new(lowering->sql.arena, struct from_item);
-    *from = *from_function(&lowering->sql, function, name, &names, false);
-    from->anonymous = name ? NULL : from;
+        from_function(&lowering->sql, function, name ? name : "anon", is_table ? &names : NULL,
+                      is_table && lowering_flag(lowering, object, "_derived"));
+    const char *stem = lowering_string(lowering, object, "_stem");
+    if (!name) {
+        from->name = stem ? stem : "anon";
+        from->anonymous = from;
+    }
+    from->is_lateral = lowering_flag(lowering, object, "_lateral");
+    from->has_ordinality = lowering_flag(lowering, object, "_ordinality");
+    if (is_table) {
+        type_columns(lowering, from, lowering_get(lowering, object, "_given"));
+        return from;
+    }
+    /* func.f().alias(): one column, known by the name of the alias. */
     from_add_column(&lowering->sql, from, from->name, function->type);
+    if (name) /* written without the alias, which it is itself */
+        ((struct expression *)from->columns.items[0])->is_literal = true;
     return from;
 }
 

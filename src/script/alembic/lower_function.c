@@ -30,16 +30,16 @@ static const struct expression *lower_function(struct lowering *lowering, struct
     size_t count =
         lowering_items(lowering, lowering_get(lowering, object, "packagenames"), &items);
     for (size_t i = 0; i < count; i++)
-        vec_push(lowering->sql.arena, &packages, lowering_text(lowering, items[i]));
+        vec_push(lowering->sql.arena, &packages, lowering_word(lowering, items[i]));
     struct expressions clauses = clauses_of(lowering, object);
-    return sql_function(&lowering->sql, &packages, lowering_string(lowering, object, "name"),
+    return sql_function(&lowering->sql, &packages, lowering_name(lowering, object, "name"),
                         &clauses, own_type(lowering, object));
 }
 
 static const struct expression *next_value(struct lowering *lowering, struct py_value sequence)
 {
     return sql_next_value(&lowering->sql, lowering_string(lowering, sequence, "schema"),
-                          lowering_string(lowering, sequence, "name"));
+                          lowering_name(lowering, sequence, "name"));
 }
 
 static const struct expression *lower_next_value(struct lowering *lowering,
@@ -50,18 +50,20 @@ static const struct expression *lower_next_value(struct lowering *lowering,
 
 static const struct expression *lower_cast(struct lowering *lowering, struct py_value object)
 {
-    return sql_cast(&lowering->sql, element(lowering, object), own_type(lowering, object));
+    return sql_cast(&lowering->sql, element(lowering, object),
+                    lowering_required_type(lowering, object, "_type"));
 }
 
 static const struct expression *lower_type_coerce(struct lowering *lowering,
                                                   struct py_value object)
 {
-    return sql_type_coerce(&lowering->sql, element(lowering, object), own_type(lowering, object));
+    return sql_type_coerce(&lowering->sql, element(lowering, object),
+                           lowering_required_type(lowering, object, "_type"));
 }
 
 static const struct expression *lower_extract(struct lowering *lowering, struct py_value object)
 {
-    return sql_extract(&lowering->sql, lowering_string(lowering, object, "field"),
+    return sql_extract(&lowering->sql, lowering_name(lowering, object, "field"),
                        element(lowering, object));
 }
 
@@ -176,7 +178,7 @@ static const struct expression *lower_exists(struct lowering *lowering, struct p
     for (size_t i = 0; i < count; i++) {
         if (lowering_items(lowering, steps[i], &step) != 2)
             continue;
-        bool is_where = string_equal(lowering_text(lowering, step[0]), "where");
+        bool is_where = string_equal(lowering_word(lowering, step[0]), "where");
         exists = is_where
                      ? sql_exists_where(sql, exists, lower_operand(lowering, step[1]), NULL)
                      : sql_exists_where(sql, exists, NULL, lower_from(lowering, step[1]));

@@ -60,8 +60,8 @@ static bool strip(struct binding *binding, struct arena *arena, struct index_ele
 /* How the expression must stand, by what SQLAlchemy groups. */
 static enum index_form form_of(const char *kind)
 {
-    static const char *const operators[] = {"operate", "pattern", "custom",  "in",   "between",
-                                            "regexp",  "unary",   "not",     "index", "conjoin",
+    static const char *const operators[] = {"operate", "pattern", "custom",   "in",    "between",
+                                            "regexp",  "unary",   "not",      "index", "conjoin",
                                             "collate", "json_as", "json_text"};
     if (is_word(kind, "function"))
         return INDEX_FORM_FUNCTION;

@@ -33,8 +33,8 @@ static bool get_truth(const struct lowered *lowered, const char *name, bool *ret
 static bool get_options(const struct lowered *lowered, const char *name)
 {
     struct py_value dict;
-    return get(lowered, name, &dict) && read_options(lowered->binding, dict, lowered->arena,
-                                                     &lowered->operation->options);
+    return get(lowered, name, &dict) &&
+           read_options(lowered->binding, dict, lowered->arena, &lowered->operation->options);
 }
 
 /* A name, which op.f() makes final. */
@@ -44,8 +44,8 @@ static bool get_name(const struct lowered *lowered, const char *name)
     struct py_value value;
     if (!get_string(lowered, name, &operation->name) || !get(lowered, name, &value))
         return false;
-    operation->is_name_final = !py_is_none(value) &&
-                               strcmp(py_type_name(lowered->binding->py, value), "conv") == 0;
+    operation->is_name_final =
+        !py_is_none(value) && strcmp(py_type_name(lowered->binding->py, value), "conv") == 0;
     return true;
 }
 
@@ -116,8 +116,7 @@ static bool lower_add_column(const struct lowered *lowered)
 
 static bool lower_alter_column(const struct lowered *lowered)
 {
-    return lower_alteration(lowered->binding, lowered->object, lowered->arena,
-                            lowered->operation);
+    return lower_alteration(lowered->binding, lowered->object, lowered->arena, lowered->operation);
 }
 
 static bool lower_drop_column(const struct lowered *lowered)
@@ -173,8 +172,7 @@ static bool lower_drop_constraint(const struct lowered *lowered)
     };
     struct operation *operation = lowered->operation;
     const char *type = NULL;
-    if (!get_name(lowered, "constraint_name") ||
-        !get_string(lowered, "constraint_type", &type) ||
+    if (!get_name(lowered, "constraint_name") || !get_string(lowered, "constraint_type", &type) ||
         !get_truth(lowered, "if_exists", &operation->if_exists) ||
         !read_strings(lowered->binding, lowered->object, "_columns", lowered->arena,
                       &operation->columns))

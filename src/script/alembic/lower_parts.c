@@ -110,8 +110,7 @@ bool lower_optional_integer(struct binding *binding, struct py_value object, con
     return !*ret_has || py_to_int64(binding->py, value, ret_number);
 }
 
-bool lower_tri(struct binding *binding, struct py_value object, const char *name,
-               enum tri *ret_tri)
+bool lower_tri(struct binding *binding, struct py_value object, const char *name, enum tri *ret_tri)
 {
     struct py_value value;
     bool is_true = false;

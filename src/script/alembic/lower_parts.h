@@ -6,8 +6,8 @@
 
 /* Calls step for each item of a list, tuple, set or other iterable; stops at the first false. */
 bool lower_each(struct binding *binding, struct py_value iterable,
-                bool (*step)(struct binding *binding, struct py_value item, void *user),
-                void *user) ALQ_CHECK;
+                bool (*step)(struct binding *binding, struct py_value item, void *user), void *user)
+    ALQ_CHECK;
 
 /* The _kind of an object of the module, as long as the object lives; NULL: it is something else. */
 const char *lower_kind_of(struct binding *binding, struct py_value object);
@@ -32,8 +32,8 @@ bool lower_optional_integer(struct binding *binding, struct py_value object, con
                             bool *ret_has, int64_t *ret_number) ALQ_CHECK;
 
 /* True, False or None. */
-bool lower_tri(struct binding *binding, struct py_value object, const char *name,
-               enum tri *ret_tri) ALQ_CHECK;
+bool lower_tri(struct binding *binding, struct py_value object, const char *name, enum tri *ret_tri)
+    ALQ_CHECK;
 
 /* Start, increment and so on, of a Sequence or an Identity. */
 bool lower_sequence_options(struct binding *binding, struct py_value object,

@@ -122,12 +122,12 @@ static const struct statement *step_prefix(struct lowering *lowering,
     const struct py_value *parts;
     if (lowering_items(lowering, argument, &parts) != 2)
         return statement;
-    const char *dialect = lowering_text(lowering, parts[1]);
+    const char *dialect = lowering_word(lowering, parts[1]);
     if (!string_equal(dialect, "*") && !string_equal(dialect, lowering_dialect_name(lowering)))
         return statement;
     struct py_value text = lowering_find_attribute(lowering, parts[0], "text");
     return select_prefix(&lowering->sql, statement,
-                         lowering_text(lowering, py_is_unbound(text) ? parts[0] : text));
+                         lowering_word(lowering, py_is_unbound(text) ? parts[0] : text));
 }
 
 static const struct statement *step_correlate(struct lowering *lowering,
@@ -186,7 +186,7 @@ static const struct statement *step_label_style(struct lowering *lowering,
                                                 const struct statement *statement,
                                                 struct py_value argument)
 {
-    const char *style = lowering_text(lowering, argument);
+    const char *style = lowering_word(lowering, argument);
     return select_label_style(&lowering->sql, statement,
                               string_equal(style, "with_table") ? LABELS_WITH_TABLE
                               : string_equal(style, "none")     ? LABELS_NONE
@@ -244,7 +244,7 @@ static const struct statement *take_steps(struct lowering *lowering,
         if (lowering_items(lowering, taken[i], &step) != 2)
             continue;
         const struct statement *next =
-            lower_common_step(lowering, statement, lowering_text(lowering, step[0]), step[1]);
+            lower_common_step(lowering, statement, lowering_word(lowering, step[0]), step[1]);
         statement = next ? next : statement;
     }
     return statement;
@@ -265,7 +265,7 @@ static const struct statement *lower_compound(struct lowering *lowering, struct 
     for (size_t i = 0; i < count; i++)
         vec_push(lowering->sql.arena, &selects, lower_any_statement(lowering, items[i]));
     return take_steps(lowering,
-                      sql_compound(&lowering->sql, lowering_string(lowering, object, "keyword"),
+                      sql_compound(&lowering->sql, lowering_name(lowering, object, "keyword"),
                                    selects.items, selects.count),
                       object);
 }

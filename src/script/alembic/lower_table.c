@@ -62,7 +62,7 @@ static bool add_parts(struct binding *binding, struct py_value object, struct ta
 {
     struct py_value columns;
     struct py_value indexes;
-    return read_object(binding, object, "_sorted_constraints", &tabling->constraints) &&
+    return read_object(binding, object, "_written_constraints", &tabling->constraints) &&
            lower_each(binding, tabling->constraints, add_constraint, tabling) &&
            read_object(binding, object, "_columns", &columns) &&
            lower_each(binding, columns, add_column, tabling) &&

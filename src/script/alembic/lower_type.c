@@ -27,7 +27,7 @@ static bool find(const struct typing *typing, const char *name, struct py_value 
     return true;
 }
 
-static bool find_size(const struct typing *typing, const char *name, int *size)
+static bool find_number(const struct typing *typing, const char *name, int64_t *ret_number)
 {
     struct py_value value;
     int64_t number;
@@ -37,12 +37,20 @@ static bool find_size(const struct typing *typing, const char *name, int *size)
         return true;
     if (!py_to_int64(typing->py, value, &number))
         return false;
-    if (number < 0 || number > INT_MAX) {
-        py_raise(typing->py, PY_EXC_VALUE, "%s of a type is out of range: %lld", name,
-                 (long long)number);
+    *ret_number = number;
+    if (number >= 0 && number <= UINT32_MAX)
+        return true;
+    py_raise(typing->py, PY_EXC_VALUE, "%s of a type is out of range: %lld", name,
+             (long long)number);
+    return false;
+}
+
+static bool find_size(const struct typing *typing, const char *name, int *size)
+{
+    int64_t number = *size;
+    if (!find_number(typing, name, &number))
         return false;
-    }
-    *size = (int)number;
+    *size = number > INT_MAX ? INT_MAX : (int)number;
     return true;
 }
 
@@ -51,8 +59,7 @@ static bool find_string(const struct typing *typing, const char *name, const cha
     struct py_value value;
     if (!find(typing, name, &value))
         return false;
-    return py_is_unbound(value) ||
-           read_name(typing->binding, value, name, typing->arena, string);
+    return py_is_unbound(value) || read_name(typing->binding, value, name, typing->arena, string);
 }
 
 static bool find_truth(const struct typing *typing, const char *name, bool *truth)
@@ -68,7 +75,7 @@ static bool find_truth(const struct typing *typing, const char *name, bool *trut
 static bool read_sizes(const struct typing *typing)
 {
     struct type *type = typing->type;
-    return find_size(typing, "length", &type->length) &&
+    return find_number(typing, "length", &type->length) &&
            find_size(typing, "precision", &type->precision) &&
            find_size(typing, "scale", &type->scale) &&
            find_truth(typing, "timezone", &type->has_timezone) &&
@@ -195,7 +202,7 @@ static bool read_enum(const struct typing *typing)
     return read_values(typing) && find_string(typing, "name", &type->name) &&
            find_string(typing, "schema", &type->schema) &&
            find_string(typing, "collation", &type->collation) &&
-           find_size(typing, "length", &type->length) &&
+           find_number(typing, "length", &type->length) &&
            find_truth(typing, "native_enum", &type->is_native) &&
            find_truth(typing, "create_type", &type->creates_type) &&
            find_truth(typing, "create_constraint", &type->creates_constraint) &&

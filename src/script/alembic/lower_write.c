@@ -12,7 +12,7 @@ static void add_assignment(struct lowering *lowering, const struct from_item *ta
     const struct expression *given = lower_operand(lowering, value);
     struct arena *arena = lowering->sql.arena;
     if (py_is_str(key)) {
-        assignments_add(list, arena, lowering_text(lowering, key), NULL, given);
+        assignments_add(list, arena, lowering_word(lowering, key), NULL, given);
         return;
     }
     const struct expression *target = lower_operand(lowering, key);
@@ -81,7 +81,7 @@ static const struct statement *take_from_select(struct lowering *lowering,
         return statement;
     size_t count = lowering_items(lowering, parts[0], &items);
     for (size_t i = 0; i < count; i++)
-        vec_push(lowering->sql.arena, &names, lowering_text(lowering, items[i]));
+        vec_push(lowering->sql.arena, &names, lowering_word(lowering, items[i]));
     return insert_from_select(&lowering->sql, statement, &names,
                               lower_any_statement(lowering, parts[1]));
 }
@@ -142,7 +142,7 @@ static const struct statement *take_step(struct lowering *lowering, const char *
     const struct py_value *step;
     if (lowering_items(lowering, given, &step) != 2)
         return statement;
-    const char *name = lowering_text(lowering, step[0]);
+    const char *name = lowering_word(lowering, step[0]);
     for (size_t i = 0; name && i < sizeof steps / sizeof *steps; i++)
         if (strcmp(steps[i].name, name) == 0)
             return steps[i].take(lowering, statement, step[1]);

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "sql/infer.h"
 #include "base/banned.h"
 
 void lowering_init(struct lowering *lowering, struct binding *binding, struct arena *arena)
@@ -158,6 +159,23 @@ const char *lowering_string(struct lowering *lowering, struct py_value object, c
     return lowering_text(lowering, lowering_get(lowering, object, name));
 }
 
+const char *lowering_word(struct lowering *lowering, struct py_value value)
+{
+    const char *string = lowering_text(lowering, value);
+    if (!string && !lowering->has_raised)
+        lowering_raise(lowering, "ArgumentError", "a str or a column is expected here, not None");
+    return string ? string : "?";
+}
+
+const char *lowering_name(struct lowering *lowering, struct py_value object, const char *name)
+{
+    const char *string = lowering_string(lowering, object, name);
+    if (!string && !lowering->has_raised)
+        lowering_raise(lowering, "ArgumentError", "the %s of a %s must be a str, not None", name,
+                       py_type_name(lowering->py, object));
+    return string ? string : "?";
+}
+
 size_t lowering_items(struct lowering *lowering, struct py_value value,
                       const struct py_value **ret_items)
 {
@@ -224,6 +242,16 @@ const struct type *lowering_type(struct lowering *lowering, struct py_value obje
     struct lowered_type row = {type, object};
     vec_push(lowering->sql.arena, &lowering->types, row);
     return type;
+}
+
+const struct type *lowering_required_type(struct lowering *lowering, struct py_value object,
+                                          const char *name)
+{
+    const struct type *type = lowering_type(lowering, lowering_get(lowering, object, name));
+    if (!type && !lowering->has_raised)
+        lowering_raise(lowering, "ArgumentError", "a %s wants a type, not None",
+                       py_type_name(lowering->py, object));
+    return type ? type : type_plain(TYPE_NULL);
 }
 
 struct py_value lowering_type_object(const struct lowering *lowering, const struct type *type)

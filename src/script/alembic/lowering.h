@@ -58,6 +58,10 @@ bool lowering_flag(struct lowering *lowering, struct py_value object, const char
 long lowering_integer(struct lowering *lowering, struct py_value value);
 /* In the arena; NULL for None. */
 const char *lowering_string(struct lowering *lowering, struct py_value object, const char *name);
+/* Never NULL: None raises ArgumentError. */
+const char *lowering_name(struct lowering *lowering, struct py_value object, const char *name);
+const char *lowering_word(struct lowering *lowering, struct py_value value);
+/* A str, or the name of a column; NULL for None. */
 const char *lowering_text(struct lowering *lowering, struct py_value value);
 /* A list or tuple; None: empty. */
 size_t lowering_items(struct lowering *lowering, struct py_value value,
@@ -68,6 +72,9 @@ const char *lowering_kind(struct lowering *lowering, struct py_value value);
 struct py_value lowering_entity(struct lowering *lowering, struct py_value value);
 
 const struct type *lowering_type(struct lowering *lowering, struct py_value type);
+/* Never NULL: None raises ArgumentError. */
+const struct type *lowering_required_type(struct lowering *lowering, struct py_value object,
+                                          const char *name);
 /* The object a type was made of; None: it was inferred. */
 struct py_value lowering_type_object(const struct lowering *lowering, const struct type *type);
 struct sql_value lowering_value(struct lowering *lowering, struct py_value value);

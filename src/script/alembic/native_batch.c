@@ -132,8 +132,7 @@ static struct py_value unnamed(struct py *py, struct py_value *a)
         if (copy.name)
             continue;
         copy.is_name_final = false;
-        if (naming_apply(&naming, table, &copy, &arena, NULL) &&
-            string_equal(copy.name, name))
+        if (naming_apply(&naming, table, &copy, &arena, NULL) && string_equal(copy.name, name))
             return found(py, &copy);
     }
     return py_none();

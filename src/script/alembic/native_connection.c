@@ -110,6 +110,7 @@ static bool lower_plain(struct binding *binding, struct py_value value, struct a
     case SQL_INTEGER:
         if (value.tag == PY_INT) {
             *ret_value = VALUE_OF_INTEGER(value.integer);
+            ret_value->type = VALUE_TYPE_INTEGER;
             return true;
         }
         if (!py_to_int64(binding->py, value, &integer))

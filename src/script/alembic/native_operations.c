@@ -13,8 +13,9 @@ static bool check_running(struct binding *binding)
 {
     if (binding->target)
         return true;
-    py_raise(binding->py, PY_EXC_RUNTIME, "no revision runs: operations happen in upgrade() and "
-                                          "downgrade()");
+    py_raise(binding->py, PY_EXC_RUNTIME,
+             "no revision runs: operations happen in upgrade() and "
+             "downgrade()");
     return false;
 }
 
@@ -24,8 +25,7 @@ static struct py_value apply(struct py *py, struct py_value *a)
     struct binding *binding = binding_of(py);
     struct operation *operation;
     struct alq_error err = ALQ_ERROR_INIT;
-    if (!check_running(binding) ||
-        !lower_operation(binding, a[0], binding->arena, &operation))
+    if (!check_running(binding) || !lower_operation(binding, a[0], binding->arena, &operation))
         return py_error();
     if (!operation_apply(&binding->apply, operation, &err)) {
         binding_raise(binding, &err);
@@ -34,8 +34,7 @@ static struct py_value apply(struct py *py, struct py_value *a)
     return py_none();
 }
 
-static bool lower_list(struct binding *binding, struct py_value list,
-                       struct operations *operations)
+static bool lower_list(struct binding *binding, struct py_value list, struct operations *operations)
 {
     const struct py_value *items;
     size_t count;
@@ -73,8 +72,8 @@ static struct py_value apply_batch(struct py *py, struct py_value *a)
         !py_to_string(py, a[1], "table_name", &table) ||
         !py_to_string(py, a[3], "recreate", &recreate) || !lower_list(binding, a[2], &operations))
         return py_error();
-    if (!operations_apply_batch(&binding->apply, schema, table, &operations,
-                                recreate_of(recreate), &err)) {
+    if (!operations_apply_batch(&binding->apply, schema, table, &operations, recreate_of(recreate),
+                                &err)) {
         binding_raise(binding, &err);
         return py_error();
     }
@@ -89,8 +88,7 @@ static struct py_value execute(struct py *py, struct py_value *a)
     const char *sql;
     if (!check_running(binding) || !py_to_string(py, a[0], "sqltext", &sql))
         return py_error();
-    struct operation *operation =
-        operation_new(binding->arena, OPERATION_EXECUTE, NULL, NULL);
+    struct operation *operation = operation_new(binding->arena, OPERATION_EXECUTE, NULL, NULL);
     operation->text = sql;
     if (!operation_apply(&binding->apply, operation, &err)) {
         binding_raise(binding, &err);

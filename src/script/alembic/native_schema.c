@@ -68,8 +68,8 @@ static bool read_pattern(struct request *request, struct py_value dict, const ch
     struct py_value value = py_dict_get_string(request->binding->py, dict, key);
     if (py_is_error(value))
         return false;
-    return py_is_nothing(value) || read_name(request->binding, value, "a naming convention",
-                                             request->arena, pattern);
+    return py_is_nothing(value) ||
+           read_name(request->binding, value, "a naming convention", request->arena, pattern);
 }
 
 static bool read_naming(struct request *request, struct py_value dict)
@@ -228,8 +228,9 @@ static bool comment_on_table(struct request *request)
     struct table *table;
     if (!table_of(request, &table))
         return false;
-    struct operation *operation = new_operation(
-        request, table->comment ? OPERATION_CREATE_TABLE_COMMENT : OPERATION_DROP_TABLE_COMMENT);
+    struct operation *operation =
+        new_operation(request, table->comment ? OPERATION_CREATE_TABLE_COMMENT
+                                              : OPERATION_DROP_TABLE_COMMENT);
     operation->text = table->comment;
     return emit(request, operation);
 }
@@ -388,8 +389,8 @@ static bool read_place(struct request *request, struct py_value place)
     size_t count;
     if (!py_sequence(place, &parts, &count) || count != 2)
         return true;
-    return (py_is_none(parts[0]) || read_name(request->binding, parts[0], "a schema",
-                                              request->arena, &request->schema)) &&
+    return (py_is_none(parts[0]) ||
+            read_name(request->binding, parts[0], "a schema", request->arena, &request->schema)) &&
            (py_is_none(parts[1]) ||
             read_name(request->binding, parts[1], "a table", request->arena, &request->table));
 }
@@ -415,8 +416,7 @@ static struct py_value statements(struct py *py, struct py_value *a)
         return py_error();
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
         if (strcmp(writers[i].word, word) == 0)
-            return end(&request,
-                       writers[i].write(&request) ? statements_of(&request) : py_error());
+            return end(&request, writers[i].write(&request) ? statements_of(&request) : py_error());
     return end(&request, py_raise(py, PY_EXC_VALUE, "nothing is written by the word %s", word));
 }
 

@@ -35,7 +35,7 @@ static void set_string(struct py *py, struct py_value dict, const char *key, con
         py_dict_set_string(py, dict, key, py_str(py, string));
 }
 
-static void set_number(struct py *py, struct py_value dict, const char *key, int number)
+static void set_number(struct py *py, struct py_value dict, const char *key, int64_t number)
 {
     if (number != TYPE_UNSET)
         py_dict_set_string(py, dict, key, py_int(number));
@@ -81,7 +81,7 @@ static struct py_value keywords_of(struct py *py, const struct type *type)
     set_string(py, dict, "schema", type->schema);
     set_string(py, dict, "name",
                type->kind == TYPE_ENUM || type->kind == TYPE_DOMAIN ? type->name
-                                                                     : type->constraint_name);
+                                                                    : type->constraint_name);
     set_flags(py, dict, type);
     set_options(py, dict, &type->options);
     return dict;

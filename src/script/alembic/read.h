@@ -17,8 +17,8 @@ bool read_string(struct binding *binding, struct py_value object, const char *na
                  struct arena *arena, const char **ret_string) ALQ_CHECK;
 
 /* By Python's truth. */
-bool read_truth(struct binding *binding, struct py_value object, const char *name,
-                bool *ret_truth) ALQ_CHECK;
+bool read_truth(struct binding *binding, struct py_value object, const char *name, bool *ret_truth)
+    ALQ_CHECK;
 
 /* A list or tuple of str; None is empty. */
 bool read_strings(struct binding *binding, struct py_value object, const char *name,

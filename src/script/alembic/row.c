@@ -7,6 +7,23 @@
 #include "python/heap.h"
 #include "base/banned.h"
 
+/* Makers that go by the names of columns, in the order of these; None for the others. */
+static struct py_value makers_in_order(struct py *py, struct py_value keys, struct py_value makers)
+{
+    const struct py_value *items;
+    size_t count;
+    if (!py_is_kind(makers, PY_KIND_DICT) || !py_sequence(keys, &items, &count))
+        return makers;
+    struct py_value ordered = py_tuple(py, count);
+    for (size_t i = 0; i < count; i++) {
+        struct py_value maker = py_dict_get(py, makers, items[i]);
+        if (py_is_error(maker))
+            return maker;
+        PY_AS(py_tuple, ordered)->items[i] = py_is_unbound(maker) ? py_none() : maker;
+    }
+    return ordered;
+}
+
 struct row_shape *row_shape_new(struct py *py, struct py_value names, struct py_value columns,
                                 struct py_value makers)
 {
@@ -18,7 +35,9 @@ struct row_shape *row_shape_new(struct py *py, struct py_value names, struct py_
     (void)py_sequence(keys, &items, &shape->width);
     shape->keys = keys;
     shape->columns = columns;
-    shape->makers = makers;
+    shape->makers = makers_in_order(py, keys, makers);
+    if (py_is_error(shape->makers))
+        return NULL;
     shape->index = py_dict(py);
     for (size_t i = 0; i < shape->width; i++)
         if (!py_dict_set(py, shape->index, items[i], py_size(i)))

@@ -13,7 +13,7 @@ struct row_shape {
     struct py_value makers;  /* a tuple: None, or what is called with each value; or None */
 };
 
-/* names: a list or tuple of str, or PY_ERROR is answered by NULL. */
+/* names: a list or tuple of str. makers may also be a dict by names. NULL: raised. */
 struct row_shape *row_shape_new(struct py *py, struct py_value names, struct py_value columns,
                                 struct py_value makers);
 

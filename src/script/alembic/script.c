@@ -70,8 +70,8 @@ static const char *module_name(const struct script_file *file, struct arena *are
     return name;
 }
 
-/* What a parameter of upgrade() that has no default is given, by its name: the name of the engine in
- * projects with several databases, op itself in those that hand it around. */
+/* What a parameter of upgrade() that has no default is given, by its name: the name of the engine
+ * in projects with several databases, op itself in those that hand it around. */
 static struct py_value argument_for(struct binding *binding, const char *parameter)
 {
     struct py *py = binding->py;

@@ -23,8 +23,8 @@ extern const struct py_module_row *const binding_modules[];
 
 /* py_options.find: those of the project, below the directories of prepend_sys_path and beside the
  * script that runs. */
-bool binding_find_module(void *context, struct py *py, const char *name,
-                         struct py_found *ret_found, struct alq_error *err);
+bool binding_find_module(void *context, struct py *py, const char *name, struct py_found *ret_found,
+                         struct alq_error *err);
 
 /* Moves what was raised in py into err: the error of the database where the exception carries one,
  * with the traceback as detail and its place in the scripts. Returns false. */

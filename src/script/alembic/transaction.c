@@ -95,8 +95,8 @@ bool transaction_start(struct binding *binding, const struct script_program *pro
         !program->is_transactional && has_transactions && !target->is_offline;
     binding->is_autocommitting = false;
     binding->has_begun = false;
-    binding->has_savepoint = program->rolls_back && program->is_transactional &&
-                             has_transactions && !target->is_offline && !target->wants_text &&
+    binding->has_savepoint = program->rolls_back && program->is_transactional && has_transactions &&
+                             !target->is_offline && !target->wants_text &&
                              connection_is_in_transaction(target->connection);
     if (binding->has_savepoint)
         return connection_execute(target->connection,
@@ -107,9 +107,9 @@ bool transaction_start(struct binding *binding, const struct script_program *pro
 bool transaction_finish(struct binding *binding, struct alq_error *err)
 {
     if (binding->has_savepoint)
-        return connection_execute(
-            binding->target->connection,
-            arena_printf(binding->arena, "RELEASE SAVEPOINT %s", savepoint), err);
+        return connection_execute(binding->target->connection,
+                                  arena_printf(binding->arena, "RELEASE SAVEPOINT %s", savepoint),
+                                  err);
     return !binding->owns_transaction || !binding->has_begun || give_text(binding, "COMMIT", err);
 }
 
@@ -118,8 +118,9 @@ static bool fail_inside(struct binding *binding, struct alq_error *err)
     error_set(err, ALQ_ERROR_SCRIPT,
               "revision %s leaves its transaction, and nothing in its file says so",
               binding->file->revision.id);
-    return error_hint(err, "write the word autocommit_block into a comment of %s: it then runs "
-                           "beside a journal",
+    return error_hint(err,
+                      "write the word autocommit_block into a comment of %s: it then runs "
+                      "beside a journal",
                       binding->file->path);
 }
 
@@ -154,9 +155,10 @@ bool transaction_roll_back(struct binding *binding, struct alq_error *err)
 {
     const struct script_target *target = binding->target;
     if (binding->has_savepoint)
-        return connection_execute(
-            target->connection,
-            arena_printf(binding->arena, "ROLLBACK TO SAVEPOINT %s", savepoint), err);
+        return connection_execute(target->connection,
+                                  arena_printf(binding->arena, "ROLLBACK TO SAVEPOINT %s",
+                                               savepoint),
+                                  err);
     if (!binding->owns_transaction || !binding->has_begun)
         return true;
     return give_text(binding, "ROLLBACK", err) && give_text(binding, "BEGIN", err);

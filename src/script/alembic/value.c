@@ -171,8 +171,8 @@ static bool lower_object(struct binding *binding, struct py_value value, struct 
     lower_fn lower = lower_of_class(py, py_class(py, value));
     if (lower)
         return lower(binding, value, arena, ret_value);
-    *ret_value =
-        (struct sql_value){.kind = SQL_OBJECT, .text = arena_strdup(arena, py_type_name(py, value))};
+    const char *name = arena_strdup(arena, py_type_name(py, value));
+    *ret_value = (struct sql_value){.kind = SQL_OBJECT, .text = name};
     return true;
 }
 
@@ -228,8 +228,7 @@ bool lower_value(struct binding *binding, struct py_value value, struct arena *a
         break;
     case PY_ELLIPSIS:
     case PY_NOT_IMPLEMENTED:
-        *ret_value = (struct sql_value){.kind = SQL_OBJECT, .text = py_type_name(binding->py, value)};
-        return true;
+        return lower_object(binding, value, arena, ret_value);
     }
     *ret_value = SQL_VALUE_NONE;
     return true;

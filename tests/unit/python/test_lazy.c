@@ -48,6 +48,7 @@ static const struct {
      "loop_a = loop_b\n"
      "loop_b = loop_a\n",
      false},
+    {"app.late", "NOW = 1\nx = = 2\n", false},
     {"app.names", "STAR = 'star'\n_hidden = 1\nunasked = framework.nothing\n", false},
 };
 
@@ -116,6 +117,10 @@ static void test_failures_wait_for_use(void **state)
         "import framework\nprint('fine')\nframework.x.y",
         "fine\nModuleNotFoundError: No module named 'framework': 'x' was imported from it; write a "
         "shim framework.py beside the script that defines 'x'");
+    expect(
+        "from app.late import NOW\nimport app.late\nprint('fine')\nNOW.x",
+        "fine\nImportError: cannot import name 'NOW' from 'app.late': SyntaxError: invalid syntax; "
+        "write a shim app/late.py beside the script that defines 'NOW'");
     expect("from app.db import loop_a\nprint('fine')", "fine\n");
     expect("import app.db\napp.db.nothing",
            "AttributeError: module 'app.db' has no attribute 'nothing'");

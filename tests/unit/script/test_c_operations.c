@@ -47,8 +47,9 @@ static bool run_on(const struct dialect *dialect, alq_revision_fn function, stru
         .statement = write_statement,
         .user = connection,
     };
-    bool has_run = script_prepare(NULL, &file, SCRIPT_UPGRADE, dialect->name, &arena, &program, err) &&
-                   script_run(&file, &program, &target, err);
+    bool has_run =
+        script_prepare(NULL, &file, SCRIPT_UPGRADE, dialect->name, &arena, &program, err) &&
+        script_run(&file, &program, &target, err);
     connection_free(connection);
     return has_run;
 }

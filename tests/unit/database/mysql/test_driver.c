@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "database/lock.h"
+#include "database/mysql/driver.h"
 #include "database/mysql/mysql.h"
 #include "support/mariadb.h"
 #include "base/banned.h"
@@ -259,6 +260,9 @@ static void test_waiting_has_an_end(void **state)
     assert_false(connection_execute(other, "ALTER TABLE t ADD b INT", &err));
     assert_int_equal(err.kind, ALQ_ERROR_LOCK);
     assert_string_equal(err.sqlstate, "55P03");
+    const char *id = mariadb_ask(mariadb, mariadb->connection, "SELECT connection_id()");
+    assert_non_null(
+        strstr(err.detail, arena_printf(&mariadb->arena, "connection %s of root@", id)));
     alq_error_release(&err);
     connection_rollback(mariadb->connection);
     assert_true(connection_set_timeouts(other, -1, 100, &err));
@@ -328,6 +332,47 @@ static void assert_refused(struct mariadb *mariadb, const char *url, enum alq_er
     assert_null(strstr(err.message, "secret"));
 }
 
+static struct st_mysql *open_handle(struct mariadb *mariadb, const struct mysql_client *client)
+{
+    const char *name = mariadb_ask(mariadb, mariadb->connection, "SELECT database()");
+    const char *socket = strstr(mariadb->url, "unix_socket=") + strlen("unix_socket=");
+    struct st_mysql *handle = client->init(NULL);
+    assert_non_null(client->real_connect(handle, "localhost", "root", NULL, name, 0, socket, 0));
+    return handle;
+}
+
+/* As an application's: it is not closed, and stays as it was. */
+static void test_borrowing(void **state)
+{
+    struct mariadb *mariadb = *state;
+    ERROR_SCOPE(err);
+    struct open_options options = {0};
+    struct connection *borrowed = NULL;
+    struct mysql_client client;
+    assert_true(mysql_client_load(&client, &err));
+    struct st_mysql *handle = open_handle(mariadb, &client);
+    assert_true(mysql_borrow(handle, &options, &borrowed, &err));
+    assert_true(borrowed->is_mariadb);
+    assert_non_null(strstr(borrowed->display_url, "mysql://root@"));
+    mariadb_must(borrowed, "SET foreign_key_checks = 0");
+    assert_true(connection_begin(borrowed, &err));
+    mariadb_must(borrowed, "CREATE TABLE t (a INT)");
+    assert_true(connection_begin(borrowed, &err));
+    mariadb_must(borrowed, "INSERT INTO t VALUES (1)");
+    assert_false(connection_begin(borrowed, &err));
+    assert_int_equal(err.kind, ALQ_ERROR_USAGE);
+    alq_error_release(&err);
+    connection_free(borrowed); /* which rolls back */
+    assert_true(mysql_borrow(handle, &options, &borrowed, &err));
+    assert_string_equal(mariadb_ask(mariadb, borrowed, "SELECT @@foreign_key_checks"), "1");
+    assert_string_equal(mariadb_ask(mariadb, borrowed, "SELECT count(*) FROM t"), "0");
+    connection_free(borrowed);
+    assert_int_equal(client.real_query(handle, "START TRANSACTION", 17), 0);
+    assert_false(mysql_borrow(handle, &options, &borrowed, &err));
+    assert_int_equal(err.kind, ALQ_ERROR_USAGE);
+    client.close(handle);
+}
+
 static void test_what_cannot_be_reached(void **state)
 {
     struct mariadb *mariadb = *state;
@@ -388,6 +433,7 @@ int main(void)
         LIVE(test_waiting_has_an_end),
         LIVE(test_reading_only),
         LIVE(test_the_lock),
+        LIVE(test_borrowing),
         LIVE(test_what_cannot_be_reached),
         LIVE(test_trying_for_a_while),
         LIVE(test_the_server_is_known),

@@ -16,6 +16,8 @@ class Config:
         if (section, name) in self._set:
             return self._set[section, name]
         value = _operations.option(section, name)
+        if name == 'sqlalchemy.url' and section == self.config_ini_section:
+            value = _operations.run()['url'] # where the run is, whatever named it
         return default if value is None else value
 
     def get_main_option(self, name, default=None):
@@ -36,6 +38,8 @@ class Config:
         names = _operations.options(name)
         if not names:
             return {} if default is None else default
+        if name == self.config_ini_section and 'sqlalchemy.url' not in names:
+            names = [*names, 'sqlalchemy.url']
         found = {key: self.get_section_option(name, key) for key in names}
         found.update({key: value for (section, key), value in self._set.items()
                       if section == name})

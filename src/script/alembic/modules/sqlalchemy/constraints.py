@@ -61,6 +61,7 @@ class Constraint(DialectKWArgs, SchemaItem):
     comment = None
     _type_bound = False
     _column_flag = False
+    _isolated = False # AddConstraint writes it: the table's CREATE TABLE does not
     _of_column = None # the column that asked for it, by unique=True or ForeignKey
     _members = ()
     _creation_order = 0

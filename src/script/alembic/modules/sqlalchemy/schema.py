@@ -178,6 +178,8 @@ class Column(DialectKWArgs, ColumnClause, SchemaItem):
             table._replace(old)
         self.table = table
         table._columns.add(self)
+        if self._asked_type._kind in ('enum', 'domain'):
+            self._asked_type._join_table(table)
         if self.primary_key:
             table._key_grows(self)
         if self.index:
@@ -311,9 +313,8 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
                  autoload_replace=True, include_columns=None, extend_existing=False,
                  keep_existing=False, must_exist=False, resolve_fks=True, listeners=None,
                  implicit_returning=True, _extend_on=None, **dialect_kw):
-        if autoload is not None:
-            raise TypeError("Additional arguments should be named <dialectname>_<argument>, got "
-                            "'autoload'; autoload_with=<connection> reads the table")
+        if autoload and autoload_with is None:
+            autoload_with = _bind_of(metadata)  # of SQLAlchemy 1.4
         if self._is_made:
             if not keep_existing:
                 self._extend(args, comment, info, prefixes, dialect_kw, autoload_with,
@@ -418,6 +419,10 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
         return sorted(self.constraints, key=_creation_order)
 
     @property
+    def _written_constraints(self):
+        return [each for each in self._sorted_constraints if not each._isolated]
+
+    @property
     def autoincrement_column(self):
         return self.primary_key._autoincrement_column
 
@@ -427,13 +432,13 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
     def description(self):
         return self.name
 
-    def create(self, bind, checkfirst=False):
+    def create(self, bind=None, checkfirst=False):
         from sqlalchemy.sql import ddl
-        ddl.create_table(self, bind, checkfirst)
+        ddl.create_table(self, bind or _bind_of(self.metadata), checkfirst)
 
-    def drop(self, bind, checkfirst=False):
+    def drop(self, bind=None, checkfirst=False):
         from sqlalchemy.sql import ddl
-        ddl.drop_table(self, bind, checkfirst)
+        ddl.drop_table(self, bind or _bind_of(self.metadata), checkfirst)
 
     def exists(self, bind=None):
         from sqlalchemy import inspect
@@ -511,7 +516,12 @@ class MetaData(SchemaItem):
     _kind = 'metadata'
     bind = None
 
-    def __init__(self, schema=None, quote_schema=None, naming_convention=None, info=None):
+    def __init__(self, schema=None, quote_schema=None, naming_convention=None, info=None,
+                 bind=None):
+        if hasattr(schema, 'dialect'):
+            schema, bind = None, schema  # bind= came first in SQLAlchemy 1.4
+        if bind is not None:
+            self.bind = bind
         if schema is not None and not isinstance(schema, str):
             raise exc.ArgumentError("expected schema argument to be a string, got "
                                     f"{type(schema)}.")
@@ -544,13 +554,13 @@ class MetaData(SchemaItem):
     def __contains__(self, table):
         return getattr(table, 'key', table) in self._tables
 
-    def create_all(self, bind, tables=None, checkfirst=True):
+    def create_all(self, bind=None, tables=None, checkfirst=True):
         from sqlalchemy.sql import ddl
-        ddl.create_all(self, bind, tables, checkfirst)
+        ddl.create_all(self, bind or _bind_of(self), tables, checkfirst)
 
-    def drop_all(self, bind, tables=None, checkfirst=True):
+    def drop_all(self, bind=None, tables=None, checkfirst=True):
         from sqlalchemy.sql import ddl
-        ddl.drop_all(self, bind, tables, checkfirst)
+        ddl.drop_all(self, bind or _bind_of(self), tables, checkfirst)
 
     def remove(self, table):
         self._tables.pop(table.key, None)
@@ -559,10 +569,10 @@ class MetaData(SchemaItem):
         self._tables.clear()
         self._sequences.clear()
 
-    def reflect(self, bind, schema=None, views=False, resolve_fks=True, only=None,
+    def reflect(self, bind=None, schema=None, views=False, resolve_fks=True, only=None,
                 extend_existing=False, autoload_replace=True, **dialect_kwargs):
         from sqlalchemy import inspect
-        inspector = inspect(bind)
+        inspector = inspect(bind or _bind_of(self))
         if schema is None:
             schema = self.schema
         available = inspector.get_table_names(schema)
@@ -581,6 +591,13 @@ class MetaData(SchemaItem):
 
     def __repr__(self):
         return 'MetaData()'
+
+
+def _bind_of(metadata):
+    """The connection that SQLAlchemy 1.4 kept with a MetaData."""
+    if metadata.bind is None:
+        raise exc.UnboundExecutionError("there is no connection: give bind=op.get_bind()")
+    return metadata.bind
 
 
 def _choose(available, only, metadata, inspector, schema):

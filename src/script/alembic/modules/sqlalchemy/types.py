@@ -203,6 +203,13 @@ class SchemaType(SchemaEventTarget, TypeEngineMixin):
     def _is_named_in(self, dialect):
         return False
 
+    def _join_table(self, table):
+        """Where the type is, as far as that follows from the table."""
+        if self.inherit_schema:
+            self.schema = table.schema
+        elif self.schema is None and self.metadata is not None:
+            self.schema = self.metadata.schema
+
 
 class Boolean(SchemaType, Emulated, TypeEngine):
     _is_affinity = True
@@ -233,8 +240,7 @@ class Enum(String, SchemaType, Emulated):
                  name=None, metadata=None, inherit_schema=False, quote=None, values_callable=None,
                  sort_key_function=None, validate_strings=False, omit_aliases=True,
                  create_type=True, _enums=None, **kw):
-        if kw:
-            self._refuse(kw)
+        # Words that are no parameters are passed over, as SQLAlchemy does: native=False.
         self.values_callable = values_callable
         self.omit_aliases = omit_aliases
         self._read_values(_enums if _enums is not None else enums)
@@ -242,17 +248,13 @@ class Enum(String, SchemaType, Emulated):
         self.create_constraint = create_constraint
         self.validate_strings = validate_strings
         self.metadata = metadata
-        self.schema = schema if schema is not None or metadata is None else metadata.schema
+        self.schema = schema
         self.inherit_schema = inherit_schema
         self.create_type = create_type
         if name is None and self.enum_class is not None:
             name = self.enum_class.__name__.lower()
         self.name = name
         self._set_length(length)
-
-    def _refuse(self, kw):
-        raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument "
-                        f"{next(iter(kw))!r}")
 
     def _read_values(self, enums):
         if len(enums) == 1 and hasattr(enums[0], '__members__'):

@@ -73,8 +73,9 @@ class BatchOperations(Operations):
         if options['table_kwargs'].get('sqlite_autoincrement'):
             source = _batch.source(self.schema, self.table_name)
             if source is not None and 'autoincrement' not in source.lower():
-                raise NotImplementedError('a table that has no AUTOINCREMENT cannot be given it by '
-                                          'table_kwargs')
+                import logging
+                logging.getLogger('alembic').warning(
+                    'table %s keeps its key as it is: AUTOINCREMENT is not added', self.table_name)
         return found
 
     def _name_dropped(self, noted, convention):

@@ -157,6 +157,8 @@ class Connection:
         hook = getattr(statement, '_execute_on_connection', None)
         if hook is not None:
             return hook(self, _rows_of(parameters, more, kw), execution_options or {})
+        if kind == 'element' and statement.supports_execution:
+            return self._read(statement, _rows_of(parameters, more, kw))
         selectable = _as_select(statement)
         if selectable is None:
             raise exc.ObjectNotExecutableError(statement)
@@ -199,6 +201,9 @@ class Connection:
         """SELECT and its like: no more than one set of parameters means something."""
         columns = statement._flat_columns() if hasattr(statement, '_flat_columns') else None
         makers = self._makers(columns)
+        if getattr(statement, '_is_by_name', False):
+            makers = makers and dict(zip([column.name for column in columns], makers))
+            columns = None
         outcome = None
         changed = 0
         if len(rows) > 1 and not columns:
@@ -225,10 +230,10 @@ class Connection:
         """What is called with each value of a column that its type makes something else of."""
         if not columns:
             return None
-        dialect = self.dialect
+        from sqlalchemy.engine._making import maker_of
         makers = None
         for position, column in enumerate(columns):
-            maker = column.type.result_processor(dialect, None)
+            maker = maker_of(column.type, self.dialect)
             if maker is not None:
                 if makers is None:
                     makers = [None] * len(columns)

@@ -54,6 +54,8 @@ class _Compiler:
     type_compiler = type_compiler_instance = sql_compiler
 
     def process(self, element, **kw):
+        if isinstance(element, (tuple, list)):
+            return ', '.join(self.process(each, **kw) for each in element)
         if hasattr(element, '_variant_mapping'):
             return element.compile(dialect=self.dialect)
         own = compiled_text(element, self.dialect, self._is_definition)
@@ -62,7 +64,9 @@ class _Compiler:
         if hasattr(element, '_statements'):
             return '; '.join(element._statements(self.dialect))
         from _compile import fragment
-        return fragment(element, self.dialect.name, self._is_definition)
+        name = self.dialect.name
+        name = None if name == 'default' else 'mysql' if name == 'mariadb' else name
+        return fragment(element, name, self._is_definition)
 
     def render_literal_value(self, value, type_):
         from sqlalchemy.sql.elements import literal

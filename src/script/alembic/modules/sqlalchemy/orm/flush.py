@@ -3,6 +3,7 @@ columns, deletes the other way round."""
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.attributes import NO_VALUE, state_of
+from sqlalchemy.sql.elements import bindparam
 
 
 def _order_of_tables(tables):
@@ -41,10 +42,12 @@ def flush(session):
         if id(instance) in session._new:
             _insert(session, connection, instance)
     changed, session._changed = session._changed, {}
+    waiting = []
     for instance in _sorted(changed.values()):
         if id(instance) not in session._deleted:
             _copy_keys(instance)
-            _update(session, connection, instance)
+            _update(session, connection, instance, waiting)
+    _run_waiting(connection, waiting)
     session._changed = {}
     deleted, session._deleted = session._deleted, {}
     for instance in _sorted(deleted.values(), reverse=True):
@@ -150,8 +153,7 @@ def update_row(connection, mapper, key, values):
     return connection.execute(_where(mapper.local_table.update(), mapper, key).values(row))
 
 
-def _update(session, connection, instance):
-    state, mapper = state_of(instance), type(instance).__mapper__
+def _changes(instance, state, mapper):
     values = instance.__dict__
     changed = {}
     for name, before in state.changed.items():
@@ -159,23 +161,60 @@ def _update(session, connection, instance):
         if name in mapper.written and (before is NO_VALUE or _is_expression(value) or
                                        _differs(before, value)):
             changed[name] = value
+    return changed
+
+
+def _update(session, connection, instance, waiting):
+    """One that changes the same columns as the one before it waits, to run together with it."""
+    state, mapper = state_of(instance), type(instance).__mapper__
+    changed = _changes(instance, state, mapper)
     state.changed = {}
     session._changed.pop(id(instance), None)
     if not changed:
         return
-    result = update_row(connection, mapper, state.key[1], changed)
-    if result.rowcount == 0:
-        raise orm_exc.StaleDataError(
-            f"UPDATE statement on table '{mapper.local_table.name}' expected to update 1 row(s); 0 "
-            "were matched.")
-    stale = [name for name, value in changed.items() if _is_expression(value)]
-    stale += [name for name, column in mapper.written.items()
-              if name not in changed and column.onupdate is not None]
+    names = tuple(changed)
+    if waiting and (waiting[0][0] is not mapper or waiting[0][1] != names):
+        _run_waiting(connection, waiting)
+    expressions = [name for name, value in changed.items() if _is_expression(value)]
+    if expressions:
+        _run_waiting(connection, waiting)
+        _check(mapper, update_row(connection, mapper, state.key[1], changed).rowcount, 1)
+    else:
+        waiting.append((mapper, names, state.key[1], changed))
+    stale = expressions + [name for name, column in mapper.written.items()
+                           if name not in changed and column.onupdate is not None]
     for name in stale:
-        values.pop(name, None)
+        instance.__dict__.pop(name, None)
     state.expired = tuple({*state.expired, *stale})
     session._remember(instance)
     _move(session, mapper, instance, state)
+
+
+def _run_waiting(connection, waiting):
+    if not waiting:
+        return
+    mapper, names, key, changed = waiting[0]
+    if len(waiting) == 1:
+        count = update_row(connection, mapper, key, changed).rowcount
+    else:
+        statement = mapper.local_table.update()
+        for position, column in enumerate(mapper.primary_key):
+            statement = statement.where(column == bindparam(f'_key_{position}', type_=column.type))
+        rows = []
+        for _, _, key, changed in waiting:
+            row = {mapper.written[name].key: value for name, value in changed.items()}
+            row.update({f'_key_{position}': value for position, value in enumerate(key)})
+            rows.append(row)
+        count = connection.execute(statement, rows).rowcount
+    _check(mapper, count, len(waiting))
+    waiting.clear()
+
+
+def _check(mapper, count, expected):
+    if 0 <= count < expected:
+        raise orm_exc.StaleDataError(
+            f"UPDATE statement on table '{mapper.local_table.name}' expected to update {expected} "
+            f"row(s); {count} were matched.")
 
 
 def _differs(before, value):

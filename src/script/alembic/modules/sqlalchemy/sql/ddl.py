@@ -247,6 +247,8 @@ class AddConstraint(_Named):
 
     def __init__(self, element, isolate_from_table=True):
         self.element = element
+        if isolate_from_table:
+            element._isolated = True
 
 
 class DropConstraint(_Named):
@@ -256,6 +258,8 @@ class DropConstraint(_Named):
         self.element = element
         self.cascade = cascade
         self.if_exists = if_exists
+        if isolate_from_table:
+            element._isolated = True
 
     def statements(self, dialect):
         found = super().statements(dialect)

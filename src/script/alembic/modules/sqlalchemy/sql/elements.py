@@ -41,7 +41,7 @@ class _truncated_label(quoted_name):
 
 
 class ClauseElement:
-    _kind = None
+    _kind = 'element'  # of a script's own class: what @compiles says
     is_clause_element = True
     is_select = is_dml = is_text = is_selectable = False
     supports_execution = False
@@ -582,7 +582,9 @@ class TextClause(Executable, ColumnOperators, ClauseElement):
     def columns(self, *columns, **types):
         from sqlalchemy.sql.selectable import TextualSelect
         named = [ColumnClause(name, type_) for name, type_ in types.items()]
-        return TextualSelect(self, list(columns) + named)
+        made = TextualSelect(self, list(columns) + named)
+        made._is_by_name = bool(named) and not columns
+        return made
 
     @property
     def type(self):
@@ -748,6 +750,16 @@ class BooleanClauseList(ClauseList):
 
     def __bool__(self):
         raise TypeError('Boolean value of this clause is not defined')
+
+    # A chain made in a loop stays flat.
+
+    def __and__(self, other):
+        clauses = self.clauses if self._op == 'and' else (self,)
+        return BooleanClauseList('and', clauses + (other,))
+
+    def __or__(self, other):
+        clauses = self.clauses if self._op == 'or' else (self,)
+        return BooleanClauseList('or', clauses + (other,))
 
 
 class Tuple(ClauseList):

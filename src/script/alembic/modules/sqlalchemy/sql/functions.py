@@ -15,14 +15,14 @@ class FunctionElement(Executable, ColumnElement):
     packagenames = ()
     _type = None
     _has_args = False
-    name = 'fn'
+    name = None
 
     def __init__(self, *clauses):
         self.clauses = clauses
 
     @property
     def clause_expr(self):
-        return self
+        return elements.Tuple(*self.clauses)
 
     @property
     def key(self):

@@ -5,7 +5,8 @@ lower_from.c reads by _kind:
   subquery  element (a statement), name, lateral
   cte       element, name, recursive, hint, _union: None or (cte, statement, is_all)
   join      left, right, onclause, isouter, full
-  function_from  function, name, _names (of table_valued; None: none), _derived
+  function_from  function, name, _stem (of an anonymous name), _names (of table_valued; None:
+            none), _derived, _lateral, _ordinality, _plain
   excluded  table
 A column of one of these has it as its .table, and is found there by .key.
 lower_statement.c reads:
@@ -251,11 +252,12 @@ class Join(FromClause):
 class FunctionFrom(FromClause):
     _kind = 'function_from'
     named_with_column = True
-    _derived = False
+    _derived = _lateral = _ordinality = False
+    _stem = None
 
     def __init__(self, function, name, columns=None, with_ordinality=None, plain=False):
-        if with_ordinality:
-            raise NotImplementedError('table_valued(with_ordinality=) is not supported')
+        if with_ordinality is not None:
+            columns, self._ordinality = (*columns, with_ordinality), True
         self.function, self.name, self._plain = function, name, plain
         self._given = None
         if columns is not None:
@@ -282,8 +284,15 @@ class FunctionFrom(FromClause):
     def render_derived(self, name=None, with_types=False):
         if with_types:
             raise NotImplementedError('render_derived(with_types=) is not supported')
-        other = self.alias(self.name if name is None else name)
+        other = self.alias(name)
         other._derived = True
+        return other
+
+    def lateral(self, name=None):
+        other = self.alias(name)
+        other._lateral = True
+        if name is None:
+            other._stem = self.name
         return other
 
 

@@ -167,10 +167,6 @@ class ENUM(NamedType, NativeForEmulated, sqltypes.Enum):
         if native is False:
             self.native_enum = True
 
-    def _refuse(self, kw):
-        # SQLAlchemy lets these pass: checkfirst and its kind belong to create().
-        pass
-
     @classmethod
     def adapt_emulated_to_native(cls, impl, **kw):
         return impl.adapt(cls)
@@ -190,7 +186,8 @@ class DOMAIN(NamedType):
         self.not_null = not_null
         self.check = check
         self.create_type = create_type
-        self.schema = schema if schema is not None or metadata is None else metadata.schema
+        self.schema = schema
+        self.inherit_schema = inherit_schema
         self.metadata = metadata
 
     def _positional(self):
