@@ -71,6 +71,10 @@ struct alq_project_options {
     bool allow_empty;
     /* The version table; NULL: the configuration's, else "alembic_version". */
     const char *version_table;
+    /* A directory of this user's own in which the headers of revisions are kept from one time to
+     * the next, so that only files that have changed are read; it is made when it is needed. NULL:
+     * all are read. */
+    const char *cache_directory;
     /* Which of the configuration's `databases` this is for; NULL where there is one only. */
     const char *database;
     /* Whether to keep alambique_history: 0 as configured (on, but off for an alembic.ini), 1 on, -1

@@ -1,9 +1,11 @@
 /* Opens what a command needs, as the command line and the mounting application say. */
 #include "cli/session.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -42,6 +44,19 @@ const char *session_argument(const struct session *session, size_t index)
     return arguments_positional(&session->arguments, index);
 }
 
+/* ALAMBIQUE_CACHE, "off" for none, else the usual place of caches. */
+static const char *cache_directory(struct arena *arena)
+{
+    const char *said = getenv("ALAMBIQUE_CACHE");
+    const char *caches = getenv("XDG_CACHE_HOME");
+    const char *home = getenv("HOME");
+    if (said)
+        return path_is_absolute(said) ? said : NULL;
+    if (caches && path_is_absolute(caches))
+        return path_join(arena, caches, "alambique");
+    return home && path_is_absolute(home) ? path_join(arena, home, ".cache/alambique") : NULL;
+}
+
 struct alq_project_options session_project_options(struct session *session, bool allow_empty)
 {
     struct alq_project_options options = {0};
@@ -69,6 +84,8 @@ struct alq_project_options session_project_options(struct session *session, bool
     if (session_value(session, OPTION_HISTORY))
         options.history = session_has(session, OPTION_HISTORY) ? 1 : -1;
     options.allow_empty = options.allow_empty || allow_empty;
+    if (!options.cache_directory)
+        options.cache_directory = cache_directory(&session->arena);
     return options;
 }
 

@@ -78,6 +78,15 @@ static bool add_moment(const struct sql_rules *rules, const struct sql_value *va
     return true;
 }
 
+/* As the drivers of a database that has intervals write one. */
+static void add_interval(int64_t microseconds, struct text *text)
+{
+    const int64_t day = 86400 * second;
+    int64_t rest = ((microseconds % day) + day) % day;
+    text_printf(text, "%lld days %lld.%06lld seconds", (long long)((microseconds - rest) / day),
+                (long long)(rest / second), (long long)(rest % second));
+}
+
 /* The moment so long after 1970, which is how intervals are kept where there are none. */
 static void add_epoch(const struct sql_rules *rules, int64_t microseconds, struct text *text)
 {
@@ -223,7 +232,10 @@ bool compile_value_text(struct compile *compile, const struct sql_value *value,
     case FAMILY_INTERVAL:
         if (value->kind != SQL_INTERVAL)
             return false;
-        add_epoch(rules, value->microseconds, text);
+        if (compile->rules->interval)
+            add_interval(value->microseconds, text);
+        else
+            add_epoch(rules, value->microseconds, text);
         return true;
     case FAMILY_UUID:
         return add_uuid(rules, value, type, text);

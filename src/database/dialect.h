@@ -53,6 +53,8 @@ struct dialect {
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
     bool escapes_backslashes; /* a backslash in '…' is written twice */
     bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
+    bool decodes_json;          /* that driver gives JSON as what it stands for */
+    bool times_are_durations;   /* and a TIME as the time since midnight */
     bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
     const char *durable_table; /* MAY. Behind CREATE TABLE: it takes part in transactions */
 

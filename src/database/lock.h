@@ -36,6 +36,10 @@ struct lock_methods {
     void (*free)(struct lock *lock);
 };
 
+/* The table of leases: rows that stand for locks where no session can hold one, behind a pooler. It
+ * stays, empty, once one was needed. */
+#define LEASE_TABLE "alambique_lease"
+
 /* What a driver's lock begins with. */
 struct lock {
     const struct lock_methods *methods;

@@ -367,6 +367,7 @@ static bool load_running(struct config *config, const struct alq_project_options
         config->version_table_schema = NULL;
     if (options->history)
         config->keeps_history = options->history > 0;
+    config->cache_directory = arena_strdup(arena, options->cache_directory);
     for (size_t i = 0; i < options->x_argument_count; i++)
         vec_push(arena, &config->x_arguments, arena_strdup(arena, options->x_arguments[i]));
     return true;

@@ -46,6 +46,7 @@ struct config {
     const char *environment;     /* the project's env.py; NULL: none */
     const struct naming *naming; /* the convention of its metadata; NULL: none */
 
+    const char *cache_directory; /* for headers; NULL: none */
     struct strings x_arguments;
     struct strings warnings;
     struct ini ini;

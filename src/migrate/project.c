@@ -112,8 +112,8 @@ static void give_variables(struct alq_project *project)
 static bool load_directory(struct alq_project *project, bool allow_empty, struct alq_error *err)
 {
     const struct config *config = &project->config;
-    if (!script_load_directories(&config->version_locations, config->is_recursive, &project->arena,
-                                 &project->files, err))
+    if (!script_load_directories(&config->version_locations, config->is_recursive,
+                                 config->cache_directory, &project->arena, &project->files, err))
         return false;
     if (!project->files.count && !allow_empty)
         return fail_empty(config, err);

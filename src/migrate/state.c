@@ -33,7 +33,8 @@ struct findings {
 static bool is_own_table(const struct alq_project *project, const char *table)
 {
     return string_equal(table, project->config.version_table) ||
-           string_equal(table, HISTORY_TABLE) || string_equal(table, JOURNAL_TABLE);
+           string_equal(table, HISTORY_TABLE) || string_equal(table, LEASE_TABLE) ||
+           string_equal(table, JOURNAL_TABLE);
 }
 
 static bool find_tables(const struct alq_project *project, struct connection *connection,

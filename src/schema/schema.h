@@ -26,7 +26,7 @@ struct table *table_new(struct arena *arena, const char *schema, const char *nam
 
 /* Appends column and the CHECK that its type asks for. Constraints that are written out come
  * first in SQLAlchemy's order, those of columns after them: push the former, then call this
- * column by column, pushing what else comes with the column (UNIQUE, FOREIGN KEY) behind it. */
+ * column by column, pushing its UNIQUE before and its FOREIGN KEY behind it. */
 void table_add_column(struct table *table, struct arena *arena, struct column *column);
 
 /* The CHECK that a column's type asks for (Boolean or Enum with creates_constraint), or NULL. */

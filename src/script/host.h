@@ -35,7 +35,6 @@ struct script_host {
     const char *version_table;
     const char *version_table_schema;
     const struct strings *versions; /* where the database is; changes from step to step */
-    bool renders_as_batch;
     /* Any of the databases, for scripts that compile for another; never NULL. */
     const struct dialect *(*find_dialect)(const char *name);
     struct script_limits limits;

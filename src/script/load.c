@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "script/header.h"
+#include "script/header_cache.h"
 #include "base/banned.h"
 
 /* Most headers end within this many bytes; the rest of a long file is read only when it is run. */
@@ -35,6 +36,14 @@ struct entries {
     size_t capacity;
 };
 
+/* A directory that is being read. */
+struct place_of_files {
+    const char *path;
+    int descriptor;
+    dev_t device;
+    struct header_cache cache;
+};
+
 struct loader {
     struct arena *arena;
     struct script_list list;
@@ -42,6 +51,7 @@ struct loader {
     size_t slot_count;   /* a power of two */
     size_t place_count;
     bool is_recursive;
+    const char *cache_directory; /* NULL: none */
     char buffer[HEADER_BYTES];
 };
 
@@ -115,14 +125,14 @@ static bool is_new_file(struct loader *loader, int descriptor)
 /* The first bytes of the file; *ret_is_new is false for one that was reached before, or is none.
  * What the directory says of a file spares asking the file itself: of a thousand of them that is
  * felt. One that has fewer bytes than were asked for has no more. */
-static bool read_beginning(struct loader *loader, int directory, dev_t device,
+static bool read_beginning(struct loader *loader, const struct place_of_files *directory,
                            const struct entry *entry, const char *path,
                            struct header_text *ret_text, bool *ret_is_new, struct alq_error *err)
 {
-    *ret_is_new = !entry->is_regular || !is_seen_before(loader, device, entry->inode);
+    *ret_is_new = !entry->is_regular || !is_seen_before(loader, directory->device, entry->inode);
     if (!*ret_is_new)
         return true;
-    int descriptor = openat(directory, entry->name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int descriptor = openat(directory->descriptor, entry->name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return error_io(err, "read", path, errno);
     *ret_is_new = entry->is_regular || is_new_file(loader, descriptor);
@@ -136,25 +146,52 @@ static bool read_beginning(struct loader *loader, int directory, dev_t device,
     return true;
 }
 
-static bool load_file(struct loader *loader, int directory, dev_t device, const struct entry *entry,
-                      const char *path, struct alq_error *err)
+static void keep(struct loader *loader, const struct script_file *file, const char *path,
+                 bool is_revision)
+{
+    if (is_revision)
+        add_file(loader, file);
+    else
+        vec_push(loader->arena, &loader->list.ignored, path);
+}
+
+/* Where there is a cache a file is asked for its status before it is read. */
+static bool can_be_cached(const struct place_of_files *directory, const struct entry *entry,
+                          struct stat *ret_status)
+{
+    return directory->cache.path && entry->is_regular &&
+           fstatat(directory->descriptor, entry->name, ret_status, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISREG(ret_status->st_mode);
+}
+
+static bool load_file(struct loader *loader, struct place_of_files *directory,
+                      const struct entry *entry, struct alq_error *err)
 {
     struct header_text text;
     struct script_file file;
+    struct stat status;
     bool is_new = false;
     bool is_revision = false;
     bool needs_more = false;
-    if (!read_beginning(loader, directory, device, entry, path, &text, &is_new, err))
+    const char *path = path_join(loader->arena, directory->path, entry->name);
+    bool is_cached = can_be_cached(directory, entry, &status);
+    if (is_cached &&
+        header_cache_find(&directory->cache, entry->name, &status, &file, &is_revision)) {
+        file.path = path;
+        if (!is_seen_before(loader, directory->device, entry->inode))
+            keep(loader, &file, path, is_revision);
+        return true;
+    }
+    if (!read_beginning(loader, directory, entry, path, &text, &is_new, err))
         return false;
     if (!is_new)
         return true;
     if (!header_read(&text, loader->arena, &file, &is_revision, &needs_more, err) ||
         (needs_more && !read_whole_header(loader, path, &file, &is_revision, err)))
         return false;
-    if (is_revision)
-        add_file(loader, &file);
-    else
-        vec_push(loader->arena, &loader->list.ignored, path);
+    if (is_cached)
+        header_cache_add(&directory->cache, entry->name, &status, &file, is_revision);
+    keep(loader, &file, path, is_revision);
     return true;
 }
 
@@ -203,16 +240,17 @@ static bool list_entries(struct loader *loader, int descriptor, const char *path
 }
 
 /* The revisions that lie in the directory itself, which is open: the way to it is walked once. */
-static bool load_files(struct loader *loader, int descriptor, dev_t device, const char *directory,
+static bool load_files(struct loader *loader, struct place_of_files *directory,
                        const struct entries *entries, struct alq_error *err)
 {
-    for (size_t i = 0; i < entries->count; i++) {
-        const struct entry *entry = &entries->items[i];
-        if (has_revision_name(entry->name) &&
-            !load_file(loader, descriptor, device, entry,
-                       path_join(loader->arena, directory, entry->name), err))
+    bool is_worth_it = entries->count >= HEADER_CACHE_FEWEST;
+    header_cache_open(&directory->cache, is_worth_it ? loader->cache_directory : NULL,
+                      directory->path, loader->arena);
+    for (size_t i = 0; i < entries->count; i++)
+        if (has_revision_name(entries->items[i].name) &&
+            !load_file(loader, directory, &entries->items[i], err))
             return false;
-    }
+    header_cache_close(&directory->cache);
     return true;
 }
 
@@ -242,9 +280,11 @@ static bool load_directory(struct loader *loader, const char *directory, struct 
         return error_io(err, "read directory", directory, code);
     }
     bool is_new = !is_seen_before(loader, status.st_dev, status.st_ino);
-    bool is_loaded =
-        !is_new || (list_entries(loader, descriptor, directory, &entries, err) &&
-                    load_files(loader, descriptor, status.st_dev, directory, &entries, err));
+    struct place_of_files place = {.path = directory,
+                                   .descriptor = descriptor,
+                                   .device = status.st_dev};
+    bool is_loaded = !is_new || (list_entries(loader, descriptor, directory, &entries, err) &&
+                                 load_files(loader, &place, &entries, err));
     close(descriptor);
     return is_loaded && (!is_new || load_subdirectories(loader, directory, &entries, err));
 }
@@ -298,10 +338,12 @@ static bool finish(struct loader *loader, struct script_list *ret_list, struct a
 }
 
 bool script_load_directories(const struct strings *directories, bool is_recursive,
-                             struct arena *arena, struct script_list *ret_list,
-                             struct alq_error *err)
+                             const char *cache_directory, struct arena *arena,
+                             struct script_list *ret_list, struct alq_error *err)
 {
-    struct loader loader = {.arena = arena, .is_recursive = is_recursive};
+    struct loader loader = {.arena = arena,
+                            .is_recursive = is_recursive,
+                            .cache_directory = cache_directory};
     for (size_t i = 0; i < directories->count; i++)
         if (!load_directory(&loader, directories->items[i], err))
             return false;

@@ -85,10 +85,12 @@ bool script_read_header(const char *path, const char *bytes, size_t length, stru
 /* Reads the headers of all revisions in the directories: one after the other, each in the order of
  * file names, subdirectories (recursive only) after their parent's files. From a file on disk no
  * more is read than the header needs. A directory that does not exist has no revisions, as in
- * Alembic; a directory or file reached twice counts once. */
+ * Alembic; a directory or file reached twice counts once.
+ * cache_directory: where headers are kept from one time to the next (header_cache.h); NULL:
+ * nowhere. */
 bool script_load_directories(const struct strings *directories, bool is_recursive,
-                             struct arena *arena, struct script_list *ret_list,
-                             struct alq_error *err) ALQ_CHECK;
+                             const char *cache_directory, struct arena *arena,
+                             struct script_list *ret_list, struct alq_error *err) ALQ_CHECK;
 
 /* The same for files in memory, sorted by name. */
 bool script_load_memory(const struct script_source *sources, size_t count, struct arena *arena,

@@ -95,19 +95,16 @@ struct expression {
 };
 
 /* What expressions are made with. The first mistake is kept in err, and has_failed stays set:
- * what was made since is good for nothing but being thrown away, and need not be checked one by
- * one. */
+ * what was made since is to be thrown away, and need not be checked one by one. */
 struct sql_builder {
     struct arena *arena;
     struct alq_error *err;
     bool has_failed;
 };
 
-/* -- Values and names. */
 
-/* A value, to be typed by what it meets: operand of an operator, argument of a function, column
- * it is for. Every builder takes such as operands; NONE becomes IS NULL, NULL or a NULL
- * parameter as SQLAlchemy decides. */
+/* A value, to be typed by what it meets: an operand, a function, the column it is for. Every builder
+ * takes such; NONE becomes IS NULL, NULL or a NULL parameter as SQLAlchemy decides. */
 const struct expression *sql_raw(struct sql_builder *sql, struct sql_value value);
 /* literal(value, type); type NULL: by the value. */
 const struct expression *sql_literal(struct sql_builder *sql, struct sql_value value,
@@ -123,8 +120,7 @@ const struct expression *sql_literal_column(struct sql_builder *sql, const char 
 const struct expression *sql_null(struct sql_builder *sql);
 const struct expression *sql_true(struct sql_builder *sql);
 const struct expression *sql_false(struct sql_builder *sql);
-/* What a program wrote for an expression of its own; name NULL: it goes by none. parts: what it is
- * made of, for what it selects from. */
+/* What a program wrote for an expression of its own. name may be NULL; parts: what it selects of. */
 const struct expression *sql_written(struct sql_builder *sql, const char *text, const char *name,
                                      const struct expressions *parts, const struct type *type);
 /* text("… :name …"); sql_text_bind is .bindparams() of one. */
@@ -134,8 +130,8 @@ const struct expression *sql_text_bind(struct sql_builder *sql, const struct exp
 
 /* -- Operators. */
 
-/* left op right: arithmetic, comparison, LIKE, CONTAINS and their like, IS, CONCAT, bits, AND,
- * OR. One of the operands may be raw: a raw left is what Python calls the reflected operator. */
+/* left op right. One of the operands may be raw: a raw left is what Python calls the reflected
+ * operator. */
 const struct expression *sql_operate(struct sql_builder *sql, enum sql_operator op,
                                      const struct expression *left, const struct expression *right);
 /* like, ilike, contains, startswith, endswith and their negations. escape NULL: none;
@@ -156,8 +152,7 @@ const struct expression *sql_not(struct sql_builder *sql, const struct expressio
 /* and_, or_ of any number. */
 const struct expression *sql_conjoin(struct sql_builder *sql, enum sql_operator op,
                                      const struct expressions *clauses);
-/* in_, not_in with a list of expressions and raw values, or with an expression: a bind that
- * expands, a subquery. */
+/* in_, not_in with a list, or with an expression: a bind that expands, a subquery. */
 const struct expression *sql_in_list(struct sql_builder *sql, const struct expression *left,
                                      const struct expressions *list, bool is_negated);
 const struct expression *sql_in(struct sql_builder *sql, const struct expression *left,

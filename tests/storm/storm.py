@@ -4,7 +4,8 @@
     storm.py WORKER SCENE [--server PROGRAM] [--rounds N] [--seed N]
 
 SCENE: starters (32 processes at once), boundaries (kill -9 at each statement), kills (at random moments), cuts (the
-server ends the sessions), crash (the server is killed and started again). The database comes from the environment:
+server ends the sessions), crash (the server is killed and started again), pooler (starters behind tests/server/pooler,
+beside others that are not, and one of them killed; PostgreSQL only). The database comes from the environment:
 ALQ_POSTGRESQL_URL, ALQ_MARIADB_URL; --server names the program of tests/server that starts a private one, for crash.
 Exit code 77: there is none.
 """
@@ -283,6 +284,37 @@ class Storm:
             process.communicate()
             self.finish(f"cuts, round {number}")
 
+    def pooler(self, rounds):
+        """Session locks mean nothing behind it: a lease stands for them, and who goes straight to the server minds it."""
+        host = re.search(r"host=([^&]*)", self.database.server)[1]
+        program = pathlib.Path(__file__).resolve().parents[1] / "server" / "pooler"
+        with tempfile.TemporaryDirectory(prefix="alq-pool-") as folder:
+            pooler = subprocess.Popen([program, host, folder, "6"], stdout=subprocess.PIPE, text=True)
+            try:
+                pooler.stdout.readline()
+                straight = self.database.create(self.name)
+                pooled = straight.replace(host, folder)
+                for number in range(rounds):
+                    self.round_behind(number, straight, pooled)
+                # its lease runs out, and the next one takes over
+                self.url = self.database.create(self.name).replace(host, folder)
+                self.start("--die-at", "20").communicate()
+                self.finish("killed behind the pooler")
+            finally:
+                pooler.kill()
+                pooler.wait()
+
+    def round_behind(self, number, straight, pooled):
+        self.database.create(self.name)
+        processes = []
+        for self.url in (pooled, straight):
+            processes.append(self.start("--processes", "8"))
+        for process in processes:
+            errors = process.communicate()[1]
+            if process.returncode:
+                self.complaints.append(f"pooler, round {number}: {errors}")
+        self.complaints += [f"pooler, round {number}: {text}" for text in self.database.check(straight)]
+
     def crash(self, rounds, server, folder):
         longest = self.one_run()
         for number in range(rounds):
@@ -314,7 +346,7 @@ def run_crash(arguments, kind):
 def run_scene(arguments, kind):
     with tempfile.TemporaryDirectory() as folder:
         storm = Storm(arguments.worker, kind(os.environ[kind.variable]), pathlib.Path(folder))
-        rounds = {"starters": 20, "boundaries": 200, "kills": 100, "cuts": 20}[arguments.scene]
+        rounds = {"starters": 20, "boundaries": 200, "kills": 100, "cuts": 20, "pooler": 5}[arguments.scene]
         try:
             getattr(storm, arguments.scene)(arguments.rounds or rounds)
         finally:
@@ -325,7 +357,7 @@ def run_scene(arguments, kind):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("worker")
-    parser.add_argument("scene", choices=["starters", "boundaries", "kills", "cuts", "crash"])
+    parser.add_argument("scene", choices=["starters", "boundaries", "kills", "cuts", "crash", "pooler"])
     parser.add_argument("--server")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))

@@ -77,8 +77,8 @@ int main(int argc, char **argv)
     if (argc < 3)
         return 2;
     for (int i = 3; i + 1 < argc; i += 2)
-        *(strcmp(argv[i], "--processes") == 0 ? &processes : &die_at) = strtol(argv[i + 1], NULL,
-                                                                                10);
+        *(strcmp(argv[i], "--processes") == 0 ? &processes : &die_at) =
+            strtol(argv[i + 1], NULL, 10);
     const struct alq_project_options options = {.directory = argv[2]};
     if (!alq_project_open(&options, &project, &err))
         return show(&err);

@@ -45,6 +45,7 @@ const struct dialect mysql_dialect = {
     .enforces_lengths = true,
     .escapes_backslashes = true,
     .drivers_format = true,
+    .times_are_durations = true,
     .ddl = &mysql_ddl,
     .sql = &mysql_sql,
     .needs_delimiter = true,

@@ -115,8 +115,9 @@ bool postgresql_conninfo(const struct url *url, struct arena *arena, struct conn
     add_hosts(url, arena, &info);
     for (size_t i = 0; i < url->query.count; i++) {
         const struct url_parameter *parameter = &url->query.items[i];
-        bool is_host = string_equal(parameter->key, "host");
-        if (!is_host && !is_of_python(parameter->key))
+        bool is_own = string_equal(parameter->key, "host") ||
+                      string_starts_with(parameter->key, "alambique_");
+        if (!is_own && !is_of_python(parameter->key))
             conninfo_set(&info, arena, word_of_libpq(parameter->key), parameter->value);
     }
     const char *database = conninfo_get(&info, "dbname");

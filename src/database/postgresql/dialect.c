@@ -83,6 +83,7 @@ const struct dialect postgresql_dialect = {
     .enforces_lengths = true,
     .escapes_backslashes = false,
     .drivers_format = true,
+    .decodes_json = true,
     .ddl = &postgresql_ddl,
     .sql = &postgresql_sql,
     .needs_delimiter = false,

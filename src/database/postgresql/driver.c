@@ -176,13 +176,42 @@ bool postgresql_run(struct postgresql_connection *connection, const char *sql,
     return true;
 }
 
+/* What works beside others waits for old transactions by locks, for as long as it takes: a time-out
+ * would leave an index that is not valid. */
+static bool set_lock_timeout(struct postgresql_connection *connection, int milliseconds,
+                             struct alq_error *err)
+{
+    TEXT_SCOPE(text);
+    text_printf(&text, "SET lock_timeout = %d", milliseconds);
+    return postgresql_run(connection, text_string(&text), err);
+}
+
+static bool waits_long(const struct postgresql_connection *connection, const char *sql)
+{
+    return connection->statement_lock_ms > 0 && !connection->is_pooled &&
+           strcasestr(sql, "concurrently") && !postgresql_is_in_transaction(&connection->base);
+}
+
+static bool execute(struct postgresql_connection *connection, const char *sql,
+                    const struct value *parameters, size_t count, PGresult **ret_result,
+                    struct alq_error *err)
+{
+    bool is_long = waits_long(connection, sql);
+    if (is_long && !set_lock_timeout(connection, 0, err))
+        return false;
+    bool has_run = run(connection, sql, sql, parameters, count, ret_result, err);
+    if (is_long && !set_lock_timeout(connection, connection->statement_lock_ms, NULL))
+        connection_log(&connection->base, ALQ_LOG_DEBUG, "lock_timeout stays off");
+    return has_run;
+}
+
 bool postgresql_execute(struct connection *base, const char *sql, const struct value *parameters,
                         size_t parameter_count, uint64_t *ret_changes, struct alq_error *err)
 {
     struct postgresql_connection *connection = postgresql_of(base);
     PGresult *result = NULL;
     note_changes(connection, sql);
-    if (!run(connection, sql, sql, parameters, parameter_count, &result, err))
+    if (!execute(connection, sql, parameters, parameter_count, &result, err))
         return false;
     if (ret_changes) {
         bool is_read = connection->pq->PQresultStatus(result) == PGRES_TUPLES_OK &&
@@ -226,7 +255,13 @@ bool postgresql_begin(struct connection *base, struct alq_error *err)
         return error_set(err, ALQ_ERROR_DATABASE, "%s was opened for reading only",
                          base->display_url);
     }
-    bool is_begun = postgresql_run(connection, "BEGIN", err);
+    TEXT_SCOPE(begin);
+    text_add(&begin, "BEGIN");
+    if (connection->is_pooled && connection->statement_lock_ms > 0)
+        text_printf(&begin, "; SET LOCAL lock_timeout = %d", connection->statement_lock_ms);
+    if (connection->is_pooled && connection->statement_ms > 0)
+        text_printf(&begin, "; SET LOCAL statement_timeout = %d", connection->statement_ms);
+    bool is_begun = postgresql_run(connection, text_string(&begin), err);
     connection->has_begun = connection->has_begun || is_begun;
     return is_begun;
 }

@@ -21,11 +21,15 @@ struct postgresql_connection {
     struct pg_conn *handle;
     locale_t plain; /* in which a real number has a point, whatever the application's has */
     bool is_borrowed;
-    bool has_begun;    /* by begin, and not ended since */
-    bool may_have_set; /* something ran that may have changed the session */
-    bool may_have_moved;        /* the same of search_path */
-    const char *old_encoding;   /* of a borrowed handle that had another one; else NULL */
+    bool has_begun;        /* by begin, and not ended since */
+    int statement_lock_ms; /* as set_timeouts has it; 0: none */
+    int statement_ms;
+    bool is_pooled;           /* a pooler may give each transaction another session of the server */
+    bool may_have_set;        /* something ran that may have changed the session */
+    bool may_have_moved;      /* the same of search_path */
+    const char *old_encoding; /* of a borrowed handle that had another one; else NULL */
     struct strings kept_settings; /* name, value, …: what the owner of a borrowed handle has SET */
+    struct lease *lease;          /* held for the connection's lock; NULL: none */
     struct connection *side;      /* a second session, for looking on; NULL until it is needed */
     bool is_side;                 /* it is one itself, and has none */
 };
@@ -78,8 +82,8 @@ struct pg_result *postgresql_wait(struct postgresql_connection *connection, bool
 
 /* driver.c: the slots from execute to is_in_transaction, and a statement of the driver's own. */
 bool postgresql_execute(struct connection *base, const char *sql, const struct value *parameters,
-                        size_t parameter_count, uint64_t *ret_changes,
-                        struct alq_error *err) ALQ_CHECK;
+                        size_t parameter_count, uint64_t *ret_changes, struct alq_error *err)
+    ALQ_CHECK;
 bool postgresql_query(struct connection *base, const char *sql, const struct value *parameters,
                       size_t parameter_count, struct rows **ret_rows, struct alq_error *err)
     ALQ_CHECK;
@@ -93,5 +97,9 @@ bool postgresql_run(struct postgresql_connection *connection, const char *sql,
 /* driver_rows.c. Takes the result. */
 struct rows *postgresql_rows_new(struct postgresql_connection *connection,
                                  struct pg_result *result);
+
+/* lease.c. Renews the lease of the connection's lock, where it has one and it is time. */
+struct lease;
+void postgresql_renew_lease(struct postgresql_connection *connection);
 
 #endif

@@ -91,8 +91,8 @@ bool postgresql_fail(struct postgresql_connection *connection, const struct pg_r
     }
     const char *message = result ? field(connection, result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
     if (!message)
-        message = result ? pq->PQresultErrorMessage(result)
-                         : pq->PQerrorMessage(connection->handle);
+        message =
+            result ? pq->PQresultErrorMessage(result) : pq->PQerrorMessage(connection->handle);
     TEXT_SCOPE(line);
     add_line(&line, message);
     error_set(err, sqlstate ? kind_of(sqlstate) : ALQ_ERROR_DATABASE, "%s",

@@ -28,9 +28,8 @@ bool postgresql_is_lost(struct connection *base)
     struct pollfd socket = {.fd = pq->PQsocket(connection->handle), .events = POLLIN};
     if (pq->PQstatus(connection->handle) == CONNECTION_BAD)
         return true;
-    return poll(&socket, 1, 0) > 0 &&
-           (!pq->PQconsumeInput(connection->handle) ||
-            pq->PQstatus(connection->handle) == CONNECTION_BAD);
+    return poll(&socket, 1, 0) > 0 && (!pq->PQconsumeInput(connection->handle) ||
+                                       pq->PQstatus(connection->handle) == CONNECTION_BAD);
 }
 
 int postgresql_pid(const struct connection *base)
@@ -198,9 +197,9 @@ static void limit_attempt(struct conninfo *info, struct arena *arena, int patien
         return;
     int seconds = patience_ms > 0 ? patience_ms / 1000 + 1 : DEFAULT_CONNECT_SECONDS;
     conninfo_set(info, arena, "connect_timeout",
-                 arena_printf(arena, "%d", seconds < DEFAULT_CONNECT_SECONDS
-                                               ? seconds
-                                               : DEFAULT_CONNECT_SECONDS));
+                 arena_printf(arena, "%d",
+                              seconds < DEFAULT_CONNECT_SECONDS ? seconds
+                                                                : DEFAULT_CONNECT_SECONDS));
 }
 
 static void end_list(struct conninfo *info, struct arena *arena)
@@ -215,6 +214,7 @@ static bool open_url(struct postgresql_connection *connection, const struct url 
     struct arena *arena = &connection->arena;
     struct conninfo info;
     connection->base.display_url = url_display(url, arena);
+    connection->is_pooled = string_equal(url_query(url, "alambique_lock"), "lease");
     if (!postgresql_conninfo(url, arena, &info, err) ||
         !postgresql_load(arena, &connection->pq, &connection->library, err) ||
         !check_keywords(connection, &info, err))

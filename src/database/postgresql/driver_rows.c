@@ -21,22 +21,22 @@ static const struct known_type {
     Oid oid;
     enum value_type type;
 } known_types[] = {
-    {16, VALUE_TYPE_BOOLEAN},    {17, VALUE_TYPE_BLOB},         {18, VALUE_TYPE_TEXT},
-    {19, VALUE_TYPE_TEXT},       {20, VALUE_TYPE_INTEGER},      {21, VALUE_TYPE_INTEGER},
-    {23, VALUE_TYPE_INTEGER},    {25, VALUE_TYPE_TEXT},         {26, VALUE_TYPE_INTEGER},
-    {114, VALUE_TYPE_JSON},      {143, VALUE_TYPE_ARRAY},       {199, VALUE_TYPE_ARRAY},
-    {700, VALUE_TYPE_REAL},      {701, VALUE_TYPE_REAL},        {705, VALUE_TYPE_TEXT},
-    {1000, VALUE_TYPE_ARRAY},    {1001, VALUE_TYPE_ARRAY},      {1002, VALUE_TYPE_ARRAY},
-    {1003, VALUE_TYPE_ARRAY},    {1005, VALUE_TYPE_ARRAY},      {1007, VALUE_TYPE_ARRAY},
-    {1009, VALUE_TYPE_ARRAY},    {1014, VALUE_TYPE_ARRAY},      {1015, VALUE_TYPE_ARRAY},
-    {1016, VALUE_TYPE_ARRAY},    {1021, VALUE_TYPE_ARRAY},      {1022, VALUE_TYPE_ARRAY},
-    {1028, VALUE_TYPE_ARRAY},    {1041, VALUE_TYPE_ARRAY},      {1042, VALUE_TYPE_TEXT},
-    {1043, VALUE_TYPE_TEXT},     {1082, VALUE_TYPE_DATE},       {1083, VALUE_TYPE_TIME},
-    {1114, VALUE_TYPE_TIMESTAMP}, {1115, VALUE_TYPE_ARRAY},     {1182, VALUE_TYPE_ARRAY},
-    {1183, VALUE_TYPE_ARRAY},    {1184, VALUE_TYPE_TIMESTAMP_TZ}, {1185, VALUE_TYPE_ARRAY},
-    {1186, VALUE_TYPE_INTERVAL}, {1187, VALUE_TYPE_ARRAY},      {1231, VALUE_TYPE_ARRAY},
-    {1266, VALUE_TYPE_TIME},     {1270, VALUE_TYPE_ARRAY},      {1700, VALUE_TYPE_DECIMAL},
-    {2950, VALUE_TYPE_UUID},     {2951, VALUE_TYPE_ARRAY},      {3802, VALUE_TYPE_JSON},
+    {16, VALUE_TYPE_BOOLEAN},     {17, VALUE_TYPE_BLOB},           {18, VALUE_TYPE_TEXT},
+    {19, VALUE_TYPE_TEXT},        {20, VALUE_TYPE_INTEGER},        {21, VALUE_TYPE_INTEGER},
+    {23, VALUE_TYPE_INTEGER},     {25, VALUE_TYPE_TEXT},           {26, VALUE_TYPE_INTEGER},
+    {114, VALUE_TYPE_JSON},       {143, VALUE_TYPE_ARRAY},         {199, VALUE_TYPE_ARRAY},
+    {700, VALUE_TYPE_REAL},       {701, VALUE_TYPE_REAL},          {705, VALUE_TYPE_TEXT},
+    {1000, VALUE_TYPE_ARRAY},     {1001, VALUE_TYPE_ARRAY},        {1002, VALUE_TYPE_ARRAY},
+    {1003, VALUE_TYPE_ARRAY},     {1005, VALUE_TYPE_ARRAY},        {1007, VALUE_TYPE_ARRAY},
+    {1009, VALUE_TYPE_ARRAY},     {1014, VALUE_TYPE_ARRAY},        {1015, VALUE_TYPE_ARRAY},
+    {1016, VALUE_TYPE_ARRAY},     {1021, VALUE_TYPE_ARRAY},        {1022, VALUE_TYPE_ARRAY},
+    {1028, VALUE_TYPE_ARRAY},     {1041, VALUE_TYPE_ARRAY},        {1042, VALUE_TYPE_TEXT},
+    {1043, VALUE_TYPE_TEXT},      {1082, VALUE_TYPE_DATE},         {1083, VALUE_TYPE_TIME},
+    {1114, VALUE_TYPE_TIMESTAMP}, {1115, VALUE_TYPE_ARRAY},        {1182, VALUE_TYPE_ARRAY},
+    {1183, VALUE_TYPE_ARRAY},     {1184, VALUE_TYPE_TIMESTAMP_TZ}, {1185, VALUE_TYPE_ARRAY},
+    {1186, VALUE_TYPE_INTERVAL},  {1187, VALUE_TYPE_ARRAY},        {1231, VALUE_TYPE_ARRAY},
+    {1266, VALUE_TYPE_TIME},      {1270, VALUE_TYPE_ARRAY},        {1700, VALUE_TYPE_DECIMAL},
+    {2950, VALUE_TYPE_UUID},      {2951, VALUE_TYPE_ARRAY},        {3802, VALUE_TYPE_JSON},
     {3807, VALUE_TYPE_ARRAY},
 };
 
@@ -138,8 +138,7 @@ static void rows_end(struct rows *base)
     free(rows);
 }
 
-struct rows *postgresql_rows_new(struct postgresql_connection *connection,
-                                 struct pg_result *result)
+struct rows *postgresql_rows_new(struct postgresql_connection *connection, struct pg_result *result)
 {
     static const struct rows_methods methods = {
         .next = rows_step,

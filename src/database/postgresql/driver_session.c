@@ -68,8 +68,7 @@ void postgresql_reset_session(struct connection *base)
     struct postgresql_connection *connection = (struct postgresql_connection *)base;
     ERROR_SCOPE(failure);
     TEXT_SCOPE(sql);
-    if (!connection->may_have_set || postgresql_is_lost(base) ||
-        postgresql_is_in_transaction(base))
+    if (!connection->may_have_set || postgresql_is_lost(base) || postgresql_is_in_transaction(base))
         return;
     bool is_interrupted = atomic_exchange(&base->is_interrupted, false);
     text_add(&sql, "RESET ROLE; RESET ALL");
@@ -79,7 +78,8 @@ void postgresql_reset_session(struct connection *base)
         connection_log(base, ALQ_LOG_WARNING, "cannot put back the session's settings: %s",
                        failure.message);
     else
-        connection->may_have_set = false;
+        connection->may_have_set = connection->may_have_moved = false;
+    connection->statement_lock_ms = connection->statement_ms = 0;
     if (is_interrupted)
         atomic_store(&base->is_interrupted, true);
 }
@@ -109,6 +109,10 @@ bool postgresql_set_timeouts(struct connection *base, int lock_ms, int statement
 {
     struct postgresql_connection *connection = (struct postgresql_connection *)base;
     TEXT_SCOPE(sql);
+    connection->statement_lock_ms = lock_ms >= 0 ? lock_ms : connection->statement_lock_ms;
+    connection->statement_ms = statement_ms >= 0 ? statement_ms : connection->statement_ms;
+    if (connection->is_pooled) /* begin says it, for its transaction */
+        return true;
     if (lock_ms >= 0)
         text_printf(&sql, "SET lock_timeout = %d;", lock_ms);
     if (statement_ms >= 0)

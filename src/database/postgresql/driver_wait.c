@@ -58,7 +58,7 @@ static void look_for_blockers(struct wait *wait)
 {
     struct postgresql_connection *connection = wait->connection;
     int64_t now = clock_monotonic();
-    if (connection->is_side || !connection->base.callbacks ||
+    if (connection->is_side || connection->is_pooled || !connection->base.callbacks ||
         now - wait->looked < (int64_t)LOOK_EVERY_MS * MS_IN_NS)
         return;
     ARENA_SCOPE(scratch);
@@ -91,8 +91,10 @@ static bool wait_for_input(struct wait *wait)
         if (!wait->is_cancelled && !wait->is_uncancelled &&
             !connection_may_go_on(&connection->base, NULL))
             cancel(wait);
-        if (ready == 0)
+        if (ready == 0) {
+            postgresql_renew_lease(connection);
             look_for_blockers(wait);
+        }
     }
     return true;
 }
@@ -115,6 +117,7 @@ PGresult *postgresql_wait(struct postgresql_connection *connection, bool *ret_is
     struct wait wait = {.connection = connection, .started = now, .looked = now};
     PGresult *kept = NULL;
     bool has_failed = false;
+    postgresql_renew_lease(connection);
     for (;;) {
         if (!wait_for_input(&wait))
             break;

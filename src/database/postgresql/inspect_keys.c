@@ -42,13 +42,11 @@ static void read_reference(struct constraint *constraint, const struct inspected
     bool is_same = string_equal(schema, table->table->schema);
     constraint->referred_schema = is_visible && !is_same ? NULL : schema;
     constraint->referred_table = postgresql_text(rows, 5, arena);
-    constraint->referred_columns =
-        postgresql_read_array(postgresql_text(rows, 6, arena), arena);
+    constraint->referred_columns = postgresql_read_array(postgresql_text(rows, 6, arena), arena);
     constraint->on_delete = action_of(postgresql_letter(rows, 7));
     constraint->on_update = action_of(postgresql_letter(rows, 8));
     constraint->match = postgresql_letter(rows, 9) == 'f' ? "FULL" : NULL;
-    const struct numbers set =
-        postgresql_read_numbers(postgresql_text(rows, 20, arena), arena);
+    const struct numbers set = postgresql_read_numbers(postgresql_text(rows, 20, arena), arena);
     struct strings names = {0};
     add_columns(&names, table, &set, 0, set.count, arena);
     if (names.count && constraint->on_delete)
@@ -59,8 +57,10 @@ static void read_reference(struct constraint *constraint, const struct inspected
 static void set_list(struct options *options, struct arena *arena, const char *key,
                      const struct strings *names)
 {
-    struct option option = {
-        .key = key, .kind = OPTION_LIST, .list = names->items, .list_count = names->count};
+    struct option option = {.key = key,
+                            .kind = OPTION_LIST,
+                            .list = names->items,
+                            .list_count = names->count};
     if (names->count)
         options_set(options, arena, option);
 }
@@ -69,8 +69,7 @@ static void set_list(struct options *options, struct arena *arena, const char *k
 static void read_key(struct constraint *constraint, const struct inspected_table *table,
                      const struct rows *rows, struct arena *arena)
 {
-    const struct numbers numbers =
-        postgresql_read_numbers(postgresql_text(rows, 16, arena), arena);
+    const struct numbers numbers = postgresql_read_numbers(postgresql_text(rows, 16, arena), arena);
     size_t keys = (size_t)rows_integer(rows, 17);
     struct strings included = {0};
     add_columns(&constraint->columns, table, &numbers, 0, keys, arena);
@@ -81,8 +80,7 @@ static void read_key(struct constraint *constraint, const struct inspected_table
     if (constraint->kind != CONSTRAINT_PRIMARY_KEY)
         return;
     for (size_t i = 0; i < constraint->columns.count; i++) {
-        struct column *column =
-            table_find_column(table->table, constraint->columns.items[i]);
+        struct column *column = table_find_column(table->table, constraint->columns.items[i]);
         column->is_primary_key = true;
         column->is_nullable = false;
     }
@@ -101,7 +99,7 @@ static void read_exclusion(struct constraint *constraint, const struct inspected
         const char *with = strstr(inside, " WITH ");
         if (!with)
             break;
-        const char *operator = with + strlen(" WITH ");
+        const char *operator= with + strlen(" WITH ");
         size_t length = strcspn(operator, ",");
         const char *expression = arena_strndup(arena, inside, (size_t)(with - inside));
         struct exclude_element element = {
@@ -112,7 +110,7 @@ static void read_exclusion(struct constraint *constraint, const struct inspected
         vec_push(arena, &constraint->elements, element);
         if (element.is_column)
             vec_push(arena, &constraint->columns, expression);
-        inside = operator + length;
+        inside = operator+ length;
         inside += strspn(inside, ", ");
     }
 }
@@ -140,8 +138,7 @@ void inspection_read_constraint(struct inspection *inspection, const struct rows
     if (!table)
         return;
     enum constraint_kind kind = kind_of(postgresql_letter(rows, 2));
-    struct constraint *constraint =
-        constraint_new(arena, kind, postgresql_text(rows, 1, arena));
+    struct constraint *constraint = constraint_new(arena, kind, postgresql_text(rows, 1, arena));
     const char *source = postgresql_text(rows, 14, arena);
     constraint->is_name_final = true;
     constraint->comment = postgresql_text(rows, 15, arena);
@@ -200,10 +197,8 @@ static void read_elements(struct index *index, const struct inspected_table *tab
 {
     const struct numbers keys = postgresql_read_numbers(postgresql_text(rows, 3, arena), arena);
     const struct numbers bits = postgresql_read_numbers(postgresql_text(rows, 5, arena), arena);
-    const struct strings sources =
-        postgresql_read_array(postgresql_text(rows, 8, arena), arena);
-    const struct strings classes =
-        postgresql_read_array(postgresql_text(rows, 9, arena), arena);
+    const struct strings sources = postgresql_read_array(postgresql_text(rows, 8, arena), arena);
+    const struct strings classes = postgresql_read_array(postgresql_text(rows, 9, arena), arena);
     const struct strings collations =
         postgresql_read_array(postgresql_text(rows, 10, arena), arena);
     size_t count = (size_t)rows_integer(rows, 4);

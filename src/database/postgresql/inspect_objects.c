@@ -40,8 +40,7 @@ static void add_table(struct inspection *inspection, const struct rows *rows, co
     struct inspected_table *found = arena_new(arena, struct inspected_table);
     struct options *options = &table->options;
     char persistence = postgresql_letter(rows, 4);
-    const struct strings parents =
-        postgresql_read_array(postgresql_text(rows, 8, arena), arena);
+    const struct strings parents = postgresql_read_array(postgresql_text(rows, 8, arena), arena);
     table->comment = postgresql_text(rows, 3, arena);
     if (persistence != 'p')
         vec_push(arena, &table->prefixes, persistence == 't' ? "TEMPORARY" : "UNLOGGED");
@@ -71,8 +70,7 @@ static void add_view(struct inspection *inspection, const struct rows *rows, con
     bool has_end = string_ends_with(text_string(&definition), ";");
     view->schema = inspection->named_schema;
     view->name = name;
-    view->definition =
-        arena_strndup(arena, text_string(&definition), definition.length - has_end);
+    view->definition = arena_strndup(arena, text_string(&definition), definition.length - has_end);
     view->is_materialized = postgresql_letter(rows, 2) == 'm';
     vec_push(arena, &inspection->found->views, view);
     if (!view->is_materialized)
@@ -93,8 +91,8 @@ static void add_sequence(struct inspection *inspection, const struct rows *rows,
     sequence->name = name;
     sequence->parameters = postgresql_read_sequence(rows, 13);
     if (type && !string_equal(type, "bigint"))
-        sequence->data_type = type_new_sql(arena, NULL, string_equal(type, "smallint") ? "SMALLINT"
-                                                                                       : "INTEGER");
+        sequence->data_type =
+            type_new_sql(arena, NULL, string_equal(type, "smallint") ? "SMALLINT" : "INTEGER");
     vec_push(arena, &inspection->found->sequences, sequence);
 }
 

@@ -84,15 +84,16 @@ static struct type *read_domain(struct inspection *inspection, const struct rows
     type->item = postgresql_inspect_type(&base, &inspection->named, arena);
     type->collation = postgresql_text(rows, 15, arena);
     if (value) {
-        struct option option = {
-            .key = "default", .kind = OPTION_TEXT, .text = value, .is_expression = true};
+        struct option option = {.key = "default",
+                                .kind = OPTION_TEXT,
+                                .text = value,
+                                .is_expression = true};
         options_set(&type->options, arena, option);
     }
     if (postgresql_flag(rows, 13))
         options_set_boolean(&type->options, arena, "not_null", true);
     if (check) {
-        const char *inside =
-            postgresql_inside(postgresql_text(rows, 17, arena), "CHECK", arena);
+        const char *inside = postgresql_inside(postgresql_text(rows, 17, arena), "CHECK", arena);
         options_set_text(&type->options, arena, "constraint_name", check);
         options_set_text(&type->options, arena, "check", inside);
     }

@@ -8,8 +8,14 @@
 #include "base/text.h"
 #include "base/banned.h"
 
-enum modifier { MODIFIER_NONE, MODIFIER_LENGTH, MODIFIER_NUMERIC, MODIFIER_TIME, MODIFIER_INTERVAL,
-                MODIFIER_BIT };
+enum modifier {
+    MODIFIER_NONE,
+    MODIFIER_LENGTH,
+    MODIFIER_NUMERIC,
+    MODIFIER_TIME,
+    MODIFIER_INTERVAL,
+    MODIFIER_BIT
+};
 
 /* Sorted by the catalogue's name. */
 static const struct known_type {
@@ -139,8 +145,8 @@ struct type *postgresql_inspect_type(const struct type_source *source,
         struct type *type = map_get(&named->types, key);
         return type ? type : raw_type(source, arena);
     }
-    bool is_of_extension = string_equal(source->name, "citext") ||
-                           string_equal(source->name, "hstore");
+    bool is_of_extension =
+        string_equal(source->name, "citext") || string_equal(source->name, "hstore");
     if (!source->is_builtin && (!is_of_extension || source->schema))
         return raw_type(source, arena);
     if (string_equal(source->name, "json")) {

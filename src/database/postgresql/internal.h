@@ -21,8 +21,8 @@ bool postgresql_has_table(struct connection *connection, const char *schema, con
 bool postgresql_list_tables(struct connection *connection, const char *schema, struct arena *arena,
                             struct strings *ret_tables, struct alq_error *err) ALQ_CHECK;
 bool postgresql_column_width(struct connection *connection, const char *schema, const char *table,
-                             const char *column, unsigned *ret_width,
-                             struct alq_error *err) ALQ_CHECK;
+                             const char *column, unsigned *ret_width, struct alq_error *err)
+    ALQ_CHECK;
 bool postgresql_widen_column(struct connection *connection, const char *schema, const char *table,
                              const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;
 
@@ -32,8 +32,8 @@ bool postgresql_find_outcome(struct connection *connection, const char *statemen
 
 /* inspect_schema.c */
 bool postgresql_inspect_table(struct connection *connection, const char *schema, const char *table,
-                              struct arena *arena, struct table **ret_table,
-                              struct alq_error *err) ALQ_CHECK;
+                              struct arena *arena, struct table **ret_table, struct alq_error *err)
+    ALQ_CHECK;
 bool postgresql_inspect_schema(struct connection *connection, const char *schema,
                                struct arena *arena, struct schema **ret_schema,
                                struct alq_error *err) ALQ_CHECK;

@@ -3,12 +3,14 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "database/postgresql/driver.h"
 #include "database/postgresql/internal.h"
+#include "database/postgresql/lease.h"
 #include "database/postgresql/queries.h"
 #include "database/postgresql/session.h"
 #include "base/banned.h"
@@ -17,6 +19,7 @@ struct postgresql_lock {
     struct lock base;
     int64_t key;
     struct connection *side; /* that holds the lock; the connection's; NULL when not held */
+    const char *name;        /* in the arena of the connection */
 };
 
 static struct postgresql_lock *postgresql_of(struct lock *lock)
@@ -53,17 +56,64 @@ static bool ask(struct connection *connection, const char *sql, int64_t number, 
     return true;
 }
 
+static struct postgresql_connection *main_of(const struct postgresql_lock *lock)
+{
+    return (struct postgresql_connection *)lock->base.connection;
+}
+
+/* A pooler answers for the server with process ids of its own. */
+static bool find_pooler(struct postgresql_lock *lock, struct connection *side,
+                        struct alq_error *err)
+{
+    bool is_same = false;
+    if (main_of(lock)->is_pooled)
+        return true;
+    if (!ask(side, "SELECT pg_catalog.pg_backend_pid() = ?", postgresql_pid(side), &is_same, err))
+        return false;
+    main_of(lock)->is_pooled = !is_same;
+    return true;
+}
+
+/* The session has the lock then; a run behind a pooler may still have the lease. */
+static bool try_session(struct postgresql_lock *lock, struct connection *side, bool *ret_is_taken,
+                        struct alq_error *err)
+{
+    bool is_taken = false, is_leased = false;
+    if (!ask(side, "SELECT pg_catalog.pg_try_advisory_lock(?)", lock->key, &is_taken, err))
+        return false;
+    if (is_taken && (!lease_is_held(side, lock->name, &is_leased, err) ||
+                     (is_leased && !ask(side, "SELECT pg_catalog.pg_advisory_unlock(?)", lock->key,
+                                        &is_taken, err))))
+        return false;
+    *ret_is_taken = is_taken && !is_leased;
+    return true;
+}
+
+static bool try_lease(struct postgresql_lock *lock, struct connection *side, bool *ret_is_taken,
+                      struct alq_error *err)
+{
+    char host[65] = "";
+    TEXT_SCOPE(holder);
+    gethostname(host, sizeof host - 1);
+    text_printf(&holder, "process %d on %s", (int)getpid(), host);
+    if (!lease_try(side, lock->name, lock->key, text_string(&holder), &main_of(lock)->lease, err))
+        return false;
+    *ret_is_taken = main_of(lock)->lease != NULL;
+    return true;
+}
+
 static bool try_take(struct lock *base, bool *ret_is_held, struct alq_error *err)
 {
     struct postgresql_lock *lock = postgresql_of(base);
     struct connection *side = NULL;
     bool is_taken = lock->side != NULL;
-    if (!is_taken && (!postgresql_side(base->connection, &side, err) ||
-                      !ask(side, "SELECT pg_catalog.pg_try_advisory_lock(?)", lock->key, &is_taken,
-                           err)))
-        return false;
-    if (is_taken && side)
-        lock->side = side;
+    if (!is_taken) {
+        if (!postgresql_side(base->connection, &side, err) || !find_pooler(lock, side, err) ||
+            !(main_of(lock)->is_pooled ? try_lease(lock, side, &is_taken, err)
+                                       : try_session(lock, side, &is_taken, err)))
+            return false;
+        lock->side = is_taken ? side : NULL;
+    }
     *ret_is_held = is_taken;
     return true;
 }
@@ -71,6 +121,8 @@ static bool try_take(struct lock *base, bool *ret_is_held, struct alq_error *err
 static bool check(struct lock *base, struct alq_error *err)
 {
     struct postgresql_lock *lock = postgresql_of(base);
+    if (main_of(lock)->lease)
+        return lease_check(main_of(lock)->lease, base->connection, err);
     if (!lock->side || !postgresql_is_lost(lock->side))
         return true;
     error_set(err, ALQ_ERROR_CONNECT, "the session that held the migration lock was ended");
@@ -104,8 +156,8 @@ static char *describe_holder(const struct rows *rows, struct arena *arena)
     else
         text_add(&text, "a session");
     text_printf(&text, " (%s%ssession %lld%s%s)", application && *application ? application : "",
-                application && *application ? ", " : "", (long long)session,
-                user ? " of " : "", user ? user : "");
+                application && *application ? ", " : "", (long long)session, user ? " of " : "",
+                user ? user : "");
     if (since)
         text_printf(&text, " since %s", since);
     if (statement && *statement) {
@@ -134,9 +186,12 @@ static char *find_holder(struct postgresql_lock *lock, int64_t ret_pids[2], stru
     return describe_holder(rows, arena);
 }
 
-static char *holder(struct lock *lock, struct arena *arena)
+static char *holder(struct lock *base, struct arena *arena)
 {
-    return find_holder(postgresql_of(lock), NULL, arena, NULL);
+    struct postgresql_lock *lock = postgresql_of(base);
+    char *session = find_holder(lock, NULL, arena, NULL);
+    struct connection *side = main_of(lock)->side;
+    return session ? session : lease_holder(side ? side : base->connection, lock->name, arena);
 }
 
 static bool break_holder(struct lock *base, struct alq_error *err)
@@ -145,6 +200,8 @@ static bool break_holder(struct lock *base, struct alq_error *err)
     ERROR_SCOPE(failure);
     int64_t pids[2] = {0};
     bool is_ended = true;
+    if (!lease_break(base->connection, postgresql_of(base)->name, err))
+        return false;
     char *who = find_holder(postgresql_of(base), pids, &scratch, &failure);
     if (!who)
         return failure.kind == ALQ_ERROR_NONE || error_move(err, &failure);
@@ -160,7 +217,11 @@ static void free_lock(struct lock *base)
 {
     struct postgresql_lock *lock = postgresql_of(base);
     bool ignored;
-    if (lock->side && !postgresql_is_lost(lock->side) &&
+    bool is_leased = main_of(lock)->lease != NULL;
+    if (is_leased && lock->side)
+        lease_free(main_of(lock)->lease, lock->side);
+    main_of(lock)->lease = NULL;
+    if (lock->side && !is_leased && !postgresql_is_lost(lock->side) &&
         !ask(lock->side, "SELECT pg_catalog.pg_advisory_unlock(?)", lock->key, &ignored, NULL) &&
         !postgresql_is_lost(lock->side))
         connection_log(base->connection, ALQ_LOG_WARNING,
@@ -181,5 +242,6 @@ struct lock *postgresql_lock_new(struct connection *connection, const char *name
     lock->base.methods = &methods;
     lock->base.connection = connection;
     lock->key = key_of(name);
+    lock->name = arena_strdup(&main_of(lock)->arena, name);
     return &lock->base;
 }

@@ -36,8 +36,7 @@ static bool rewrite_next(struct rewriting *rewriting)
     struct sql_token token;
     do {
         /* What the lexer cannot read, the server refuses in its own words. */
-        if (!sql_lexer_next(&rewriting->lexer, false, &token, NULL) ||
-            token.kind == SQL_TOKEN_END)
+        if (!sql_lexer_next(&rewriting->lexer, false, &token, NULL) || token.kind == SQL_TOKEN_END)
             return false;
     } while (!is_mark(&token));
     size_t at = (size_t)(token.text - rewriting->sql);

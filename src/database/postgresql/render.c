@@ -400,6 +400,9 @@ static void add_index_element(const struct index *index, const struct index_elem
     const struct option *ops = options_find(&index->options, "postgresql_ops");
     const char *class = element->operator_class;
     (void)written;
+    /* SQLAlchemy knows none behind DESC, where PostgreSQL would not read it either. */
+    if (element->is_descending || element->is_ascending || element->nulls != NULLS_UNSET)
+        return;
     if (ops && ops->kind == OPTION_MAP && (element->column || element->label))
         class = options_text(ops->map, element->column ? element->column : element->label);
     if (class)

@@ -25,8 +25,7 @@ bool postgresql_side(struct connection *connection, struct connection **ret_side
     gethostname(host, sizeof host - 1);
     /* lock.c reads it; the server cuts it at 63 bytes. */
     text_printf(&name, "alambique %d %d@%s", postgresql_pid(connection), (int)getpid(), host);
-    if (!main->side &&
-        !postgresql_open_again(connection, text_string(&name), &main->side, err))
+    if (!main->side && !postgresql_open_again(connection, text_string(&name), &main->side, err))
         return false;
     *ret_side = main->side;
     return true;
@@ -64,8 +63,8 @@ static bool add_blockers(struct connection *side, int pid, struct text *text, st
         text_printf(text, "session %lld", (long long)rows_integer(rows, 0));
         if (application && *application)
             text_printf(text, " (%s)", application);
-        text_printf(text, " of %s, %s for %s", rows_text(rows, 2, arena),
-                    rows_text(rows, 3, arena), rows_text(rows, 5, arena));
+        text_printf(text, " of %s, %s for %s", rows_text(rows, 2, arena), rows_text(rows, 3, arena),
+                    rows_text(rows, 5, arena));
         if (statement && *statement) {
             text_add(text, ": ");
             postgresql_add_statement(text, statement);

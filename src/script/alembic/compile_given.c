@@ -45,8 +45,7 @@ bool compile_for(struct binding *binding, const struct dialect *dialect, struct 
         .process = lowering_process,
         .user = &lowering,
     };
-    if (compile_statement(lowering.dialect, lowered, &options, arena, ret_compiled,
-                          &err))
+    if (compile_statement(lowering.dialect, lowered, &options, arena, ret_compiled, &err))
         return true;
     /* What the script's own code raised is in flight already. */
     return lowering.has_raised ? false : binding_raise(binding, &err);

@@ -22,12 +22,14 @@ struct kept_rows {
     size_t at;
     size_t width;
     size_t left;
+    enum value_type *types; /* of the columns */
 };
 
 struct kept_rows *kept_rows_new(struct py *py, size_t width)
 {
     struct kept_rows *kept = py_alloc_scanned(py, sizeof *kept);
     kept->width = width;
+    kept->types = py_alloc_raw(py, (width + 1) * sizeof *kept->types);
     return kept;
 }
 
@@ -120,6 +122,8 @@ static bool keep(struct py *py, struct kept_rows *kept, const struct value *valu
 bool kept_rows_fetch(struct py *py, struct kept_rows *kept, struct rows *rows,
                      struct alq_error *err)
 {
+    for (size_t i = 0; i < kept->width; i++)
+        kept->types[i] = rows_column_type(rows, i);
     for (bool has_row = true;; kept->left++) {
         if (!rows_next(rows, &has_row, err))
             return false;
@@ -192,7 +196,9 @@ bool kept_rows_take(struct kept_rows *kept, struct value *values)
     if (!kept->left)
         return false;
     kept->left--;
-    for (size_t i = 0; i < kept->width; i++)
+    for (size_t i = 0; i < kept->width; i++) {
         values[i] = take(kept);
+        values[i].type = kept->types[i];
+    }
     return true;
 }

@@ -127,8 +127,7 @@ const struct from_item *kept_table(struct lowering *lowering, struct py_value ob
     struct py_value index = columns_of(lowering, object);
     struct py_value holder = lowering_find_attribute(lowering, object, attribute);
     struct kept *kept = py_data(lowering->py, holder, &kept_type);
-    if (!kept || !py_is_kind(index, PY_KIND_DICT) ||
-        !is_true_still(lowering, kept, object, index))
+    if (!kept || !py_is_kind(index, PY_KIND_DICT) || !is_true_still(lowering, kept, object, index))
         kept = keep(lowering, object, index);
     else
         lowering_keep(lowering, holder);

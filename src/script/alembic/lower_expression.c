@@ -147,12 +147,10 @@ static const struct expression *lower_column_clause(struct lowering *lowering,
 static const struct expression *lower_bind(struct lowering *lowering, struct py_value object)
 {
     const char *name = lowering_string(lowering, object, "key");
-    const struct type *type =
-        lowering_type(lowering, lowering_get(lowering, object, "_type"));
+    const struct type *type = lowering_type(lowering, lowering_get(lowering, object, "_type"));
     struct py_value given = lowering_get(lowering, object, "effective_value");
     struct sql_value value = lowering_value(lowering, given);
-    return sql_bind(&lowering->sql, name, value, type,
-                    lowering_flag(lowering, object, "expanding"),
+    return sql_bind(&lowering->sql, name, value, type, lowering_flag(lowering, object, "expanding"),
                     lowering_flag(lowering, object, "required"));
 }
 
@@ -174,8 +172,7 @@ static const struct expression *lower_false(struct lowering *lowering, struct py
     return sql_false(&lowering->sql);
 }
 
-static const struct expression *lower_text_clause(struct lowering *lowering,
-                                                  struct py_value object)
+static const struct expression *lower_text_clause(struct lowering *lowering, struct py_value object)
 {
     const struct expression *text =
         sql_text(&lowering->sql, lowering_name(lowering, object, "text"));
@@ -187,7 +184,7 @@ static const struct expression *lower_text_clause(struct lowering *lowering,
         struct expression *named = arena_new(lowering->sql.arena, struct expression);
         *named = *lower_operand(lowering, bind);
         named->name = lowering_word(lowering, name);
-        if (lowering_has_failed(lowering) )
+        if (lowering_has_failed(lowering))
             break;
         text = sql_text_bind(&lowering->sql, text, named);
     }
@@ -221,8 +218,7 @@ static const struct expression *lower_custom(struct lowering *lowering, struct p
 }
 
 /* A parameter that stands alone behind IN is a list, whether it says so or not. */
-static const struct expression *expanding(struct lowering *lowering,
-                                          const struct expression *right)
+static const struct expression *expanding(struct lowering *lowering, const struct expression *right)
 {
     if (right->kind != EXPRESSION_BIND || right->is_raw || right->is_expanding)
         return right;
@@ -235,8 +231,7 @@ static const struct expression *expanding(struct lowering *lowering,
 static const struct expression *lower_in(struct lowering *lowering, struct py_value object)
 {
     struct sql_builder *sql = &lowering->sql;
-    const struct expression *left =
-        lower_operand(lowering, lowering_get(lowering, object, "left"));
+    const struct expression *left = lower_operand(lowering, lowering_get(lowering, object, "left"));
     struct py_value right = lowering_entity(lowering, lowering_get(lowering, object, "right"));
     bool is_negated = lowering_flag(lowering, object, "negated");
     if (py_is_kind(right, PY_KIND_TUPLE)) {
@@ -256,13 +251,11 @@ static const struct expression *lower_in(struct lowering *lowering, struct py_va
 
 static const struct expression *lower_between(struct lowering *lowering, struct py_value object)
 {
-    const struct expression *left =
-        lower_operand(lowering, lowering_get(lowering, object, "left"));
+    const struct expression *left = lower_operand(lowering, lowering_get(lowering, object, "left"));
     const struct expression *low = lower_operand(lowering, lowering_get(lowering, object, "low"));
     const struct expression *high = lower_operand(lowering, lowering_get(lowering, object, "high"));
     return sql_between(&lowering->sql, left, typed_by(lowering, low, left),
-                       typed_by(lowering, high, left),
-                       lowering_flag(lowering, object, "symmetric"),
+                       typed_by(lowering, high, left), lowering_flag(lowering, object, "symmetric"),
                        lowering_flag(lowering, object, "negated"));
 }
 
@@ -293,9 +286,10 @@ static const struct expression *lower_regexp(struct lowering *lowering, struct p
     if (string_equal(op, "regexp_match"))
         return sql_regexp_match(sql, operands.left, operands.right, flags);
     if (string_equal(op, "regexp_replace"))
-        return sql_regexp_replace(
-            sql, operands.left, operands.right,
-            lower_operand(lowering, lowering_get(lowering, object, "replacement")), flags);
+        return sql_regexp_replace(sql, operands.left, operands.right,
+                                  lower_operand(lowering,
+                                                lowering_get(lowering, object, "replacement")),
+                                  flags);
     struct options *options = arena_new(sql->arena, struct options);
     *options = match_options(lowering, object);
     return sql_match(sql, operands.left, operands.right, options);
@@ -419,8 +413,7 @@ static const struct expression *lower_compiled(struct lowering *lowering, struct
                                          py_bool(lowering->is_definition)};
     if (lowering->has_raised)
         return NULL;
-    struct py_value text =
-        py_is_error(write) ? write : py_call(lowering->py, write, arguments, 3);
+    struct py_value text = py_is_error(write) ? write : py_call(lowering->py, write, arguments, 3);
     if (py_is_error(text)) {
         lowering->has_raised = true;
         return sql_null(&lowering->sql);
@@ -526,8 +519,9 @@ bool lower_part_text(struct lowering *lowering, struct py_value expression, cons
     const struct expression *lowered =
         sql_coerce(&lowering->sql, lower_operand(lowering, expression));
     if (!lowering_has_failed(lowering) &&
-        !(lowering->is_definition ? compile_expression : compile_part)(
-            lowering->dialect, lowered, lowering->sql.arena, &text, &lowering->err))
+        !(lowering->is_definition ? compile_expression : compile_part)(lowering->dialect, lowered,
+                                                                       lowering->sql.arena, &text,
+                                                                       &lowering->err))
         lowering->sql.has_failed = true;
     const char *kind = lowering_kind(lowering, expression);
     if (!lowering_finish(lowering))

@@ -69,8 +69,7 @@ static void type_columns(struct lowering *lowering, struct from_item *from, stru
     size_t count = lowering_items(lowering, given, &items);
     for (size_t i = 0; i < count && i < from->columns.count; i++) {
         struct expression *column = (struct expression *)from->columns.items[i];
-        const struct type *type =
-            lowering_type(lowering, lowering_get(lowering, items[i], "type"));
+        const struct type *type = lowering_type(lowering, lowering_get(lowering, items[i], "type"));
         column->type = type ? type : column->type;
     }
 }
@@ -178,8 +177,7 @@ const struct from_item *lower_from(struct lowering *lowering, struct py_value gi
     return nothing(lowering);
 }
 
-void lower_column_list(struct lowering *lowering, struct py_value given,
-                       struct expressions *list)
+void lower_column_list(struct lowering *lowering, struct py_value given, struct expressions *list)
 {
     struct py_value object = lowering_entity(lowering, given);
     const char *kind = lowering_kind(lowering, object);

@@ -27,8 +27,7 @@ static const struct expression *lower_function(struct lowering *lowering, struct
 {
     struct strings packages = {0};
     const struct py_value *items;
-    size_t count =
-        lowering_items(lowering, lowering_get(lowering, object, "packagenames"), &items);
+    size_t count = lowering_items(lowering, lowering_get(lowering, object, "packagenames"), &items);
     for (size_t i = 0; i < count; i++)
         vec_push(lowering->sql.arena, &packages, lowering_word(lowering, items[i]));
     struct expressions clauses = clauses_of(lowering, object);
@@ -42,8 +41,7 @@ static const struct expression *next_value(struct lowering *lowering, struct py_
                           lowering_name(lowering, sequence, "name"));
 }
 
-static const struct expression *lower_next_value(struct lowering *lowering,
-                                                 struct py_value object)
+static const struct expression *lower_next_value(struct lowering *lowering, struct py_value object)
 {
     return next_value(lowering, lowering_get(lowering, object, "sequence"));
 }
@@ -54,8 +52,7 @@ static const struct expression *lower_cast(struct lowering *lowering, struct py_
                     lowering_required_type(lowering, object, "_type"));
 }
 
-static const struct expression *lower_type_coerce(struct lowering *lowering,
-                                                  struct py_value object)
+static const struct expression *lower_type_coerce(struct lowering *lowering, struct py_value object)
 {
     return sql_type_coerce(&lowering->sql, element(lowering, object),
                            lowering_required_type(lowering, object, "_type"));
@@ -107,8 +104,9 @@ static struct sql_frame_bound bound_of(struct lowering *lowering, struct py_valu
 
 static const struct sql_frame *frame_of(struct lowering *lowering, struct py_value object)
 {
-    static const char *const units[][2] = {
-        {"rows", "ROWS"}, {"range_", "RANGE"}, {"groups", "GROUPS"}};
+    static const char *const units[][2] = {{"rows", "ROWS"},
+                                           {"range_", "RANGE"},
+                                           {"groups", "GROUPS"}};
     for (size_t i = 0; i < 3; i++) {
         const struct py_value *bounds;
         struct py_value given = lowering_get(lowering, object, units[i][0]);
@@ -129,8 +127,7 @@ static const struct sql_frame *frame_of(struct lowering *lowering, struct py_val
 static const struct expression *lower_over(struct lowering *lowering, struct py_value object)
 {
     const struct expression *function = element(lowering, object);
-    struct expressions by =
-        lower_names(lowering, lowering_get(lowering, object, "partition_by"));
+    struct expressions by = lower_names(lowering, lowering_get(lowering, object, "partition_by"));
     struct expressions order = lower_names(lowering, lowering_get(lowering, object, "order_by"));
     return sql_over(&lowering->sql, function, &by, &order, frame_of(lowering, object));
 }
@@ -179,9 +176,8 @@ static const struct expression *lower_exists(struct lowering *lowering, struct p
         if (lowering_items(lowering, steps[i], &step) != 2)
             continue;
         bool is_where = string_equal(lowering_word(lowering, step[0]), "where");
-        exists = is_where
-                     ? sql_exists_where(sql, exists, lower_operand(lowering, step[1]), NULL)
-                     : sql_exists_where(sql, exists, NULL, lower_from(lowering, step[1]));
+        exists = is_where ? sql_exists_where(sql, exists, lower_operand(lowering, step[1]), NULL)
+                          : sql_exists_where(sql, exists, NULL, lower_from(lowering, step[1]));
     }
     return exists;
 }

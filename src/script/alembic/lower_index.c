@@ -97,6 +97,8 @@ static bool lower_element(struct binding *binding, struct py_value item, struct 
     }
     if (!strip(binding, arena, element, &expression))
         return false;
+    if (py_is_str(expression)) /* desc("a") */
+        return read_name(binding, expression, "a column", arena, &element->column);
     const char *kind = lower_kind_of(binding, expression);
     bool is_column = is_word(kind, "column");
     if (is_column && !read_truth(binding, expression, "is_literal", &is_literal))

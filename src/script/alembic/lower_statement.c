@@ -234,8 +234,7 @@ const struct statement *lower_common_step(struct lowering *lowering,
 }
 
 static const struct statement *take_steps(struct lowering *lowering,
-                                          const struct statement *statement,
-                                          struct py_value object)
+                                          const struct statement *statement, struct py_value object)
 {
     const struct py_value *taken;
     const struct py_value *step;
@@ -274,8 +273,9 @@ static const struct statement *lower_textual(struct lowering *lowering, struct p
 {
     struct statement *statement = arena_new(lowering->sql.arena, struct statement);
     const struct py_value *items;
-    *statement = *sql_text_statement(
-        &lowering->sql, lower_operand(lowering, lowering_get(lowering, object, "element")));
+    *statement =
+        *sql_text_statement(&lowering->sql,
+                            lower_operand(lowering, lowering_get(lowering, object, "element")));
     size_t count = lowering_items(lowering, lowering_get(lowering, object, "_listed"), &items);
     for (size_t i = 0; i < count; i++)
         expressions_add(&statement->columns, lowering->sql.arena,

@@ -11,6 +11,7 @@ struct tabling {
     struct arena *arena;
     struct py_value constraints; /* in the order they were made */
     struct py_value column;      /* whose constraints are wanted; None: those of no column */
+    enum { ALL_KINDS, UNIQUE_ONLY, OTHERS_ONLY } wanted;
 };
 
 /* A constraint of the wanted column. The key that only the columns' flags make is not in the
@@ -26,6 +27,9 @@ static bool add_constraint(struct binding *binding, struct py_value item, void *
     if (!py_is_same(column, tabling->column))
         return true;
     const char *kind = lower_kind_of(binding, item);
+    bool is_unique = kind && strcmp(kind, "unique") == 0;
+    if (tabling->wanted != ALL_KINDS && is_unique != (tabling->wanted == UNIQUE_ONLY))
+        return true;
     if (kind && strcmp(kind, "primary_key") == 0 &&
         !read_truth(binding, item, "_implicit", &is_implicit))
         return false;
@@ -37,14 +41,18 @@ static bool add_constraint(struct binding *binding, struct py_value item, void *
     return true;
 }
 
+/* SQLAlchemy's order: the column's UNIQUE, what its type asks for, its foreign keys. */
 static bool add_column(struct binding *binding, struct py_value item, void *user)
 {
     struct tabling *tabling = user;
     struct column *column;
-    if (!lower_column(binding, item, tabling->arena, &column))
+    tabling->column = item;
+    tabling->wanted = UNIQUE_ONLY;
+    if (!lower_column(binding, item, tabling->arena, &column) ||
+        !lower_each(binding, tabling->constraints, add_constraint, tabling))
         return false;
     table_add_column(tabling->table, tabling->arena, column);
-    tabling->column = item;
+    tabling->wanted = OTHERS_ONLY;
     return lower_each(binding, tabling->constraints, add_constraint, tabling);
 }
 
@@ -74,7 +82,7 @@ bool lower_table(struct binding *binding, struct py_value object, struct arena *
                  struct table **ret_table)
 {
     struct table *table = table_new(arena, NULL, NULL);
-    struct tabling tabling = {table, arena, py_none(), py_none()};
+    struct tabling tabling = {table, arena, py_none(), py_none(), ALL_KINDS};
     struct py_value name;
     const char *kind = lower_kind_of(binding, object);
     if (!kind || strcmp(kind, "table") != 0) {

@@ -12,7 +12,10 @@
 
 void lowering_init(struct lowering *lowering, struct binding *binding, struct arena *arena)
 {
-    *lowering = (struct lowering){.binding = binding, .py = binding->py, .kept = py_none()};
+    *lowering = (struct lowering){.binding = binding,
+                                  .py = binding->py,
+                                  .kept = py_none(),
+                                  .dialect_object = py_none()};
     lowering->dialect = binding->apply.render.dialect;
     lowering->sql = (struct sql_builder){.arena = arena, .err = &lowering->err};
 }
@@ -181,8 +184,7 @@ size_t lowering_items(struct lowering *lowering, struct py_value value,
 {
     size_t count = 0;
     *ret_items = NULL;
-    if (lowering->has_raised || py_is_nothing(value) ||
-        py_sequence(value, ret_items, &count))
+    if (lowering->has_raised || py_is_nothing(value) || py_sequence(value, ret_items, &count))
         return count;
     struct py_value list = py_to_tuple(lowering->py, value);
     if (!py_is_error(list) && py_sequence(list, ret_items, &count)) {
@@ -305,16 +307,30 @@ const struct expression *lowering_raw(struct lowering *lowering, struct py_value
     return sql_raw(&lowering->sql, lowering_value(lowering, value));
 }
 
+/* That of the run; outside of it, and for another database, a plain one. */
+static struct py_value make_dialect(struct lowering *lowering)
+{
+    struct py *py = lowering->py;
+    const struct binding *binding = lowering->binding;
+    bool is_current = binding->target && lowering->dialect == binding->apply.render.dialect;
+    struct py_value function = py_import_name(py, "sqlalchemy.engine.default",
+                                              is_current ? "current_dialect" : "dialect_class");
+    if (py_is_error(function) || is_current)
+        return py_is_error(function) ? function : py_call(py, function, NULL, 0);
+    struct py_value name = py_str(py, lowering->dialect->name);
+    struct py_value class = py_call(py, function, &name, 1);
+    return py_is_error(class) ? class : py_call(py, class, NULL, 0);
+}
+
 struct py_value lowering_dialect(struct lowering *lowering)
 {
-    struct py_value function =
-        py_import_name(lowering->py, "sqlalchemy.engine.default", "current_dialect");
-    struct py_value dialect =
-        py_is_error(function) ? function : py_call(lowering->py, function, NULL, 0);
+    if (!py_is_none(lowering->dialect_object))
+        return lowering->dialect_object;
+    struct py_value dialect = make_dialect(lowering);
     if (py_is_error(dialect))
         lowering->has_raised = true;
     else
-        lowering_keep(lowering, dialect);
+        lowering->dialect_object = dialect;
     return dialect;
 }
 

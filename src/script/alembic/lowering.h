@@ -32,6 +32,7 @@ struct lowering {
     struct sql_builder sql;
     struct alq_error err;
     struct py_value kept; /* a list of what was made for this lowering alone; None: nothing yet */
+    struct py_value dialect_object; /* None until a type asks for it */
     bool has_raised;
     struct lowered_node *nodes; /* open addressing by object */
     size_t node_count, node_capacity;
@@ -94,8 +95,8 @@ const struct expression *lower_name(struct lowering *lowering, struct py_value v
 struct expressions lower_names(struct lowering *lowering, struct py_value list);
 
 /* Finishes a lowering with an expression alone, as text in the arena. */
-bool lower_part_text(struct lowering *lowering, struct py_value expression,
-                     const char **ret_text) ALQ_CHECK;
+bool lower_part_text(struct lowering *lowering, struct py_value expression, const char **ret_text)
+    ALQ_CHECK;
 
 /* lower_function.c: kinds of functions and what looks like them; NULL: not one of these. */
 const struct expression *lower_function_kind(struct lowering *lowering, const char *kind,
@@ -105,8 +106,7 @@ const struct expression *lower_function_kind(struct lowering *lowering, const ch
 const struct from_item *lower_from(struct lowering *lowering, struct py_value object);
 bool lowering_is_from(const char *kind);
 /* The columns of object, or object itself. */
-void lower_column_list(struct lowering *lowering, struct py_value object,
-                       struct expressions *list);
+void lower_column_list(struct lowering *lowering, struct py_value object, struct expressions *list);
 
 /* lower_statement.c, lower_write.c */
 const struct statement *lower_any_statement(struct lowering *lowering, struct py_value object);

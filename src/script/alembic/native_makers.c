@@ -45,6 +45,8 @@ static struct py_value make_decimal(struct py *py, struct py_value *a)
     struct py_value places = py_native_data(py);
     TEXT_SCOPE(digits);
     double number;
+    if (py_is_str(a[0]))
+        return moment_decimal(py, py_string(py, a[0]));
     if (a[0].tag != PY_INT && a[0].tag != PY_FLOAT)
         return a[0];
     if (!py_to_double(py, a[0], &number))

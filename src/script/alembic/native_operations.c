@@ -130,7 +130,6 @@ static struct py_value run(struct py *py, struct py_value *a)
     py_dict_set_string(py, dict, "version_table", string_or_none(py, host->version_table));
     py_dict_set_string(py, dict, "version_table_schema",
                        string_or_none(py, host->version_table_schema));
-    py_dict_set_string(py, dict, "render_as_batch", py_bool(host->renders_as_batch));
     py_dict_set_string(py, dict, "config_file", string_or_none(py, host->config_file));
     py_dict_set_string(py, dict, "section", string_or_none(py, host->section));
     py_dict_set_string(py, dict, "revision", py_str(py, binding->file->revision.id));

@@ -1,10 +1,8 @@
-/* Values between Python and databases: what a script hands to a statement, what a query gives. */
+/* Values on their way to a database: what a script hands to a statement. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
-#include "database/value.h"
 #include "script/alembic/binding.h"
 #include "sql/literal.h"
 #include "base/banned.h"
@@ -232,36 +230,4 @@ bool lower_value(struct binding *binding, struct py_value value, struct arena *a
     }
     *ret_value = SQL_VALUE_NONE;
     return true;
-}
-
-/* -- To Python. */
-
-static struct py_value raise_text(struct py *py, const struct value *value)
-{
-    if (utf8_valid_prefix(value->bytes, value->length) == value->length)
-        return py_str_bytes(py, value->bytes, value->length);
-    struct py_value class = py_import_name(py, "sqlalchemy.exc", "OperationalError");
-    struct py_value original = py_str(py, "Could not decode to UTF-8 text");
-    struct py_value arguments[] = {py_none(), py_none(), original};
-    if (py_is_error(class))
-        return class;
-    struct py_value exception = py_call(py, class, arguments, 3);
-    return py_is_error(exception) ? exception : py_raise_value(py, exception);
-}
-
-struct py_value raise_value(struct py *py, const struct value *value)
-{
-    switch (value->kind) {
-    case VALUE_INTEGER:
-        return py_int(value->integer);
-    case VALUE_REAL:
-        return py_float(value->real);
-    case VALUE_TEXT:
-        return raise_text(py, value);
-    case VALUE_BLOB:
-        return py_bytes(py, value->bytes, value->length);
-    case VALUE_NULL:
-        break;
-    }
-    return py_none();
 }

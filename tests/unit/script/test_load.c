@@ -69,7 +69,7 @@ static struct script_list load(struct place *place, const char *directories, boo
     for (char *name; (name = strsep(&rest, " ")) != NULL;)
         vec_push(&place->arena, &list, path_of(place, name));
     struct script_list found;
-    if (!script_load_directories(&list, is_recursive, &place->arena, &found, &err))
+    if (!script_load_directories(&list, is_recursive, NULL, &place->arena, &found, &err))
         fail_msg("%s: %s", err.file ? err.file : "", err.message);
     return found;
 }
@@ -140,7 +140,7 @@ static void assert_load_fails(struct place *place, enum alq_error_kind kind, con
     struct script_list list;
     const char *items[] = {path_of(place, "v")};
     const struct strings directories = {.items = items, .count = 1};
-    assert_false(script_load_directories(&directories, false, &place->arena, &list, &err));
+    assert_false(script_load_directories(&directories, false, NULL, &place->arena, &list, &err));
     assert_int_equal(err.kind, kind);
     if (message)
         assert_string_equal(err.message, message);

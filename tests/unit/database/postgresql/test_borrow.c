@@ -66,9 +66,9 @@ static char *ask(PGconn *handle, const char *sql)
 static void test_upgrade(void **state)
 {
     static const char text[] = "-- One\n-- revision: one\n-- upgrade\n"
-                                    "SET search_path = pg_catalog; SET work_mem = '2MB';\n"
-                                    "CREATE TABLE public.made (id INTEGER);\n"
-                                    "-- downgrade\nDROP TABLE public.made;\n";
+                               "SET search_path = pg_catalog; SET work_mem = '2MB';\n"
+                               "CREATE TABLE public.made (id INTEGER);\n"
+                               "-- downgrade\nDROP TABLE public.made;\n";
     const struct alq_source source = {.name = "one.sql", .text = text, .length = sizeof text - 1};
     struct alq_project *project = NULL;
     struct alq_database *borrowed = NULL;

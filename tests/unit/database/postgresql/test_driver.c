@@ -143,8 +143,8 @@ static void test_several_statements(void **state)
     assert_true(connection_execute_with(database.connection, "UPDATE s SET a = 3 WHERE a < 2", NULL,
                                         0, &changes, &err));
     assert_int_equal(changes, 1);
-    assert_true(connection_execute_with(database.connection, "SELECT * FROM s", NULL, 0, &changes,
-                                        &err));
+    assert_true(
+        connection_execute_with(database.connection, "SELECT * FROM s", NULL, 0, &changes, &err));
     assert_int_equal(changes, 0);
     assert_true(connection_execute(database.connection, "-- nothing", &err));
     run("DROP TABLE s");
@@ -280,6 +280,35 @@ static void test_timeouts(void **state)
     run("DROP TABLE held");
 }
 
+static void *commit_soon(void *subject)
+{
+    clock_sleep(400);
+    assert_true(connection_commit(subject, NULL));
+    return NULL;
+}
+
+/* CREATE INDEX CONCURRENTLY waits for those who use the table, however long that takes. */
+static void test_long_waits(void **state)
+{
+    ERROR_SCOPE(err);
+    pthread_t thread;
+    struct connection *other = postgresql_database_open(&database, database.url, NULL);
+    (void)state;
+    run("CREATE TABLE used (a int)");
+    assert_true(connection_begin(other, &err));
+    postgresql_must_execute(other, "INSERT INTO used VALUES (1)");
+    assert_true(connection_set_timeouts(database.connection, 50, 0, &err));
+    assert_int_equal(pthread_create(&thread, NULL, commit_soon, other), 0);
+    run("CREATE INDEX CONCURRENTLY ix_used ON used (a)");
+    pthread_join(thread, NULL);
+    assert_string_equal(ask("SELECT indisvalid FROM pg_index WHERE indrelid = 'used'::regclass"),
+                        "1");
+    assert_string_equal(ask("SHOW lock_timeout"), "50ms");
+    connection_reset_session(database.connection);
+    connection_free(other);
+    run("DROP TABLE used");
+}
+
 static void test_session_is_reset(void **state)
 {
     (void)state;
@@ -391,9 +420,11 @@ static void test_opening(void **state)
     ERROR_SCOPE(option);
     ERROR_SCOPE(nobody);
     (void)state;
-    struct connection *guarded = postgresql_database_open(
-        &database, postgresql_database_url(&database, "guarded:secret@", "&application_name=me"),
-        NULL);
+    struct connection *guarded =
+        postgresql_database_open(&database,
+                                 postgresql_database_url(&database, "guarded:secret@",
+                                                         "&application_name=me"),
+                                 NULL);
     assert_null(strstr(guarded->display_url, "secret"));
     assert_string_equal(postgresql_must_ask(&database, guarded, "SHOW application_name"), "me");
     assert_string_equal(postgresql_must_ask(&database, guarded, "SELECT current_user"), "guarded");
@@ -421,8 +452,9 @@ static void test_urls_of_python(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {
-        struct connection *connection = postgresql_database_open(
-            &database, postgresql_database_url(&database, "tester@", urls[i]), NULL);
+        struct connection *connection =
+            postgresql_database_open(&database,
+                                     postgresql_database_url(&database, "tester@", urls[i]), NULL);
         assert_string_equal(postgresql_must_ask(&database, connection, "SHOW client_encoding"),
                             "UTF8");
         assert_string_equal(postgresql_must_ask(&database, connection, "SHOW work_mem"),
@@ -434,13 +466,21 @@ static void test_urls_of_python(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values_come_back), cmocka_unit_test(test_types_of_columns),
-        cmocka_unit_test(test_several_statements), cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_refused_values), cmocka_unit_test(test_transactions),
-        cmocka_unit_test(test_interrupt), cmocka_unit_test(test_timeouts),
-        cmocka_unit_test(test_session_is_reset), cmocka_unit_test(test_lost_connection),
-        cmocka_unit_test(test_notices), cmocka_unit_test(test_blockers),
-        cmocka_unit_test(test_reading_only), cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_values_come_back),
+        cmocka_unit_test(test_types_of_columns),
+        cmocka_unit_test(test_several_statements),
+        cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_refused_values),
+        cmocka_unit_test(test_transactions),
+        cmocka_unit_test(test_interrupt),
+        cmocka_unit_test(test_timeouts),
+        cmocka_unit_test(test_long_waits),
+        cmocka_unit_test(test_session_is_reset),
+        cmocka_unit_test(test_lost_connection),
+        cmocka_unit_test(test_notices),
+        cmocka_unit_test(test_blockers),
+        cmocka_unit_test(test_reading_only),
+        cmocka_unit_test(test_opening),
         cmocka_unit_test(test_urls_of_python),
     };
     return postgresql_is_missing() ? 77 : cmocka_run_group_tests(tests, make, drop);

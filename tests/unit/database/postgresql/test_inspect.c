@@ -65,9 +65,9 @@ static char *dump(const struct postgresql_database *of)
     ARENA_SCOPE(scratch);
     char line[4096];
     const char *database_name = of->name;
-    FILE *program = popen(arena_printf(&scratch, "pg_dump --schema-only --no-owner %s 2>&1",
-                                       database_name),
-                          "r");
+    FILE *program =
+        popen(arena_printf(&scratch, "pg_dump --schema-only --no-owner %s 2>&1", database_name),
+              "r");
     assert_non_null(program);
     while (fgets(line, sizeof line, program))
         if (*line != '\\' && !string_starts_with(line, "--"))
@@ -116,8 +116,8 @@ static void assert_same_lines(const char *made, const char *expected)
     while (*made || *expected) {
         size_t length = strcspn(made, "\n"), expected_length = strcspn(expected, "\n");
         if (length != expected_length || memcmp(made, expected, length) != 0)
-            fail_msg("made \"%.*s\" instead of \"%.*s\"", (int)length, made,
-                     (int)expected_length, expected);
+            fail_msg("made \"%.*s\" instead of \"%.*s\"", (int)length, made, (int)expected_length,
+                     expected);
         made += length + (made[length] != '\0');
         expected += length + (expected[length] != '\0');
     }
@@ -168,8 +168,8 @@ static void test_one_table(void **state)
     assert_string_equal(key->on_delete, "CASCADE");
     assert_string_equal(key->on_update, "SET NULL");
     assert_string_equal(table_find_constraint(one, "fk_far")->referred_schema, "other");
-    assert_true(options_boolean(&table_find_constraint(one, "ck_late")->options,
-                                "postgresql_not_valid"));
+    assert_true(
+        options_boolean(&table_find_constraint(one, "ck_late")->options, "postgresql_not_valid"));
     assert_true(table_find_column(one, "id")->identity.is_identity);
     assert_int_equal(table_find_column(one, "id")->identity.start, 10);
 }
@@ -218,11 +218,11 @@ static void test_known_as_such(void **state)
     assert_string_equal(options_text(&part->options, "postgresql_partition_bound"),
                         "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");
     assert_int_equal(part->indexes.count, 0);
-    assert_string_equal(
-        options_text(&schema_find_table(schema, "d_measure")->options, "postgresql_partition_by"),
-        "RANGE (at)");
-    assert_non_null(options_find(&schema_find_table(schema, "z_child")->options,
-                                 "postgresql_inherits"));
+    assert_string_equal(options_text(&schema_find_table(schema, "d_measure")->options,
+                                     "postgresql_partition_by"),
+                        "RANGE (at)");
+    assert_non_null(
+        options_find(&schema_find_table(schema, "z_child")->options, "postgresql_inherits"));
     assert_int_equal(schema->triggers.count, 1);
     assert_string_equal(schema->triggers.items[0]->table, "b_keys");
     assert_int_equal(schema->views.count, 2); /* not those of the extension */
@@ -265,8 +265,8 @@ static void test_questions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_table),      cmocka_unit_test(test_types),
-        cmocka_unit_test(test_known_as_such),  cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_one_table),     cmocka_unit_test(test_types),
+        cmocka_unit_test(test_known_as_such), cmocka_unit_test(test_questions),
         cmocka_unit_test(test_made_again),
     };
     return postgresql_is_missing() ? 77 : cmocka_run_group_tests(tests, make, drop);

@@ -11,7 +11,8 @@ for _home, _names in (
         Table ThreadLocalMetaData UniqueConstraint insert_sentinel'''),
     ('types', '''ARRAY BIGINT BINARY BLOB BOOLEAN BigInteger Boolean CHAR CLOB DATE DATETIME DECIMAL
         DOUBLE DOUBLE_PRECISION Date DateTime Double Enum FLOAT Float INT INTEGER Integer Interval
-        JSON LargeBinary NCHAR NUMERIC NVARCHAR Numeric PickleType REAL SMALLINT SmallInteger String
+        JSON LargeBinary Binary NCHAR NUMERIC NVARCHAR Numeric PickleType REAL SMALLINT
+        SmallInteger String
         TEXT TIME TIMESTAMP Text Time TupleType TypeDecorator UUID Unicode UnicodeText Uuid
         VARBINARY VARCHAR'''),
     ('sql.elements', '''BinaryExpression BindParameter BooleanClauseList Case Cast ClauseElement

@@ -165,7 +165,8 @@ class ColumnCollectionMixin:
                         f"Can't create {type(self).__name__} on table '{table.description}': no "
                         f"column named '{member}' is present.")
                 member = column
-            found.append(member)
+            if member not in found or self._kind == 'index':
+                found.append(member)
         self._members = found
 
     def _attach_alone(self):

@@ -14,7 +14,7 @@ from sqlalchemy.defaults import (
     IdentityOptions, PassiveDefault, Sequence)
 from sqlalchemy.sql.base import ColumnCollection, DialectKWArgs
 from sqlalchemy.sql.elements import ColumnClause, quoted_name
-from sqlalchemy.sql.selectable import TableClause
+from sqlalchemy.sql.from_clause import TableClause
 from sqlalchemy.types import NULLTYPE
 
 _NOTHING = object()
@@ -175,6 +175,10 @@ class Column(DialectKWArgs, ColumnClause, SchemaItem):
                                     f"'{self.table.description}'")
         old = table._columns.get(self.key)
         if old is not None and old is not self:
+            if not table._replaces:
+                what = 'name' if self.key == self.name else 'key'
+                raise exc.DuplicateColumnError(f"A column with {what} '{self.key}' is already "
+                                               f"present in table '{table.name}'.")
             table._replace(old)
         self.table = table
         table._columns.add(self)
@@ -278,6 +282,7 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
     comment = None
     prefixes = ()
     _is_made = False
+    _replaces = False # a column may take the place of another of its key
     implicit_returning = True
     quote = None
 
@@ -344,6 +349,7 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
         if dialect_kw:
             self._take_kwargs(dialect_kw)
         metadata._tables[self.key] = self
+        self._replaces = extend_existing or keep_existing or autoload_with is not None
         for event, listener in listeners or ():
             from sqlalchemy import event as events
             events.listen(self, event, listener)
@@ -354,6 +360,7 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
         except BaseException:
             metadata._tables.pop(self.key, None)
             raise
+        self._replaces = False
         metadata._settle_types()
 
     def _extend(self, args, comment, info, prefixes, dialect_kw, autoload_with, autoload_replace,
@@ -369,7 +376,9 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
         if autoload_with is not None:
             leave = () if autoload_replace else [column.key for column in self._columns]
             self._reflect(autoload_with, include_columns, leave, resolve_fks, None)
+        self._replaces = True
         self._append(*args)
+        self._replaces = False
 
     def _reflect(self, bind, include_columns, exclude_columns, resolve_fks, extend_on):
         from sqlalchemy import inspect
@@ -405,7 +414,9 @@ class Table(DialectKWArgs, TableClause, SchemaItem):
                 f"A column with name '{column.name}' is already present in table '{self.name}'.  "
                 "Specify replace_existing=True to Table.append_column() to replace an existing "
                 "column.")
+        before, self._replaces = self._replaces, True
         column._attach_to_table(self)
+        self._replaces = before
 
     def append_constraint(self, constraint):
         constraint._attach_to_table(self)

@@ -182,6 +182,9 @@ class LargeBinary(_Binary):
     _kind = 'large_binary'
 
 
+Binary = LargeBinary  # its name before 1.4
+
+
 # --- types that stand in the schema by a name
 
 class SchemaType(SchemaEventTarget, TypeEngineMixin):

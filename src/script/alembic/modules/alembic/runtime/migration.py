@@ -136,7 +136,7 @@ def _default_opts(run):
         'include_object': None,
         'include_schemas': False,
         'literal_binds': run['is_offline'],
-        'render_as_batch': run['render_as_batch'],
+        'render_as_batch': False,
         'target_metadata': None,
         'transaction_per_migration': True,
         'transactional_ddl': None,

@@ -9,6 +9,16 @@ def _quoted(text):
     return "'" + text.replace("'", "''") + "'"
 
 
+def _without_outer(text):
+    """Without parentheses around the whole."""
+    depth = 0
+    for position, character in enumerate(text):
+        depth += (character == '(') - (character == ')')
+        if depth == 0 and position < len(text) - 1:
+            return text
+    return text[1:-1] if text[:1] == '(' else text
+
+
 def _last_none(each):
     return each['name'] or '~'
 
@@ -27,8 +37,18 @@ class Shape:
     def temporary(self, inspector):
         raise NotImplementedError()
 
-    def view_definition(self, view):
+    def view_definition(self, inspector, view, schema):
         return view['definition']
+
+    def sequence_names(self, inspector, schema):
+        return list(inspector._schema(schema)['sequences'])
+
+    def missing(self, name, schema):
+        """What NoSuchTableError says."""
+        return f'{schema}.{name}' if schema else name
+
+    def table_options(self, table):
+        return dict(table['options'])
 
     def _default(self, column):
         text = column['default']
@@ -87,7 +107,7 @@ class SQLite(Shape):
     def default_schema(self, dialect):
         return 'main'
 
-    def view_definition(self, view):
+    def view_definition(self, inspector, view, schema):
         return view['source'] or view['definition']
 
     def temporary(self, inspector):
@@ -124,13 +144,22 @@ class SQLite(Shape):
 
 
 class PostgreSQL(Shape):
-    features = ('materialized', 'temporary_views', 'sequences', 'comments', 'options')
+    features = ('materialized', 'temporary_views', 'sequences', 'comments')
     schemas = ("SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg\\_%' "
                "ORDER BY nspname")
 
     def temporary(self, inspector):
         return inspector._ask("SELECT relname FROM pg_catalog.pg_class WHERE relpersistence = 't' "
                               "AND relkind IN ('r', 'p') ORDER BY relname")
+
+    def view_definition(self, inspector, view, schema):
+        return f" {view['definition']};"
+
+    def sequence_names(self, inspector, schema):
+        where = 'current_schema()' if schema is None else _quoted(schema)
+        return inspector._ask("SELECT c.relname FROM pg_catalog.pg_class c "
+                              "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+                              f"WHERE c.relkind = 'S' AND n.nspname = {where} ORDER BY c.oid")
 
     def enum(self, enum, default_schema):
         schema = enum['schema'] or default_schema
@@ -153,13 +182,22 @@ class PostgreSQL(Shape):
     def pk_constraint(self, table):
         constraint = self._key_constraint(table)
         made = super().pk_constraint(table)
+        if not table['key']:
+            return made
         made['comment'] = constraint['comment'] if constraint else None
+        made['dialect_options'] = {'postgresql_include': self._include(constraint)}
         return made
+
+    def _include(self, constraint):
+        return list(constraint['options'].get('postgresql_include', ())) if constraint else []
 
     def foreign_keys(self, table):
         made = []
         for constraint in _constraints(table, 'foreign_key'):
             each = self._foreign_key(constraint)
+            options = each['options']
+            if 'deferrable' in options:
+                options['deferrable'] = options.pop('deferrable')  # behind initially
             each['comment'] = constraint['comment']
             if constraint['match'] not in (None, 'SIMPLE'):
                 each['options']['match'] = constraint['match']
@@ -171,16 +209,17 @@ class PostgreSQL(Shape):
         for constraint in _constraints(table, 'unique'):
             each = {'column_names': constraint['columns'], 'name': constraint['name'],
                     'comment': constraint['comment']}
-            options = {key: value for key, value in constraint['options'].items()}
-            if options:
-                each['dialect_options'] = options
+            each['dialect_options'] = {
+                'postgresql_include': self._include(constraint),
+                'postgresql_nulls_not_distinct':
+                    bool(constraint['options'].get('postgresql_nulls_not_distinct'))}
             made.append(each)
         return sorted(made, key=_last_none)
 
     def check_constraints(self, table):
         made = []
         for constraint in _constraints(table, 'check'):
-            each = {'name': constraint['name'], 'sqltext': constraint['check'],
+            each = {'name': constraint['name'], 'sqltext': _without_outer(constraint['check']),
                     'comment': constraint['comment']}
             options = {}
             if constraint['options'].get('postgresql_not_valid'):
@@ -233,6 +272,27 @@ class MySQL(Shape):
     def temporary(self, inspector):
         raise NotImplementedError()
 
+    def missing(self, name, schema):
+        return f'`{schema}`.`{name}`' if schema else f'`{name}`'
+
+    def view_definition(self, inspector, view, schema):
+        from sqlalchemy.sql.elements import text
+        name = self.missing(view['name'], schema)
+        shown = inspector.engine.connect().execute(text(f'SHOW CREATE VIEW {name}')).first()
+        return shown[1]
+
+    def table_options(self, table):
+        made = {} if table['comment'] is None else {'mysql_comment': table['comment']}
+        for key, value in table['options'].items():
+            made['mysql_default charset' if key == 'mysql_default_charset' else key] = value
+        return made
+
+    def check_constraints(self, table):
+        """Those with a name: what a column's type asks for is none of the script's."""
+        made = [{'name': each['name'], 'sqltext': each['check']}
+                for each in _constraints(table, 'check') if each['name']]
+        return sorted(made, key=_last_none)
+
     def columns(self, table):
         made = []
         for column in table['columns']:
@@ -246,7 +306,8 @@ class MySQL(Shape):
         return made
 
     def pk_constraint(self, table):
-        return {'constrained_columns': list(table['key']), 'name': None}
+        made = {'constrained_columns': list(table['key']), 'name': None}
+        return made if table['key'] else {'name': None, 'constrained_columns': []}
 
     def foreign_keys(self, table):
         made = [self._foreign_key(each) for each in _constraints(table, 'foreign_key')]

@@ -206,6 +206,8 @@ class Connection:
             columns = None
         outcome = None
         changed = 0
+        if rows and self.dialect._expanded and statement._kind == 'text':
+            statement = self._with_expanded(statement, rows[0])
         if len(rows) > 1 and not columns:
             changed = _connection.execute_many(statement, [_plain(row) for row in rows])
             if changed is not None:
@@ -221,6 +223,16 @@ class Connection:
         elif outcome[1] < 0:
             changed = -1
         return CursorResult(outcome[0], changed, outcome[2])
+
+    def _with_expanded(self, statement, row):
+        """IN :ids with a tuple: the drivers write it between parentheses."""
+        from sqlalchemy.sql.elements import bindparam
+        names = [key for key in row.keys() if isinstance(row[key], self.dialect._expanded)
+                 and not getattr(statement._binds.get(key), 'expanding', False)
+                 and getattr(statement._binds.get(key), '_type', None) is None]
+        if not names:
+            return statement
+        return statement.bindparams(*[bindparam(name, expanding=True) for name in names])
 
     def _change(self, statement, rows):
         from sqlalchemy.engine.writing import run_change

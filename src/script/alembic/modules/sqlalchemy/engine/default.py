@@ -101,6 +101,9 @@ class DefaultDialect:
     _asks_key = False
     _tells_row_count = True
     _drivers_format = False
+    _decodes_json = False
+    _times_are_durations = False
+    _expanded = ()
     _made_engine = None
 
     def __init__(self, *args, **kwargs):
@@ -279,6 +282,8 @@ class PGDialect(_AsksVersion):
     _question = 'SHOW server_version'
     _can_take_back = True
     _asks_key = True
+    _expanded = (tuple,)
+    _decodes_json = True
     _drivers_format = True
     _schema = None
 
@@ -304,6 +309,8 @@ class MySQLDialect(_AsksVersion):
     default_isolation_level = 'REPEATABLE READ'
     _quotes = '``'
     _question = 'SELECT VERSION()'
+    _expanded = (tuple, list, set)
+    _times_are_durations = True
     _drivers_format = True
     _schema = None
 

@@ -8,6 +8,9 @@ from sqlalchemy import exc
 from sqlalchemy.engine import _shapes
 
 
+_OWN_TABLES = ('alambique_journal', 'alambique_history')  # none of the script's
+
+
 class ObjectKind(Flag):
     TABLE = 1
     VIEW = 2
@@ -85,7 +88,8 @@ class Inspector:
         return list(self._once('schemas', lambda: self._ask(self._shape.schemas)))
 
     def get_table_names(self, schema=None, **kw):
-        return list(self._once(('tables', schema), lambda: _inspect.tables(schema)))
+        return list(self._once(('tables', schema), lambda: [
+            name for name in _inspect.tables(schema) if name not in _OWN_TABLES]))
 
     def _schema(self, schema):
         return self._once(('schema', schema), lambda: _inspect.schema(schema))
@@ -107,13 +111,13 @@ class Inspector:
 
     def get_sequence_names(self, schema=None, **kw):
         self._shape.need('sequences')
-        return list(self._schema(schema)['sequences'])
+        return self._once(('sequences', schema), lambda: self._shape.sequence_names(self, schema))
 
     def get_view_definition(self, view_name, schema=None, **kw):
         for view in self._schema(schema)['views']:
             if view['name'] == view_name:
-                return self._shape.view_definition(view)
-        raise exc.NoSuchTableError(f'{schema}.{view_name}' if schema else view_name)
+                return self._shape.view_definition(self, view, schema)
+        raise exc.NoSuchTableError(self._shape.missing(view_name, schema))
 
     def has_table(self, table_name, schema=None, **kw):
         if not isinstance(table_name, str):
@@ -142,7 +146,7 @@ class Inspector:
         found = self._once(('table', schema, table_name),
                            lambda: _inspect.table(schema, table_name))
         if found is None:
-            raise exc.NoSuchTableError(f'{schema}.{table_name}' if schema else table_name)
+            raise exc.NoSuchTableError(self._shape.missing(table_name, schema))
         return found
 
     def _part(self, part, table_name, schema):
@@ -177,7 +181,7 @@ class Inspector:
 
     def get_table_options(self, table_name, schema=None, **kw):
         self._shape.need('options')
-        return dict(self._table(_name_of(table_name), schema)['options'])
+        return self._part('table_options', table_name, schema)
 
     # --- many tables
 

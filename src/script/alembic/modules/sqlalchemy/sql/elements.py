@@ -448,9 +448,11 @@ class ColumnElement(ColumnOperators, ClauseElement):
         return None
 
     def label(self, name):
+        from sqlalchemy.sql._elements_nodes import Label
         return Label(name, self)
 
     def cast(self, type_):
+        from sqlalchemy.sql._elements_nodes import Cast
         return Cast(self, type_)
 
     def __getattr__(self, name):
@@ -591,6 +593,7 @@ class TextClause(Executable, ColumnOperators, ClauseElement):
         return _null_type()
 
     def label(self, name):
+        from sqlalchemy.sql._elements_nodes import Label
         return Label(name, self)
 
     def self_group(self, against=None):
@@ -762,249 +765,11 @@ class BooleanClauseList(ClauseList):
         return BooleanClauseList('or', clauses + (other,))
 
 
-class Tuple(ClauseList):
-    _kind = 'tuple'
-
-    def __init__(self, *clauses, types=None):
-        self.clauses = _as_list(clauses)
-
-
-class Label(ColumnElement):
-    _kind = 'label'
-
-    def __init__(self, name, element, type_=None):
-        while isinstance(element, Label):
-            element = element.element
-        self.name = self.key = name
-        self.element = element
-        if type_ is not None:
-            self._type = self.type = _type(type_)
-
-    @property
-    def foreign_keys(self):
-        return self.element.foreign_keys
-
-    @property
-    def primary_key(self):
-        return self.element.primary_key
-
-
-class Cast(ColumnElement):
-    _kind = 'cast'
-    safe = False
-
-    def __init__(self, element, type_):
-        self.element = element
-        self._type = self.type = _type(type_)
-
-
-class TryCast(Cast):
-    safe = True
-
-
-class TypeCoerce(Cast):
-    _kind = 'type_coerce'
-
-
-class Extract(ColumnElement):
-    _kind = 'extract'
-
-    def __init__(self, field, expr):
-        self.field, self.element = field, expr
-
-
-class Case(ColumnElement):
-    """case((condition, value), …, else_=) and the older case([…], …)"""
-    _kind = 'case'
-
-    def __init__(self, *whens, value=None, else_=None):
-        if len(whens) == 1 and isinstance(whens[0], dict):
-            whens = whens[0].items()
-        elif len(whens) == 1 and isinstance(whens[0], list):
-            whens = whens[0]
-        elif whens and not isinstance(whens[0], (tuple, list)):
-            # The oldest form: case(whens, value, else_) by position.
-            whens = tuple(whens)
-        self.whens = tuple(tuple(when) for when in whens)
-        for when in self.whens:
-            if len(when) != 2:
-                raise exc.ArgumentError('case() takes pairs of a condition and a value')
-        if not self.whens:
-            raise exc.ArgumentError('case() needs at least one pair of a condition and a value')
-        self.value, self.else_ = value, else_
-
-
-class Over(ColumnElement):
-    _kind = 'over'
-
-    def __init__(self, element, partition_by=None, order_by=None, range_=None, rows=None,
-                 groups=None):
-        self.element, self.range_, self.rows, self.groups = element, range_, rows, groups
-        self.partition_by, self.order_by = _listed(partition_by), _listed(order_by)
-
-
-def _listed(given):
-    if given is None:
-        return _NOTHING
-    return tuple(given) if isinstance(given, (list, tuple)) else (given,)
-
-
-class _OfAggregate(ColumnElement):
-    def __init__(self, element, *clauses):
-        self.element, self.clauses = element, clauses
-
-    def over(self, partition_by=None, order_by=None, range_=None, rows=None, groups=None):
-        return Over(self, partition_by, order_by, range_, rows, groups)
-
-
-class WithinGroup(_OfAggregate):
-    _kind = 'within_group'
-
-    def filter(self, *criterion):
-        return FunctionFilter(self, *criterion)
-
-
-class FunctionFilter(_OfAggregate):
-    _kind = 'filter'
-
-    def filter(self, *criterion):
-        return FunctionFilter(self.element, *(self.clauses + criterion))
-
-    def within_group(self, *order_by):
-        return WithinGroup(self, *order_by)
-
-
-# -- The functions that scripts call.
-
-def text(text):
-    return TextClause(text)
-
-
-def bindparam(key, value=_NOTHING, type_=None, unique=False, required=_NOTHING, quote=None,
-              callable_=None, expanding=False, isoutparam=False, literal_execute=False):
-    return BindParameter(key, value, type_, unique, required, quote, callable_, expanding)
-
-
-def outparam(key, type_=None):
-    raise NotImplementedError('outparam(): none of these databases has output parameters')
-
-
-def literal(value, type_=None, literal_execute=False):
-    if isinstance(value, ClauseElement):
-        return value
-    return BindParameter(None, value, type_)
-
-
-def literal_column(text, type_=None):
-    return ColumnClause(text, type_, True)
-
-
-def column(text, type_=None, is_literal=False, _selectable=None):
-    return ColumnClause(text, type_, is_literal, _selectable)
-
-
-def null():
-    return _null
-
-
-def true():
-    return _true
-
-
-def false():
-    return _false
-
-
-def and_(*clauses):
-    return BooleanClauseList('and', clauses)
-
-
-def or_(*clauses):
-    return BooleanClauseList('or', clauses)
-
-
-def not_(clause):
-    return ~clause if isinstance(clause, ColumnElement) else Negation(clause)
-
-
-def between(expr, lower_bound, upper_bound, symmetric=False):
-    return BetweenExpression(expr, lower_bound, upper_bound, symmetric)
-
-
-def case(*whens, value=None, else_=None, whens_=None):
-    return Case(*whens, value=value, else_=else_)
-
-
-def cast(expression, type_):
-    return Cast(expression, type_)
-
-
-def try_cast(expression, type_):
-    return TryCast(expression, type_)
-
-
-def type_coerce(expression, type_):
-    return TypeCoerce(expression, type_)
-
-
-def extract(field, expr):
-    return Extract(field, expr)
-
-
-def tuple_(*clauses, types=None):
-    return Tuple(*clauses)
-
-
-def label(name, element, type_=None):
-    return Label(name, element, type_)
-
-
-def collate(expression, collation):
-    return CollateExpression(expression, collation)
-
-
-def distinct(expr):
-    return UnaryExpression('distinct', expr)
-
-
-def asc(column):
-    return UnaryExpression('asc', column)
-
-
-def desc(column):
-    return UnaryExpression('desc', column)
-
-
-def nulls_first(column):
-    return UnaryExpression('nulls first', column)
-
-
-def nulls_last(column):
-    return UnaryExpression('nulls last', column)
-
-
-nullsfirst, nullslast = nulls_first, nulls_last
-
-
-def any_(expr):
-    return UnaryExpression('any', expr)
-
-
-def all_(expr):
-    return UnaryExpression('all', expr)
-
-
-def bitwise_not(expr):
-    return UnaryExpression('~', expr)
-
-
-def over(element, partition_by=None, order_by=None, range_=None, rows=None, groups=None):
-    return Over(element, partition_by, order_by, range_, rows, groups)
-
-
-def within_group(element, *order_by):
-    return WithinGroup(element, *order_by)
-
-
-def funcfilter(func, *criterion):
-    return FunctionFilter(func, *criterion)
+def __getattr__(name):
+    """What more there is: rarer expressions, and the functions that make all of them."""
+    from sqlalchemy.sql import _elements_constructors, _elements_nodes
+    for module in (_elements_nodes, _elements_constructors):
+        if name in module.__dict__:
+            value = globals()[name] = module.__dict__[name]
+            return value
+    raise AttributeError("module 'sqlalchemy.sql.elements' has no attribute '%s'" % name)
