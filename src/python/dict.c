@@ -31,9 +31,11 @@ struct py_value py_set(struct py *py)
     return py_object(set_new(py, false));
 }
 
+/* Numbers in a row lie in a row, which the processor's cache likes; the upper bits are let in for
+ * those that share their lower ones. */
 static size_t slot_of(uint64_t hash, size_t mask)
 {
-    return (size_t)((hash ^ hash >> 32) * 0x9E3779B97F4A7C15u >> 29) & mask;
+    return (size_t)(hash + (hash >> 15) + (hash >> 32)) & mask;
 }
 
 static void insert_slot(struct py_dict *dict, uint64_t hash, size_t entry)
