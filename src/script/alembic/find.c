@@ -74,7 +74,7 @@ static void list_places(const struct binding *binding, struct arena *arena, stru
     const struct strings *directories = &binding->host->import_paths;
     for (size_t i = 0; i < directories->count; i++)
         vec_push(arena, places, directories->items[i]);
-    if (!binding->file)
+    if (!binding->file || !path_is_absolute(binding->file->path)) /* an embedded one is nowhere */
         return;
     const char *place = path_absolute(arena, path_directory(arena, binding->file->path));
     for (size_t i = 0; i < LEVELS && strcmp(place, "/") != 0; i++) {
