@@ -48,7 +48,7 @@ static bool read_module(struct binding *binding, const char *path, bool is_packa
     return true;
 }
 
-/* Where a module may lie: a package, a module or, as Python has it for want of these, a directory. */
+/* A package, a module or, as Python has it for want of these, a directory. */
 static bool find_below(struct binding *binding, const char *directory, const char *path,
                        bool allows_directory, struct py_found *ret_found, struct alq_error *err)
 {
