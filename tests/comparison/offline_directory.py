@@ -88,7 +88,7 @@ def run_alambique(command, folder, dialect, direction, revision):
 
 
 def alambique_sql(command, text, dialect, direction):
-    match = re.search(r'^revision\b[^=]*=\s*[\'"]([^\'"]+)', text, re.M)
+    match = re.search(r'^revision\b[^=]*=\s*u?[\'"]([^\'"]+)', text, re.M)
     with tempfile.TemporaryDirectory() as folder:
         os.mkdir(f'{folder}/versions')
         with open(f'{folder}/alembic.ini', 'w') as file:
