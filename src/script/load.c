@@ -136,13 +136,15 @@ static bool read_beginning(struct loader *loader, const struct place_of_files *d
     if (descriptor < 0)
         return error_io(err, "read", path, errno);
     *ret_is_new = entry->is_regular || is_new_file(loader, descriptor);
-    ssize_t length = *ret_is_new ? read(descriptor, loader->buffer, sizeof loader->buffer) : 0;
+    const size_t room = sizeof loader->buffer - 1; /* a terminator stops those who look for one */
+    ssize_t length = *ret_is_new ? read(descriptor, loader->buffer, room) : 0;
     int code = errno;
     close(descriptor);
     if (length < 0)
         return error_io(err, "read", path, code);
-    *ret_text = (struct header_text){path, loader->buffer, (size_t)length,
-                                     (size_t)length < sizeof loader->buffer};
+    loader->buffer[length] = '\0';
+    *ret_text =
+        (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room};
     return true;
 }
 
