@@ -134,7 +134,10 @@ def map_class(cls, registry):
             if isinstance(value, Column) and value.table is None:
                 table.append_column(value)
     elif inherits is not None and inherits.local_table is not table:
-        inherits = None
+        raise exc.InvalidRequestError(
+            f"{cls.__name__} has a table of its own and inherits from {inherits.class_.__name__}, "
+            "which has another: joined-table and concrete inheritance are not supported; declare "
+            "the tables with sqlalchemy.Table")
     properties = {}
     if inherits is not None:
         properties.update(inherits.columns)
