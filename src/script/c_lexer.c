@@ -87,6 +87,15 @@ static bool is_word(char byte)
     return isalnum((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
 }
 
+/* u8 and its like before a string; the text may end with it, and has no terminator. */
+static bool is_string_prefix(const char *start, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!memchr("uUL8", start[i], 4))
+            return false;
+    return length <= 2;
+}
+
 static enum c_token_kind skip_word(struct c_lexer *lexer)
 {
     const char *start = lexer->at;
@@ -96,8 +105,7 @@ static enum c_token_kind skip_word(struct c_lexer *lexer)
     if (is_number)
         return C_NUMBER;
     size_t length = (size_t)(lexer->at - start);
-    bool is_prefix = length <= 2 && strspn(start, "uUL8") >= length;
-    if (is_prefix && peek(lexer, 0) == '"') {
+    if (is_string_prefix(start, length) && peek(lexer, 0) == '"') {
         skip_quoted(lexer);
         return C_STRING;
     }
