@@ -27,7 +27,7 @@ struct alq_progress {
     const char *title;    /* its first line; may be NULL */
     bool is_upgrade;
     size_t statement_number; /* from 1; 0 outside of statements */
-    size_t statement_count;  /* 0: a revision in C, of which only running it tells */
+    size_t statement_count;  /* 0: a function, of which only running it tells */
     const char *statement;   /* text; NULL outside of statements */
     uint64_t rows;           /* copied so far */
     uint64_t rows_total;     /* 0 unknown */

@@ -118,9 +118,9 @@ struct alq_plan_step {
     struct alq_string_list heads_after; /* the database's versions after the step, sorted */
     const struct alq_plan_statement *statements;
     size_t statement_count;
-    /* A revision in C makes its statements as it runs, and this one could not go on without what
-     * the steps before it do: why, in one line. The statements end there, and those on the version
-     * table are left out. NULL: they are all there. */
+    /* Functions (C, Alembic scripts) make their statements as they run, and this one could not go
+     * on without what the steps before it do: why, in one line. The statements end there, and
+     * those on the version table are left out. NULL: they are all there. */
     const char *cut;
 };
 

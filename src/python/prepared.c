@@ -95,3 +95,15 @@ const char *py_required_parameter(struct py_value function, size_t position)
         return NULL;
     return code->parameters[position].name->bytes;
 }
+
+bool py_place_in(const struct py *py, const char *path, unsigned *ret_line, unsigned *ret_column)
+{
+    for (const struct py_frame *frame = py->frame; frame; frame = frame->caller) {
+        if (strcmp(frame->code->unit->path, path) != 0)
+            continue;
+        *ret_line = frame->line;
+        *ret_column = frame->column;
+        return true;
+    }
+    return false;
+}

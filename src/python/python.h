@@ -120,6 +120,9 @@ struct py_location {
 };
 bool py_location(const struct py *py, struct py_location *ret_location);
 
+/* Where the innermost call is that stands in that file; false where none does. */
+bool py_place_in(const struct py *py, const char *path, unsigned *ret_line, unsigned *ret_column);
+
 /* Keeps value alive until the interpreter is freed. */
 void py_keep(struct py *py, struct py_value value);
 

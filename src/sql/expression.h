@@ -103,7 +103,7 @@ struct sql_builder {
 };
 
 
-/* A value, to be typed by what it meets: an operand, a function, the column it is for. Every builder
+/* A value, to be typed by what it meets: operand, function, the column it is for. Every builder
  * takes such; NONE becomes IS NULL, NULL or a NULL parameter as SQLAlchemy decides. */
 const struct expression *sql_raw(struct sql_builder *sql, struct sql_value value);
 /* literal(value, type); type NULL: by the value. */
@@ -120,7 +120,7 @@ const struct expression *sql_literal_column(struct sql_builder *sql, const char 
 const struct expression *sql_null(struct sql_builder *sql);
 const struct expression *sql_true(struct sql_builder *sql);
 const struct expression *sql_false(struct sql_builder *sql);
-/* What a program wrote for an expression of its own. name may be NULL; parts: what it selects of. */
+/* What a program wrote for an expression of its own; name may be NULL. parts: whence it selects. */
 const struct expression *sql_written(struct sql_builder *sql, const char *text, const char *name,
                                      const struct expressions *parts, const struct type *type);
 /* text("… :name …"); sql_text_bind is .bindparams() of one. */

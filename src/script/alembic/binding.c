@@ -80,7 +80,7 @@ static bool may_read(void *context, const char *path)
     if (is_below_any(path, &binding->host->import_paths) ||
         is_below_any(path, &binding->host->script_directories))
         return true;
-    if (!binding->file)
+    if (!binding->file || !path_is_absolute(binding->file->path))
         return false;
     const char *beside = path_absolute(&scratch, path_directory(&scratch, binding->file->path));
     return is_below(path, beside);

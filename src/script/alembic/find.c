@@ -48,7 +48,7 @@ static bool read_module(struct binding *binding, const char *path, bool is_packa
     return true;
 }
 
-/* Where a module may lie: a package, a module or, as Python has it for want of these, a directory. */
+/* A package, a module or, as Python has it for want of these, a directory. */
 static bool find_below(struct binding *binding, const char *directory, const char *path,
                        bool allows_directory, struct py_found *ret_found, struct alq_error *err)
 {
@@ -74,7 +74,7 @@ static void list_places(const struct binding *binding, struct arena *arena, stru
     const struct strings *directories = &binding->host->import_paths;
     for (size_t i = 0; i < directories->count; i++)
         vec_push(arena, places, directories->items[i]);
-    if (!binding->file)
+    if (!binding->file || !path_is_absolute(binding->file->path)) /* an embedded one is nowhere */
         return;
     const char *place = path_absolute(arena, path_directory(arena, binding->file->path));
     for (size_t i = 0; i < LEVELS && strcmp(place, "/") != 0; i++) {

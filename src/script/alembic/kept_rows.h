@@ -23,8 +23,8 @@ bool kept_rows_fetch(struct py *py, struct kept_rows *kept, struct rows *rows,
 /* How many rows have not been taken. */
 size_t kept_rows_left(const struct kept_rows *kept);
 
-/* Takes the next row: a value for each column, with the column's type, valid until the next call that takes, adds or
- * drops; false: there is none. */
+/* Takes the next row: a value for each column, with the column's type, valid until the next call
+ * that takes, adds or drops; false: there is none. */
 bool kept_rows_take(struct kept_rows *kept, struct value *values);
 
 /* Forgets what is left. */

@@ -113,6 +113,7 @@ static struct py_value column_dict(struct binding *binding, const struct table *
         py_bool(column->autoincrement == AUTOINCREMENT_YES ||
                 table_autoincrement_column(table) == column));
     set_text(py, dict, "comment", column->comment);
+    set_text(py, dict, "on_update", options_text(&column->options, "mysql_on_update"));
     set(py, dict, "options", options_dict(py, &column->options));
     if (column->computed.expression) {
         set_text(py, dict, "computed", column->computed.expression);

@@ -7,10 +7,9 @@
 #include "script/alembic/moment.h"
 #include "base/banned.h"
 
-typedef struct py_value (*moment_fn)(struct py *py, const char *text);
-
 /* What is no text stays; what is written in another way the class itself reads. */
-static struct py_value make_moment(struct py *py, struct py_value value, moment_fn make,
+static struct py_value make_moment(struct py *py, struct py_value value,
+                                   struct py_value (*make)(struct py *py, const char *text),
                                    const char *name)
 {
     if (!py_is_str(value))

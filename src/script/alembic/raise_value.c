@@ -1,5 +1,5 @@
-/* Values on their way to a script: what a query gives, as the driver that SQLAlchemy would use gives
- * it (pysqlite, psycopg2, pymysql). */
+/* Values on their way to a script: what a query gives, as the driver that SQLAlchemy would use
+ * gives it (pysqlite, psycopg2, pymysql). */
 #include <stdlib.h>
 #include <string.h>
 

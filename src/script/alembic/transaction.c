@@ -77,6 +77,8 @@ bool binding_give(struct binding *binding, const struct script_statement *given,
     if (binding->is_cancelled) /* which the script has caught */
         return error_set(err, ALQ_ERROR_CANCELLED, "stopped on request");
     note_transaction(binding, &statement);
+    if (binding->target->wants_text && !statement.line) /* of a plan: people look it up */
+        py_place_in(binding->py, binding->file->path, &statement.line, &statement.column);
     return binding->target->statement(binding->target->user, &statement, err);
 }
 

@@ -370,8 +370,6 @@ static void test_refusals(void **state)
 {
     (void)state;
     struct py_options none = {0};
-    expect_error(none, "async def f(): pass\n",
-                 "SyntaxError: 'async' is not supported: scripts run without an event loop");
     expect_error(none, "x = 3j\n", "SyntaxError: complex numbers are not supported");
     expect_error(none, "eval('1')\n",
                  "NotImplementedError: eval() is not supported in migration scripts");

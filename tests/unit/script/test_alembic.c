@@ -1,5 +1,5 @@
-/* The session of Alembic scripts: one interpreter for a run, made when it is needed, its limits, and
- * what it hands on. */
+/* The session of Alembic scripts: one interpreter for a run, made when it is needed, its limits,
+ * and what it hands on. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

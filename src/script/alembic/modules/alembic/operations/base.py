@@ -53,9 +53,10 @@ class Operations:
     # -- Running.
 
     def invoke(self, operation):
-        for cls in type(operation).__mro__:
-            if cls in _implementations:
-                return _implementations[cls](self, operation)
+        if _implementations:
+            for cls in type(operation).__mro__:
+                if cls in _implementations:
+                    return _implementations[cls](self, operation)
         kind = getattr(operation, '_kind', None)
         if kind is not None:
             _operations.apply(operation)

@@ -13,11 +13,21 @@ def _metadata():
     return _schema.MetaData()
 
 
+def _are_free(items):
+    try:
+        for item in items:
+            if item.table is not None:
+                return False
+    except AttributeError:  # None, or what Table refuses by name
+        return False
+    return True
+
+
 def _table(name, *items, **kw):
     """A table that is good for one operation: items of other tables are copied."""
-    items = [item._copy() if getattr(item, 'table', None) is not None
-             or getattr(item, 'parent', None) is not None else item
-             for item in items if item is not None]
+    if not _are_free(items):
+        items = [item._copy() if getattr(item, 'table', None) is not None else item
+                 for item in items if item is not None]
     return _schema.Table(name, _metadata(), *items, **kw)
 
 

@@ -301,7 +301,11 @@ class MySQL(Shape):
                     'nullable': column['nullable']}
             if getattr(column['type'], '_type_affinity', None).__name__ == 'Integer':
                 each['autoincrement'] = column['autoincrement']
+            if column['on_update']:
+                each['default'] = f"{each['default']} ON UPDATE {column['on_update']}"
             self._computed(column, each)
+            if 'computed' in each:
+                each['computed']['sqltext'] = f"({each['computed']['sqltext']})"
             made.append(each)
         return made
 

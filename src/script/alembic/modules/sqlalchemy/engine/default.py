@@ -127,6 +127,11 @@ class DefaultDialect:
     def _rowcount_of(self, rows):
         return rows.left if self._tells_row_count else -1
 
+    def _last_key(self, connection):
+        """The number that the database gave the row that was inserted last, where it can be asked
+        afterwards."""
+        return None
+
     def _takes(self, statement):
         """Whether a plain str has placeholders of the driver for names."""
         return self._drivers_format and '%(' in statement
@@ -320,6 +325,9 @@ class MySQLDialect(_AsksVersion):
             from sqlalchemy.engine.base import current
             self._schema = _version(current(), 'SELECT DATABASE()')
         return self._schema
+
+    def _last_key(self, connection):
+        return _version(connection, 'SELECT LAST_INSERT_ID()')
 
 
 class MariaDBDialect(MySQLDialect):

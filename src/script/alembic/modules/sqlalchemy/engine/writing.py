@@ -130,7 +130,7 @@ def _primary_key(change, outcome, values, hidden):
             continue
         value = values.get(column.key, change_value(change, column))
         if value is None and column is change.table._autoincrement_column:
-            value = outcome[2]
+            value = outcome[2] or change.connection.dialect._last_key(change.connection)
         found.append(value)
     return tuple(found)
 
