@@ -206,9 +206,12 @@ static bool run_recorded(const struct journaled *journaled,
     struct run *run = journaled->run;
     struct journal *journal = journaled->journal;
     size_t number = (size_t)journal->done + 1;
-    if (!connection_begin(run->connection, err) ||
-        !run_statement(run, journaled->step, statement, number, err))
+    if (!connection_begin(run->connection, err))
         return false;
+    if (!run_statement(run, journaled->step, statement, number, err)) {
+        connection_rollback(run->connection); /* a function may catch the error and go on */
+        return false;
+    }
     journal_count_statement(journal, statement, run->arena);
     return journal_update(run->connection, journal, err) && run_commit(run, err);
 }

@@ -169,8 +169,10 @@ def compare(options):
         rows = [f'-{row}' for row in left_rows if row not in right_rows]
         rows += [f'+{row}' for row in right_rows if row not in left_rows]
         print(f'  rows: {len(left_rows)} and {len(right_rows)}; different:', *rows[:8], sep='\n    ')
-    print('  same schema' if not missing and not more else f'  {len(missing)} missing, {len(more)} more')
-    return not missing and not more
+    print(f'  same schema of {len(left)} parts' if not missing and not more
+          else f'  {len(missing)} missing, {len(more)} more',
+          f'and {len(left_rows)} rows' if left_rows == right_rows else 'and other rows')
+    return not missing and not more and left_rows == right_rows
 
 
 def main():

@@ -41,12 +41,13 @@ class Teacher(Base):
 def upgrade():
     session = orm.Session(bind=op.get_bind())
     for campus in session.query(Campus).order_by(Campus.name):
-        for place, teacher in enumerate(campus.teachers, 1):
+        teachers = session.query(Teacher).filter(Teacher.campus_id == campus.id).order_by(Teacher.id)
+        for place, teacher in enumerate(teachers.all(), 1):
             teacher.phone = f'{campus.name[:5]}-{place:03d}'
     session.add(Teacher(mail='eva@example.org', phone='none', campus=session.query(Campus).get(2)))
     session.flush()
     eva = session.query(Teacher).filter_by(mail='eva@example.org').one()
-    eva.phone = f'{eva.campus.name} {session.query(Teacher).count()} {eva.is_active}'
+    eva.phone = f'{eva.campus_id} {session.query(Teacher).count()} {eva.is_active}'
     session.query(Teacher).filter(Teacher.mail.like('guest%')).update({'is_active': False}, synchronize_session=False)
     session.commit()
 

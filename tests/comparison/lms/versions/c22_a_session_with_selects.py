@@ -46,9 +46,11 @@ def upgrade():
         session.commit()
     session = Session(bind)
     longest = session.execute(select(Book).where(Book.pages.isnot(None))).scalars().first()
-    longest.title += f' ({sum(loan.days for loan in longest.loans)})'
+    loans = session.execute(select(Loan).where(Loan.book_id == longest.id)).scalars()
+    longest.title += f' ({sum(loan.days for loan in loans)})'
     other = session.execute(select(Book).where(Book.pages.is_(None))).scalar_one()
-    other.loans.append(Loan(days=30))
+    session.add(Loan(book_id=other.id, days=30))
+    session.flush()
     for book, days in session.execute(select(Book, sa.func.sum(Loan.days)).join(Loan).group_by(Book.id)
                                       .order_by(Book.id)):
         book.pages = (book.pages or 0) + int(days)

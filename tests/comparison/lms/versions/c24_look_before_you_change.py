@@ -39,7 +39,7 @@ def upgrade():
     key = inspector.get_pk_constraint('subjects')['constrained_columns']
     foreign = sorted((fk['name'], fk['referred_table'], *fk['referred_columns'])
                      for fk in inspector.get_foreign_keys('teachers'))
-    column = inspector.get_columns('subjects')[2]
+    column = {each['name']: each for each in inspector.get_columns('subjects')}['title']
     note = f"{unique} {key} {foreign} {column['name']} {column['nullable']} {column['type'].length}"
     op.get_bind().execute(sa.text('UPDATE exams SET quote = :a'), {'a': note[:30]})
     op.get_bind().execute(sa.text('UPDATE campuses SET history = :a WHERE id = 2'), {'a': note})

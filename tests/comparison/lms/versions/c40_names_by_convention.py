@@ -31,12 +31,14 @@ def upgrade():
         sa.Column('id', sa.Integer, primary_key=True),
         sa.Column('student_id', sa.Integer, sa.ForeignKey('students.id'), index=True),
         sa.Column('code', sa.String(12), unique=True),
-        sa.Column('amount', sa.Numeric(8, 2), sa.CheckConstraint('amount > 0', name='positive'), nullable=False),
+        sa.Column('amount', sa.Numeric(8, 2), nullable=False),
+        sa.CheckConstraint('amount > 0', name='positive'),
         sa.UniqueConstraint('student_id', 'code'),
         sa.Index(None, 'code', 'amount'),
     )
     table.create(op.get_bind())
-    with op.batch_alter_table('payments', naming_convention=CONVENTION) as batch_op:
+    without_checks = {key: value for key, value in CONVENTION.items() if key != 'ck'}
+    with op.batch_alter_table('payments', naming_convention=without_checks) as batch_op:
         batch_op.add_column(sa.Column('room_id', sa.Integer(), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_payments_room_id_rooms'), 'rooms', ['room_id'], ['id'])
         batch_op.drop_constraint('uq_payments_student_id', type_='unique')

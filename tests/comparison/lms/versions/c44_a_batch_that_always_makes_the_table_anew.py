@@ -15,9 +15,11 @@ depends_on = None
 
 
 def upgrade():
-    with op.batch_alter_table('facts', recreate='always' if op.get_bind().dialect.name == 'sqlite' else 'auto',
+    is_sqlite = op.get_bind().dialect.name == 'sqlite'
+    with op.batch_alter_table('facts', recreate='always' if is_sqlite else 'auto',
                               table_args=(sa.CheckConstraint("name <> ''", name='ck_facts_name'),)) as batch_op:
-        batch_op.add_column(sa.Column('place', sa.Integer(), nullable=True), insert_after='name')
+        batch_op.add_column(sa.Column('place', sa.Integer(), nullable=True),
+                            **({'insert_after': 'name'} if is_sqlite else {}))
         batch_op.alter_column('value', existing_type=sa.Text(), nullable=True)
     copy = sa.Table('readings', sa.MetaData(), sa.Column('id', sa.Integer, primary_key=True),
                     sa.Column('v0', sa.Integer), sa.Column('v1', sa.Integer), sa.Column('v2', sa.Integer))
