@@ -11,6 +11,7 @@
 #include "database/ddl.h"
 #include "database/render.h"
 #include "sql/infer.h"
+#include "sql/lexer.h"
 #include "base/banned.h"
 
 /* Around the number of a parameter until the text is whole: WITH comes first, but is written
@@ -105,6 +106,30 @@ void compile_placeholder(struct compile *compile, struct value value, struct tex
 {
     text_printf(text, "%c%zu%c", PLACE_OPEN, compile->parameters.count, PLACE_CLOSE);
     vec_push(compile->arena, &compile->parameters, value);
+}
+
+/* PostgreSQL has operators with '?', which beside parameters are written twice, as
+ * its driver wants them. */
+static const char *double_marks(const struct compile *compile, const char *written)
+{
+    struct sql_lexer lexer;
+    struct sql_token token;
+    TEXT_SCOPE(doubled);
+    const char *copied = written;
+    if (compile->dialect->syntax != SQL_SYNTAX_POSTGRESQL || !compile->parameters.count ||
+        !strchr(written, '?'))
+        return written;
+    sql_lexer_init(&lexer, written, strlen(written), SQL_SYNTAX_POSTGRESQL, NULL, 1);
+    while (sql_lexer_next(&lexer, false, &token, NULL) && token.kind != SQL_TOKEN_END) {
+        if (!sql_token_is_symbol(&token, '?'))
+            continue;
+        const char *behind = token.text + 1;
+        text_add_bytes(&doubled, copied, (size_t)(behind - copied));
+        text_add_char(&doubled, '?');
+        copied = behind;
+    }
+    text_add(&doubled, copied);
+    return text_copy(&doubled, compile->arena);
 }
 
 /* Puts '?' where parameters are, and gives them in that order. */
@@ -541,7 +566,7 @@ bool compile_statement(const struct dialect *dialect, const struct statement *st
     compile_any_statement(&compile, statement, &written);
     if (compile.sql.has_failed)
         return false;
-    place_parameters(&compile, text_string(&written), &text, &compiled);
+    place_parameters(&compile, double_marks(&compile, text_string(&written)), &text, &compiled);
     compiled.text = text_copy(&text, arena);
     *ret_compiled = compiled;
     return true;

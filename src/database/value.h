@@ -10,8 +10,8 @@ enum value_kind { VALUE_NULL, VALUE_INTEGER, VALUE_REAL, VALUE_TEXT, VALUE_BLOB 
 /* What the database says a column of a result holds, for who must make more of its values than
  * `struct value` tells. A value that is not NULL comes as INTEGER for BOOLEAN (0 or 1) and INTEGER,
  * as REAL for REAL, as BLOB for BLOB, and as TEXT for all others, in the database's own spelling:
- * "12.50", "2026-01-05 14:55:17.25+00", "{1,2}". Of a parameter: what it is to the database; UNKNOWN:
- * what its place takes, as of a word between quotes. */
+ * "12.50", "2026-01-05 14:55:17.25+00", "{1,2}". Of a parameter: what it is to the database;
+ * UNKNOWN: what its place takes, as of a word between quotes. */
 enum value_type {
     VALUE_TYPE_UNKNOWN, /* the database does not tell; the kind of each value does */
     VALUE_TYPE_BOOLEAN,

@@ -244,6 +244,39 @@ def modern(bind):
     print(session.query(Thing).filter(Thing.name == 'late').count())
 
 
+class Node(Base):
+    __tablename__ = 'nodes'
+    id = sa.Column(sa.Integer, primary_key=True)
+    parent_id = sa.Column(sa.ForeignKey('nodes.id'))
+    children = relationship('Node', backref=backref('parent', remote_side=[id]))
+    leaves = relationship('Leaf', backref='node')
+
+
+class Leaf(Base):
+    __tablename__ = 'leaves'
+    id = sa.Column(sa.Integer, primary_key=True)
+    node_id = sa.Column(sa.Integer, sa.ForeignKey('nodes.id'))
+
+
+def related(bind):
+    session = Session(bind)
+    root = Node()
+    session.add_all([root, Node(parent=root)])
+    top = Node()
+    top.children.append(Node())
+    top.leaves = [Leaf(), Leaf()]
+    session.add(top)
+    session.add(Leaf(node=root))
+    session.flush()
+    print([node.parent_id for node in session.query(Node).order_by(Node.id)])
+    print(sorted(leaf.node_id for leaf in session.query(Leaf)))
+    for leaf in session.query(Leaf):
+        session.delete(leaf)
+    session.commit()
+    print(session.query(Leaf).count())
+    show('unmapped', lambda: session.add(object()))
+
+
 def classical(bind):
     metadata = sa.MetaData()
     table = sa.Table('plain', metadata, sa.Column('id', sa.Integer, primary_key=True),
@@ -272,4 +305,5 @@ def upgrade():
     asking(session)
     session.close()
     modern(bind)
+    related(bind)
     classical(bind)

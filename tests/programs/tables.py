@@ -131,4 +131,6 @@ def upgrade():
     bind.execute(CreateView('v', sa.select(user.c.id).where(user.c.name == 'x')))
     print(bind.execute(sa.text('select count(*) from v')).scalar())
     print(DropIndex(next(each for each in item.indexes if each.name == 'by_k')))
-    print(AddConstraint(sa.UniqueConstraint(item.c.e, name='uq')).element.name)
+    print(AddConstraint(sa.UniqueConstraint(item.c.e, name='uq')))
+    print(DropConstraint(next(iter(item.foreign_keys)).constraint))
+    print(sa.schema.SetTableComment(item))

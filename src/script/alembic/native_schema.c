@@ -395,6 +395,13 @@ static bool read_place(struct request *request, struct py_value place)
             read_name(request->binding, parts[1], "a table", request->arena, &request->table));
 }
 
+/* What SQLite cannot write is shown as PostgreSQL has it, which is standard SQL there. */
+static struct py_value shown_by(struct py *py, const char *word, struct py_value dialect)
+{
+    bool is_alteration = strstr(word, "_constraint") || strstr(word, "comment");
+    return py_is_none(dialect) && is_alteration ? py_str(py, "postgresql") : dialect;
+}
+
 static struct py_value statements_of(const struct request *request)
 {
     struct py *py = request->binding->py;
@@ -412,7 +419,7 @@ static struct py_value statements(struct py *py, struct py_value *a)
     const char *word;
     if (!py_to_string(py, a[0], "word", &word) || !read_place(&request, a[2]) ||
         !py_truth(py, a[3], &request.is_conditional) || !read_naming(&request, a[5]) ||
-        !begin(&request, a[4]))
+        !begin(&request, shown_by(py, word, a[4])))
         return py_error();
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
         if (strcmp(writers[i].word, word) == 0)

@@ -137,6 +137,13 @@ static struct py_value raise_zoned(struct py *py, const struct value *value,
 
 /* -- By type. */
 
+/* An integer that 64 bits with a sign have no room for. */
+static struct py_value raise_digits(struct py *py, const struct value *value)
+{
+    struct py_value text = raise_text(py, value);
+    return py_is_error(text) ? text : py_call(py, py_object(py_class(py, py_int(0))), &text, 1);
+}
+
 static const struct dialect *dialect_of(const struct py *py)
 {
     return binding_of(py)->apply.connection->dialect;
@@ -161,7 +168,7 @@ static struct py_value raise_written(struct py *py, const struct value *value)
 {
     switch (value->type) {
     case VALUE_TYPE_INTEGER:
-        return make(py, "builtins", "int", value);
+        return raise_digits(py, value);
     case VALUE_TYPE_DECIMAL:
         return moment_decimal(py, value->bytes);
     case VALUE_TYPE_DATE:

@@ -17,8 +17,9 @@ static bool contains(const struct script_file *file, const char *word)
 
 bool source_ends_transaction(const struct script_file *file)
 {
-    static const char *const words[] = {"autocommit_block", "AUTOCOMMIT", "COMMIT", "\"commit",
-                                        "'commit"};
+    static const char *const words[] = {"autocommit_block", "AUTOCOMMIT", "COMMIT",
+                                        "\"commit",         "'commit",    "ROLLBACK",
+                                        "\"rollback",       "'rollback"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (contains(file, words[i]))
             return true;
@@ -51,10 +52,9 @@ static bool begins_transaction(const char *text)
 
 static bool ends_transaction(const char *text)
 {
-    bool is_rollback = is_word(text, "rollback") || is_word(text, "abort");
-    if (is_rollback) /* … TO SAVEPOINT stays inside */
+    if (is_word(text, "rollback")) /* … TO SAVEPOINT stays inside */
         return !is_word(skip_blanks(text + strlen("rollback")), "to");
-    return is_word(text, "commit") || is_word(text, "end");
+    return is_word(text, "commit") || is_word(text, "end") || is_word(text, "abort");
 }
 
 /* A text of the script's own may begin or end a transaction. */
@@ -70,6 +70,25 @@ static void note_transaction(struct binding *binding, struct script_statement *s
         binding->has_begun = begins;
 }
 
+static bool fail_inside(struct binding *binding, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_SCRIPT,
+              "revision %s leaves its transaction, and nothing in its file says so",
+              binding->file->revision.id);
+    return error_hint(err,
+                      "write the word autocommit_block into a comment of %s: it then runs "
+                      "beside a journal",
+                      binding->file->path);
+}
+
+/* The run's own transaction is not the script's to end. */
+static bool may_end_transaction(const struct binding *binding)
+{
+    const struct script_target *target = binding->target;
+    return binding->owns_transaction || target->is_offline ||
+           !target->connection->dialect->has_transactional_ddl;
+}
+
 bool binding_give(struct binding *binding, const struct script_statement *given,
                   struct alq_error *err)
 {
@@ -77,6 +96,8 @@ bool binding_give(struct binding *binding, const struct script_statement *given,
     if (binding->is_cancelled) /* which the script has caught */
         return error_set(err, ALQ_ERROR_CANCELLED, "stopped on request");
     note_transaction(binding, &statement);
+    if (statement.is_transaction && !may_end_transaction(binding))
+        return fail_inside(binding, err);
     if (binding->target->wants_text && !statement.line) /* of a plan: people look it up */
         py_place_in(binding->py, binding->file->path, &statement.line, &statement.column);
     return binding->target->statement(binding->target->user, &statement, err);
@@ -115,17 +136,6 @@ bool transaction_finish(struct binding *binding, struct alq_error *err)
     return !binding->owns_transaction || !binding->has_begun || give_text(binding, "COMMIT", err);
 }
 
-static bool fail_inside(struct binding *binding, struct alq_error *err)
-{
-    error_set(err, ALQ_ERROR_SCRIPT,
-              "revision %s leaves its transaction, and nothing in its file says so",
-              binding->file->revision.id);
-    return error_hint(err,
-                      "write the word autocommit_block into a comment of %s: it then runs "
-                      "beside a journal",
-                      binding->file->path);
-}
-
 bool transaction_enter_autocommit(struct binding *binding, struct alq_error *err)
 {
     const struct script_target *target = binding->target;
@@ -136,7 +146,7 @@ bool transaction_enter_autocommit(struct binding *binding, struct alq_error *err
         return !target->connection->dialect->writes_transactions ||
                give_text(binding, "COMMIT", err);
     }
-    if (!binding->owns_transaction && target->connection->dialect->has_transactional_ddl)
+    if (!may_end_transaction(binding))
         return fail_inside(binding, err);
     binding->is_autocommitting = true;
     return !binding->has_begun || give_text(binding, "COMMIT", err);

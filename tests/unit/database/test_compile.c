@@ -138,6 +138,28 @@ static void refuses_what_is_nested_too_deep(void **state)
     assert_string_equal(err.message, "an expression is nested deeper than 1000 levels");
 }
 
+/* Beside parameters, and outside of strings. */
+static void writes_operators_of_question_marks_twice(void **state)
+{
+    ARENA_SCOPE(arena);
+    ERROR_SCOPE(err);
+    struct sql_builder sql = {&arena, &err, false};
+    struct assignments given = {0};
+    struct compile_options options = {.parameters = &given};
+    struct compiled compiled;
+    (void)state;
+    const struct statement *statement =
+        sql_text_statement(&sql, sql_text(&sql, "SELECT a ? 'x?' AND b ?| :b AND \"c?\" = $$?$$"));
+    assignments_add(&given, &arena, "b", NULL, sql_raw(&sql, sql_value_of_string("{k}")));
+    assert_true(
+        compile_statement(&postgresql_dialect, statement, &options, &arena, &compiled, &err));
+    assert_string_equal(compiled.text, "SELECT a ?? 'x?' AND b ??| ? AND \"c?\" = $$?$$");
+    statement = sql_text_statement(&sql, sql_text(&sql, "SELECT a ? 'x'"));
+    assert_true(
+        compile_statement(&postgresql_dialect, statement, &options, &arena, &compiled, &err));
+    assert_string_equal(compiled.text, "SELECT a ? 'x'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +169,7 @@ int main(void)
         cmocka_unit_test(keeps_the_first_mistake),
         cmocka_unit_test(a_statement_stays_as_it_was),
         cmocka_unit_test(refuses_what_is_nested_too_deep),
+        cmocka_unit_test(writes_operators_of_question_marks_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

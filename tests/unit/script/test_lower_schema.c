@@ -179,9 +179,9 @@ static void a_table_has_its_parts_in_order(void **state)
     assert_string_equal(columns[2]->comment, "c");
     assert_string_equal(columns[3]->computed.expression, "a + 1");
     assert_int_equal(columns[3]->computed.is_stored, TRI_YES);
-    /* what was written out; a's key, unique in its index; b's CHECK and UNIQUE */
+    /* what was written out; a's key, unique in its index; b's UNIQUE and CHECK */
     static const enum constraint_kind kinds[] = {CONSTRAINT_UNIQUE, CONSTRAINT_FOREIGN_KEY,
-                                                 CONSTRAINT_CHECK, CONSTRAINT_UNIQUE};
+                                                 CONSTRAINT_UNIQUE, CONSTRAINT_CHECK};
     assert_int_equal(table->constraints.count, 4);
     for (size_t i = 0; i < 4; i++)
         assert_int_equal(table->constraints.items[i]->kind, kinds[i]);

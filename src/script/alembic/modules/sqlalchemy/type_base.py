@@ -12,6 +12,19 @@ bind_value() and result_value(); `_binds` and `_results` say whether there is an
 from sqlalchemy import exc
 
 
+class LazyModule:
+    """A module that is imported when something of it is wanted."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, name):
+        from importlib import import_module
+        value = getattr(import_module(self._name), name)
+        self.__dict__[name] = value
+        return value
+
+
 def to_instance(given, *args, **kwargs):
     """A type object from a type, a class of types, or None."""
     if given is None:
@@ -142,6 +155,9 @@ class TypeEngine:
     def python_type(self):
         if self.python_type_ is None:
             raise NotImplementedError()
+        if isinstance(self.python_type_, str):
+            import datetime
+            return getattr(datetime, self.python_type_)
         return self.python_type_
 
     @property

@@ -1,11 +1,11 @@
 """The types of sqlalchemy.types: portable ones, and those that go by their SQL names. What C reads
 of them stands in type_base.py."""
-import datetime as _dt
-import decimal as _decimal
-import json as _json
-
 from sqlalchemy import exc
 from sqlalchemy.type_base import *
+
+_dt = LazyModule('datetime')
+_decimal = LazyModule('decimal')
+_json = LazyModule('json')
 
 
 # --- strings
@@ -119,7 +119,7 @@ class _Moment(TypeEngine):
 class DateTime(_Moment):
     _is_affinity = True
     _kind = 'date_time'
-    python_type_ = _dt.datetime
+    python_type_ = 'datetime'
 
     def _parse(self, value):
         try:
@@ -132,7 +132,7 @@ class Date(_Moment):
     _is_affinity = True
     _kind = 'date'
     _shown = ()
-    python_type_ = _dt.date
+    python_type_ = 'date'
 
     def __init__(self):
         pass
@@ -147,7 +147,7 @@ class Date(_Moment):
 class Time(_Moment):
     _is_affinity = True
     _kind = 'time'
-    python_type_ = _dt.time
+    python_type_ = 'time'
 
     def _parse(self, value):
         try:
@@ -158,7 +158,7 @@ class Time(_Moment):
 
 class _AbstractInterval(TypeEngine):
     _is_affinity = True
-    python_type_ = _dt.timedelta
+    python_type_ = 'timedelta'
 
 
 # --- bytes
@@ -339,7 +339,10 @@ class Interval(Emulated, _AbstractInterval):
     _kind = 'interval'
     _results = True
     _shown = (('native', True), ('second_precision', None), ('day_precision', None))
-    epoch = _dt.datetime(1970, 1, 1)
+
+    @property
+    def epoch(self):
+        return _dt.datetime(1970, 1, 1)
 
     def __init__(self, native=True, second_precision=None, day_precision=None):
         self.native = native
@@ -602,13 +605,16 @@ TIME_TIMEZONE = Time(timezone=True)
 
 def type_of_value(value):
     """The type that SQLAlchemy takes for a Python value."""
+    global _of_values
+    if _of_values is None:
+        _of_values = (
+            (bool, BOOLEANTYPE), (int, INTEGERTYPE), (str, STRINGTYPE), (float, Float()),
+            (_decimal.Decimal, NUMERICTYPE), (_dt.datetime, DateTime()), (_dt.date, Date()),
+            (_dt.time, Time()), (_dt.timedelta, Interval()), (bytes, LargeBinary()))
     for kind, found in _of_values:
         if isinstance(value, kind):
             return found
     return NULLTYPE
 
 
-_of_values = (
-    (bool, BOOLEANTYPE), (int, INTEGERTYPE), (str, STRINGTYPE), (float, Float()),
-    (_decimal.Decimal, NUMERICTYPE), (_dt.datetime, DateTime()), (_dt.date, Date()),
-    (_dt.time, Time()), (_dt.timedelta, Interval()), (bytes, LargeBinary()))
+_of_values = None

@@ -52,11 +52,11 @@ class State:
 
 
 def state_of(instance):
+    if not hasattr(type(instance), '__mapper__'):
+        raise orm_exc.UnmappedInstanceError(instance)
     values = instance.__dict__
     state = values.get('_sa_instance_state')
     if state is None:
-        if not hasattr(type(instance), '__mapper__'):
-            raise orm_exc.UnmappedInstanceError(instance)
         state = values['_sa_instance_state'] = State(instance)
     return state
 

@@ -134,7 +134,10 @@ def map_class(cls, registry):
             if isinstance(value, Column) and value.table is None:
                 table.append_column(value)
     elif inherits is not None and inherits.local_table is not table:
-        inherits = None
+        raise exc.InvalidRequestError(
+            f"{cls.__name__} has a table of its own and inherits from {inherits.class_.__name__}, "
+            "which has another: joined-table and concrete inheritance are not supported; declare "
+            "the tables with sqlalchemy.Table")
     properties = {}
     if inherits is not None:
         properties.update(inherits.columns)
@@ -142,13 +145,14 @@ def map_class(cls, registry):
     mapper = Mapper(cls, table, properties, registry, found.settings.get('__mapper_args__'),
                     inherits)
     registry._class_registry[cls.__name__] = cls
-    _add_backrefs(mapper)
+    for known in registry._class_registry.values():
+        _add_backrefs(known.__mapper__)
     return mapper
 
 
 def _add_backrefs(mapper):
     """The other side of backref=, on the class it leads to, if that is known."""
-    for key, relationship in mapper.relationships.items():
+    for key, relationship in list(mapper.relationships.items()):
         given = relationship.backref
         if given is None:
             continue
@@ -158,7 +162,9 @@ def _add_backrefs(mapper):
         except exc.InvalidRequestError:
             continue
         if hasattr(target, '__mapper__') and name not in target.__mapper__.relationships:
-            other = Relationship(mapper.class_, secondary=relationship.secondary)
+            kwargs = dict(given.kwargs) if isinstance(given, backref) else {}
+            kwargs.setdefault('foreign_keys', relationship.foreign_keys)
+            other = Relationship(mapper.class_, secondary=relationship.secondary, **kwargs)
             target.__mapper__.relationships[name] = other
             other.attach(target.__mapper__, name, None)
             type.__setattr__(target, name, other)

@@ -34,11 +34,32 @@ def _sorted(instances, reverse=False):
     return sorted(instances, key=lambda each: order[type(each).__table__], reverse=reverse)
 
 
+def _depths(instances):
+    """How many new objects of its own table stand above each: within a table those come first."""
+    above = {}
+    for instance in instances:
+        for relationship in type(instance).__mapper__.relationships.values():
+            related = [other for other in relationship.related(instance)
+                       if type(other).__table__ is type(instance).__table__]
+            for other in related:
+                is_own = any(refers for _, _, refers in relationship.pairs)
+                child, parent = (instance, other) if is_own else (other, instance)
+                above[id(child)] = id(parent)
+    depths = {}
+    for instance in instances:
+        depth, key = 0, id(instance)
+        while key in above and depth <= len(above):
+            depth, key = depth + 1, above[key]
+        depths[id(instance)] = depth
+    return depths
+
+
 def flush(session):
     connection = session.connection()
     for instance in [*session._new.values(), *session._changed.values()]:
         session._cascade(instance)
-    for instance in _sorted(session._new.values()):
+    depths = _depths(session._new.values())
+    for instance in _sorted(sorted(session._new.values(), key=lambda each: depths[id(each)])):
         if id(instance) in session._new:
             _insert(session, connection, instance)
     changed, session._changed = session._changed, {}

@@ -2,6 +2,7 @@
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.attributes import State, state_of
+from sqlalchemy.orm.options import loaded_names
 from sqlalchemy.orm.relationships import Relationship
 from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.sql.functions import func
@@ -145,11 +146,11 @@ def _class_of(entity):
     return None
 
 
-def _columns_of(cls, alias):
-    mapper = cls.__mapper__
+def _columns_of(cls, alias, names):
+    columns = [cls.__mapper__.columns[name] for name in names]
     if alias is None:
-        return list(mapper.columns.values())
-    return [alias.c[column.key] for column in mapper.columns.values()]
+        return columns
+    return [alias.c[column.key] for column in columns]
 
 
 def _key_of(column):
@@ -163,7 +164,7 @@ def _key_of(column):
     return getattr(column, 'name', None) or getattr(column, 'key', None)
 
 
-def _plan(session, entities):
+def _plan(session, entities, options=()):
     """The columns of a SELECT of entities, and how to make of its rows what was asked for."""
     columns, loaders = [], []
     for entity in entities:
@@ -173,8 +174,9 @@ def _plan(session, entities):
         if found is not None:
             cls, alias = found
             key = (entity._name if alias is not None else None) or cls.__name__
-            loaders.append(_Loader(session, cls, list(cls.__mapper__.columns), len(columns), key))
-            columns += _columns_of(cls, alias)
+            names = loaded_names(cls.__mapper__, options)
+            loaders.append(_Loader(session, cls, names, len(columns), key))
+            columns += _columns_of(cls, alias, names)
             continue
         element = _entity(entity)
         if isinstance(element, str):
@@ -204,6 +206,7 @@ def _single_table_condition(entities):
 
 class Query:
     _limit_one = None
+    _options = ()
 
     def __init__(self, entities, session=None):
         if not isinstance(entities, (list, tuple)):
@@ -225,7 +228,17 @@ class Query:
     def _again(self, *args, **kw):
         return self
 
-    options = yield_per = execution_options = enable_eagerloads = populate_existing = _again
+    def options(self, *options):
+        """Columns that are not read now are read when they are asked for."""
+        made = self._with(self._select)
+        made._options = self._options + options
+        if any(getattr(each, '_only', ()) or getattr(each, '_deferred', ()) for each in options):
+            columns, _ = _plan(self.session, self._entities, made._options)
+            made._select = self._select.with_only_columns(
+                *columns, maintain_column_froms=bool(self._select._given('join')))
+        return made
+
+    yield_per = execution_options = enable_eagerloads = populate_existing = _again
     enable_assertions = autoflush = reset_joinpoint = with_labels = _again
     set_label_style = with_hint = with_statement_hint = with_session = _again
     apply_labels = with_labels
@@ -423,7 +436,7 @@ class Query:
         if self._text is not None:
             return iter(_load_text(self, connection))
         result = connection.execute(self._select)
-        _, loaders = _plan(self.session, self._entities)
+        _, loaders = _plan(self.session, self._entities, self._options)
         if len(loaders) == 1 and isinstance(loaders[0], _Loader):
             load = loaders[0].load
             return iter([load(row) for row in result])
@@ -555,9 +568,11 @@ def _load_text(query, connection):
 def execute_select(session, statement, params):
     """A select() of mapped classes: rows of objects. None: it has none."""
     from sqlalchemy.engine.result import CursorResult
-    loaders, offset, has_class = [], 0, False
+    loaders, columns, offset, has_class = [], [], 0, False
     for each in statement._columns_now():
         cls = getattr(each, '_mapped_class', None)
+        if cls is None:
+            columns.append(each)
         if not isinstance(each, FromClause):
             loaders.append(_Value(offset, _key_of(each)))
             offset += 1
@@ -569,7 +584,11 @@ def execute_select(session, statement, params):
             has_class = True
             by_key = {getattr(column, 'key', None): key
                       for key, column in cls.__mapper__.columns.items()}
-            names = [by_key.get(column.key) for column in each.c]
+            wanted = loaded_names(cls.__mapper__, statement._loads)
+            chosen = [column for column in each.c
+                      if by_key.get(column.key) is None or by_key[column.key] in wanted]
+            names = [by_key.get(column.key) for column in chosen]
+            columns += chosen
             if None in names:
                 raise exc.InvalidRequestError(f'select({cls.__name__}): the class does not map all '
                                               'columns of its table')
@@ -577,6 +596,9 @@ def execute_select(session, statement, params):
             offset += len(names)
     if not has_class:
         return None
+    if statement._loads:
+        statement = statement.with_only_columns(
+            *columns, maintain_column_froms=bool(statement._given('join')))
     result = session.connection().execute(statement, params)
     rows = _rows(result, loaders)
     return CursorResult(rows, rows.left)

@@ -88,8 +88,8 @@ class Relationship:
                     found.append((*(pair if is_own else pair[::-1]), is_own))
             if found and own is not other:
                 break
-        if own is other and self.remote_side is not None:
-            return [pair for pair in found if pair[2]]
+        if own is other:
+            return [pair for pair in found if pair[2] == (self.remote_side is not None)]
         return found
 
     def _limit(self):

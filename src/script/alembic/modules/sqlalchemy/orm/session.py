@@ -87,7 +87,10 @@ class Session:
                 return current()
             raise exc.UnboundExecutionError(
                 "the session is not bound to a connection: give it bind=op.get_bind()")
-        return _bind_of(self.bind)
+        connection = _bind_of(self.bind)
+        if connection._is_offline:
+            raise exc.UnboundExecutionError('a session needs the database: with --sql there is none')
+        return connection
 
     def get_bind(self, mapper=None, **kw):
         return self.bind if self.bind is not None else self.connection()

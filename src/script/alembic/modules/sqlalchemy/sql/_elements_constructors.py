@@ -7,7 +7,7 @@ from sqlalchemy.sql.elements import (
     _null, _true)
 
 
-def text(text):
+def text(text, bind=None):
     return TextClause(text)
 
 

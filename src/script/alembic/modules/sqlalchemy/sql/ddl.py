@@ -8,7 +8,9 @@ from sqlalchemy.sql.elements import ClauseElement, Executable
 
 def _name_of(dialect):
     """A dialect's name for C; None: the one that SQLAlchemy shows text in by default."""
-    return None if dialect is None else 'mysql' if dialect.name == 'mariadb' else dialect.name
+    if dialect is None or dialect.name == 'default':
+        return None
+    return 'mysql' if dialect.name == 'mariadb' else dialect.name
 
 
 def type_text(type_, dialect):

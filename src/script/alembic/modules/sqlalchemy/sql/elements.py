@@ -101,8 +101,12 @@ class Executable:
     def get_execution_options(self):
         return self._options
 
+    _loads = () # of the ORM: what is loaded of an entity
+
     def options(self, *options):
-        return self
+        other = self._copy()
+        other._loads = self._loads + options
+        return other
 
 
 def _type(given):

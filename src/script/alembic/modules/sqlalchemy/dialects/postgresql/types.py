@@ -1,6 +1,4 @@
 """The types of PostgreSQL."""
-import datetime as _dt
-
 from sqlalchemy import types as sqltypes
 from sqlalchemy.type_base import Concatenable, Indexable, NativeForEmulated, TypeEngine, to_instance
 from sqlalchemy.types import (
@@ -83,7 +81,7 @@ class INTERVAL(NativeForEmulated, sqltypes._AbstractInterval):
     _kind, _name, _family = 'sql', 'INTERVAL', 'postgresql'
     _shown = (('precision', None), ('fields', None))
     native = True
-    python_type_ = _dt.timedelta
+    python_type_ = 'timedelta'
 
     def __init__(self, precision=None, fields=None):
         self.precision = precision

@@ -1,0 +1,2 @@
+"""sqlalchemy.sql.naming: names by convention."""
+from sqlalchemy.constraints import conv
