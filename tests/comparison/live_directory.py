@@ -3,10 +3,11 @@
 what both leave: schema as SQLAlchemy's inspector reads it, rows, and version table.
 
     live_directory.py [--alambique BIN] [--path DIR]... [--start FILE.sql] [--stamp] [--cycle up,down,up]
-                      --left URL --right URL DIRECTORY...
+                      (--left URL --right URL | --server NAME) DIRECTORY...
 
 left is Alembic's database and right is the command's; both must be empty databases of one kind
-(SQLite files are made anew). --start runs a SQL file (SQLite: copies a database) into both first. With --stamp both are
+(SQLite files are made anew). --server makes both anew on the server whose URL the environment variable NAME holds,
+and is skipped without its driver. --start runs a SQL file (SQLite: copies a database) into both first. With --stamp both are
 stamped to head before the cycle. Where Alembic stops half-way, the command has to stop there
 too: the comparison is then of what both reached.
 """
@@ -36,6 +37,15 @@ with engine.connect() as connection:
 '''
 
 
+TRIGGERS = {
+    'sqlite': "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+    'postgresql': 'SELECT trigger_name, event_object_table, event_manipulation, action_statement'
+                  ' FROM information_schema.triggers ORDER BY 1, 3',
+    'mysql': 'SELECT trigger_name, event_object_table, event_manipulation, action_statement'
+             ' FROM information_schema.triggers WHERE trigger_schema = database() ORDER BY 1',
+}
+
+
 def write_project(folder, directories, paths):
     os.makedirs(f'{folder}/env')
     with open(f'{folder}/env/env.py', 'w') as file:
@@ -62,7 +72,8 @@ def rows_of(connection, table, columns):
     preparer = connection.dialect.identifier_preparer
     names = ', '.join(preparer.quote(name) for name in columns)
     rows = connection.execute(sa.text(f'SELECT {names} FROM {preparer.format_table(table)}'))
-    return sorted(repr(tuple(row)) for row in rows)
+    return sorted(repr(tuple(bytes(value) if isinstance(value, memoryview) else value for value in row))
+                  for row in rows)
 
 
 def normal(value):
@@ -92,7 +103,9 @@ def picture(url):
                 lines += sorted(f'{table}: {what} {normal(each)}' for each in found)
             data += [f'{table}: {row}' for row in
                      rows_of(connection, sa.table(table), [column['name'] for column in columns])]
-        lines += [f'view {name}' for name in sorted(inspector.get_view_names())]
+        lines += [f'view {name} {" ".join((inspector.get_view_definition(name) or "").split())}'
+                  for name in sorted(inspector.get_view_names())]
+        lines += [f'trigger {normal(tuple(row))}' for row in connection.execute(sa.text(TRIGGERS[engine.dialect.name]))]
         if hasattr(inspector, 'get_enums'):
             lines += [f'enum {normal(each)}' for each in inspector.get_enums()]
             lines += [f'sequence {name}' for name in sorted(inspector.get_sequence_names())]
@@ -110,6 +123,24 @@ def version(url):
         finally:
             connection.close()
             engine.dispose()
+
+
+def make_databases(options):
+    """Both, empty, on the server; real Alembic reaches MariaDB through PyMySQL."""
+    url = sa.engine.make_url(os.environ[options.server].replace('mysql://', 'mysql+pymysql://'))
+    try:
+        engine = sa.create_engine(url, isolation_level='AUTOCOMMIT')
+    except ImportError as error:
+        print(f'needs the driver: {error}')
+        sys.exit(77)
+    made = []
+    with engine.connect() as connection:
+        for name in ('alembic_left', 'alembic_right'):
+            connection.execute(sa.text(f'DROP DATABASE IF EXISTS {name}'))
+            connection.execute(sa.text(f'CREATE DATABASE {name}'))
+            made.append(url.set(database=name).render_as_string(hide_password=False))
+    engine.dispose()
+    options.left, options.right = made
 
 
 def step(options, folder, direction):
@@ -138,8 +169,10 @@ def compare(options):
         rows = [f'-{row}' for row in left_rows if row not in right_rows]
         rows += [f'+{row}' for row in right_rows if row not in left_rows]
         print(f'  rows: {len(left_rows)} and {len(right_rows)}; different:', *rows[:8], sep='\n    ')
-    print('  same schema' if not missing and not more else f'  {len(missing)} missing, {len(more)} more')
-    return not missing and not more
+    print(f'  same schema of {len(left)} parts' if not missing and not more
+          else f'  {len(missing)} missing, {len(more)} more',
+          f'and {len(left_rows)} rows' if left_rows == right_rows else 'and other rows')
+    return not missing and not more and left_rows == right_rows
 
 
 def main():
@@ -151,10 +184,13 @@ def main():
     parser.add_argument('--stamp', action='store_true')
     parser.add_argument('--cycle', default='up,down,up')
     parser.add_argument('--show', type=int, default=20)
-    parser.add_argument('--left', required=True)
-    parser.add_argument('--right', required=True)
+    parser.add_argument('--left')
+    parser.add_argument('--right')
+    parser.add_argument('--server')
     parser.add_argument('directories', nargs='+')
     options = parser.parse_args()
+    if options.server:
+        make_databases(options)
     with tempfile.TemporaryDirectory() as folder:
         write_project(folder, options.directories, options.path)
         for url in (options.left, options.right):
