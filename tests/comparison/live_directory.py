@@ -61,11 +61,17 @@ prepend_sys_path = {':'.join(os.path.abspath(path) for path in paths)}
 ''')
 
 
-def run(command, folder, url):
+def run(program, command, folder, url):
     environment = dict(os.environ, DATABASE_URL=url, NO_COLOR='1')
-    done = subprocess.run([*command[:1], '-c', f'{folder}/alembic.ini', *command[1:]], env=environment,
+    done = subprocess.run([*program, '-c', f'{folder}/alembic.ini', *command], env=environment,
                           cwd=folder, capture_output=True, text=True, timeout=600)
     return done.returncode, done.stdout + done.stderr
+
+
+def alembic_program(options):
+    if options.alembic:
+        return [options.alembic]
+    return [sys.executable, '-W', 'ignore', '-m', 'alembic.config']
 
 
 def rows_of(connection, table, columns):
@@ -146,8 +152,8 @@ def make_databases(options):
 def step(options, folder, direction):
     """Moves both; True where both went all the way."""
     command = ['upgrade', 'heads'] if direction == 'up' else ['downgrade', 'base']
-    left, left_says = run([options.alembic, *command], folder, options.left)
-    right, right_says = run([options.alambique, *command], folder, options.right)
+    left, left_says = run(alembic_program(options), command, folder, options.left)
+    right, right_says = run([options.alambique], command, folder, options.right)
     at = version(options.left), version(options.right)
     print(f'{direction}: alembic {"ok" if left == 0 else "failed"} at {at[0]}, '
           f'alambique {"ok" if right == 0 else "failed"} at {at[1]}')
@@ -178,7 +184,7 @@ def compare(options):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--alambique', default=os.path.abspath('build/alambique'))
-    parser.add_argument('--alembic', default='alembic')
+    parser.add_argument('--alembic', help='default: the module of this Python')
     parser.add_argument('--path', action='append', default=[])
     parser.add_argument('--start')
     parser.add_argument('--stamp', action='store_true')
@@ -201,8 +207,8 @@ def main():
                 if options.start:
                     shutil.copy(options.start, path)
         if options.stamp:
-            run([options.alembic, 'stamp', 'heads'], folder, options.left)
-            run([options.alambique, 'stamp', 'heads'], folder, options.right)
+            run(alembic_program(options), ['stamp', 'heads'], folder, options.left)
+            run([options.alambique], ['stamp', 'heads'], folder, options.right)
         is_same = True
         for direction in options.cycle.split(','):
             went = step(options, folder, direction)
