@@ -211,9 +211,12 @@ static bool run_recorded(const struct journaled *journaled,
     struct run *run = journaled->run;
     struct journal *journal = journaled->journal;
     size_t number = (size_t)journal->done + 1;
-    if (!connection_begin(run->connection, err) ||
-        !run_statement(run, journaled->step, statement, number, err))
+    if (!connection_begin(run->connection, err))
         return false;
+    if (!run_statement(run, journaled->step, statement, number, err)) {
+        connection_rollback(run->connection); /* a function may catch the error and go on */
+        return false;
+    }
     journal_count_statement(journal, statement, run->arena);
     return journal_update(run->connection, journal, err) && run_commit(run, err);
 }
@@ -244,8 +247,12 @@ static bool run_marked(const struct journaled *journaled, const struct script_st
         return journal_update(run->connection, journal, err) &&
                run_statement(run, journaled->step, statement, number, err);
     }
-    if (!run_statement(run, journaled->step, statement, number, err))
+    if (!run_statement(run, journaled->step, statement, number, err)) {
+        /* A function may catch it and go on, when the statement's text is gone. */
+        journal->is_doubtful = journal->is_doubtful && err->kind == ALQ_ERROR_CONNECT;
+        journal->begun = arena_strdup(run->arena, statement->text);
         return false;
+    }
     journal->is_doubtful = false;
     journal_count_statement(journal, statement, run->arena);
     return journal_update(run->connection, journal, err);

@@ -121,6 +121,12 @@ struct py_heap *py_heap_new(struct py *py, size_t limit, bool is_stressed)
     return heap;
 }
 
+void py_heap_set_limit(struct py_heap *heap, size_t limit)
+{
+    heap->limit = limit;
+    set_next_check(heap);
+}
+
 static bool is_owner(const struct page *page, const char *cell)
 {
     return page->content == PY_CONTENT_OBJECT &&

@@ -25,6 +25,8 @@ enum py_content {
 };
 
 struct py_heap *py_heap_new(struct py *py, size_t limit, bool is_stressed);
+/* For after the set-up, which is not the script's and must not fail. */
+void py_heap_set_limit(struct py_heap *heap, size_t limit);
 void py_heap_free(struct py_heap *heap);
 
 /* Zeroed memory; never NULL. Passing the limit sets a flag that raises MemoryError at the next

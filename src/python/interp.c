@@ -197,7 +197,7 @@ struct py *py_new(const struct py_options *options)
     py->steps_left = INT64_MAX; /* what follows is not the script's */
     py->error = py_unbound();
     find_stack(py);
-    py->heap = py_heap_new(py, py->options.memory, py->options.stress_memory);
+    py->heap = py_heap_new(py, SIZE_MAX, py->options.stress_memory);
     py->stack = memory_alloc(STACK_VALUES * sizeof *py->stack);
     py->stack_top = py->stack;
     py->stack_end = py->stack + STACK_VALUES;
@@ -210,6 +210,7 @@ struct py *py_new(const struct py_options *options)
     make_classes(py);
     make_exceptions(py);
     builtins_setup(py);
+    py_heap_set_limit(py->heap, py->options.memory);
     py_restart_steps(py);
     return py;
 }

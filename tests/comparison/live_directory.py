@@ -3,10 +3,11 @@
 what both leave: schema as SQLAlchemy's inspector reads it, rows, and version table.
 
     live_directory.py [--alambique BIN] [--path DIR]... [--start FILE.sql] [--stamp] [--cycle up,down,up]
-                      --left URL --right URL DIRECTORY...
+                      (--left URL --right URL | --server NAME) DIRECTORY...
 
 left is Alembic's database and right is the command's; both must be empty databases of one kind
-(SQLite files are made anew). --start runs a SQL file (SQLite: copies a database) into both first. With --stamp both are
+(SQLite files are made anew). --server makes both anew on the server whose URL the environment variable NAME holds,
+and is skipped without its driver. --start runs a SQL file (SQLite: copies a database) into both first. With --stamp both are
 stamped to head before the cycle. Where Alembic stops half-way, the command has to stop there
 too: the comparison is then of what both reached.
 """
@@ -36,6 +37,15 @@ with engine.connect() as connection:
 '''
 
 
+TRIGGERS = {
+    'sqlite': "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+    'postgresql': 'SELECT trigger_name, event_object_table, event_manipulation, action_statement'
+                  ' FROM information_schema.triggers ORDER BY 1, 3',
+    'mysql': 'SELECT trigger_name, event_object_table, event_manipulation, action_statement'
+             ' FROM information_schema.triggers WHERE trigger_schema = database() ORDER BY 1',
+}
+
+
 def write_project(folder, directories, paths):
     os.makedirs(f'{folder}/env')
     with open(f'{folder}/env/env.py', 'w') as file:
@@ -51,18 +61,25 @@ prepend_sys_path = {':'.join(os.path.abspath(path) for path in paths)}
 ''')
 
 
-def run(command, folder, url):
+def run(program, command, folder, url):
     environment = dict(os.environ, DATABASE_URL=url, NO_COLOR='1')
-    done = subprocess.run([*command[:1], '-c', f'{folder}/alembic.ini', *command[1:]], env=environment,
+    done = subprocess.run([*program, '-c', f'{folder}/alembic.ini', *command], env=environment,
                           cwd=folder, capture_output=True, text=True, timeout=600)
     return done.returncode, done.stdout + done.stderr
+
+
+def alembic_program(options):
+    if options.alembic:
+        return [options.alembic]
+    return [sys.executable, '-W', 'ignore', '-m', 'alembic.config']
 
 
 def rows_of(connection, table, columns):
     preparer = connection.dialect.identifier_preparer
     names = ', '.join(preparer.quote(name) for name in columns)
     rows = connection.execute(sa.text(f'SELECT {names} FROM {preparer.format_table(table)}'))
-    return sorted(repr(tuple(row)) for row in rows)
+    return sorted(repr(tuple(bytes(value) if isinstance(value, memoryview) else value for value in row))
+                  for row in rows)
 
 
 def normal(value):
@@ -92,7 +109,9 @@ def picture(url):
                 lines += sorted(f'{table}: {what} {normal(each)}' for each in found)
             data += [f'{table}: {row}' for row in
                      rows_of(connection, sa.table(table), [column['name'] for column in columns])]
-        lines += [f'view {name}' for name in sorted(inspector.get_view_names())]
+        lines += [f'view {name} {" ".join((inspector.get_view_definition(name) or "").split())}'
+                  for name in sorted(inspector.get_view_names())]
+        lines += [f'trigger {normal(tuple(row))}' for row in connection.execute(sa.text(TRIGGERS[engine.dialect.name]))]
         if hasattr(inspector, 'get_enums'):
             lines += [f'enum {normal(each)}' for each in inspector.get_enums()]
             lines += [f'sequence {name}' for name in sorted(inspector.get_sequence_names())]
@@ -112,11 +131,29 @@ def version(url):
             engine.dispose()
 
 
+def make_databases(options):
+    """Both, empty, on the server; real Alembic reaches MariaDB through PyMySQL."""
+    url = sa.engine.make_url(os.environ[options.server].replace('mysql://', 'mysql+pymysql://'))
+    try:
+        engine = sa.create_engine(url, isolation_level='AUTOCOMMIT')
+    except ImportError as error:
+        print(f'needs the driver: {error}')
+        sys.exit(77)
+    made = []
+    with engine.connect() as connection:
+        for name in ('alembic_left', 'alembic_right'):
+            connection.execute(sa.text(f'DROP DATABASE IF EXISTS {name}'))
+            connection.execute(sa.text(f'CREATE DATABASE {name}'))
+            made.append(url.set(database=name).render_as_string(hide_password=False))
+    engine.dispose()
+    options.left, options.right = made
+
+
 def step(options, folder, direction):
     """Moves both; True where both went all the way."""
     command = ['upgrade', 'heads'] if direction == 'up' else ['downgrade', 'base']
-    left, left_says = run([options.alembic, *command], folder, options.left)
-    right, right_says = run([options.alambique, *command], folder, options.right)
+    left, left_says = run(alembic_program(options), command, folder, options.left)
+    right, right_says = run([options.alambique], command, folder, options.right)
     at = version(options.left), version(options.right)
     print(f'{direction}: alembic {"ok" if left == 0 else "failed"} at {at[0]}, '
           f'alambique {"ok" if right == 0 else "failed"} at {at[1]}')
@@ -138,23 +175,28 @@ def compare(options):
         rows = [f'-{row}' for row in left_rows if row not in right_rows]
         rows += [f'+{row}' for row in right_rows if row not in left_rows]
         print(f'  rows: {len(left_rows)} and {len(right_rows)}; different:', *rows[:8], sep='\n    ')
-    print('  same schema' if not missing and not more else f'  {len(missing)} missing, {len(more)} more')
-    return not missing and not more
+    print(f'  same schema of {len(left)} parts' if not missing and not more
+          else f'  {len(missing)} missing, {len(more)} more',
+          f'and {len(left_rows)} rows' if left_rows == right_rows else 'and other rows')
+    return not missing and not more and left_rows == right_rows
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--alambique', default=os.path.abspath('build/alambique'))
-    parser.add_argument('--alembic', default='alembic')
+    parser.add_argument('--alembic', help='default: the module of this Python')
     parser.add_argument('--path', action='append', default=[])
     parser.add_argument('--start')
     parser.add_argument('--stamp', action='store_true')
     parser.add_argument('--cycle', default='up,down,up')
     parser.add_argument('--show', type=int, default=20)
-    parser.add_argument('--left', required=True)
-    parser.add_argument('--right', required=True)
+    parser.add_argument('--left')
+    parser.add_argument('--right')
+    parser.add_argument('--server')
     parser.add_argument('directories', nargs='+')
     options = parser.parse_args()
+    if options.server:
+        make_databases(options)
     with tempfile.TemporaryDirectory() as folder:
         write_project(folder, options.directories, options.path)
         for url in (options.left, options.right):
@@ -165,8 +207,8 @@ def main():
                 if options.start:
                     shutil.copy(options.start, path)
         if options.stamp:
-            run([options.alembic, 'stamp', 'heads'], folder, options.left)
-            run([options.alambique, 'stamp', 'heads'], folder, options.right)
+            run(alembic_program(options), ['stamp', 'heads'], folder, options.left)
+            run([options.alambique], ['stamp', 'heads'], folder, options.right)
         is_same = True
         for direction in options.cycle.split(','):
             went = step(options, folder, direction)

@@ -54,6 +54,33 @@ static const char *class_of_state(const char *state)
     return "DatabaseError";
 }
 
+/* The class by the number of MySQL and MariaDB, as PyMySQL has it: what it does not list is an
+ * OperationalError, a table or column that is there already as well. */
+static const char *class_of_number(int number)
+{
+    enum { FIRST_OF_SERVER = 1000 };
+    static const struct {
+        int number;
+        const char *class;
+    } rows[] = {
+        {1007, "ProgrammingError"},  {1064, "ProgrammingError"},  {1102, "ProgrammingError"},
+        {1103, "ProgrammingError"},  {1110, "ProgrammingError"},  {1111, "ProgrammingError"},
+        {1112, "ProgrammingError"},  {1113, "ProgrammingError"},  {1146, "ProgrammingError"},
+        {1149, "ProgrammingError"},  {1166, "ProgrammingError"},  {1179, "ProgrammingError"},
+        {1171, "DataError"},         {1230, "DataError"},         {1263, "DataError"},
+        {1264, "DataError"},         {1265, "DataError"},         {1366, "DataError"},
+        {1367, "DataError"},         {1406, "DataError"},         {1441, "DataError"},
+        {1048, "IntegrityError"},    {1062, "IntegrityError"},    {1215, "IntegrityError"},
+        {1216, "IntegrityError"},    {1217, "IntegrityError"},    {1451, "IntegrityError"},
+        {1452, "IntegrityError"},    {1196, "NotSupportedError"}, {1235, "NotSupportedError"},
+        {1286, "NotSupportedError"}, {1289, "NotSupportedError"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (number == rows[i].number)
+            return rows[i].class;
+    return number < FIRST_OF_SERVER ? "InternalError" : "OperationalError";
+}
+
 /* What SQLAlchemy raises over the database's driver. SQLite's has no states: all that is no
  * constraint is an OperationalError there. */
 static const char *class_of(const struct binding *binding, const struct alq_error *err)
@@ -64,6 +91,8 @@ static const char *class_of(const struct binding *binding, const struct alq_erro
     case ALQ_ERROR_DATABASE:
         if (is_sqlite && strncmp(err->sqlstate, "23", 2) != 0)
             return "OperationalError";
+        if (dialect && strcmp(dialect->name, "mysql") == 0)
+            return class_of_number(err->vendor_code);
         return class_of_state(err->sqlstate);
     case ALQ_ERROR_LOCK:
     case ALQ_ERROR_CONNECT:

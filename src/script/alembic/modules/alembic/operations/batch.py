@@ -51,13 +51,18 @@ class BatchOperations(Operations):
 
     def _flush(self, options):
         noted, self._noted = self._noted, []
-        if options['table_args'] or options['table_kwargs']:
+        if (options['table_args'] or options['table_kwargs']) and self._may_rebuild(options):
             noted += self._ops_of_table(options)
         if options['naming_convention']:
             self._name_dropped(noted, options['naming_convention'])
         if options['partial_reordering']:
             self._reorder(noted, options['partial_reordering'])
         _operations.apply_batch(self.schema, self.table_name, noted, options['recreate'])
+
+    def _may_rebuild(self, options):
+        """Where the table is altered in its place, the arguments of the one made anew do not count."""
+        return options['recreate'] == 'always' or (
+            options['recreate'] == 'auto' and self.get_context().dialect.name == 'sqlite')
 
     def _ops_of_table(self, options):
         """What table_args and table_kwargs say that the table does not have yet: it is rebuilt

@@ -89,7 +89,7 @@ class _Reflection:
                           **{key: value for key, value in found.get('dialect_options', {}).items()
                              if key != 'postgresql_include' or value})
             if getattr(index, 'table', None) is None:
-                index._set_parent(self.table)
+                index._attach_to_table(self.table)
 
     def add_other_constraints(self):
         for found in self.inspector.get_unique_constraints(self.name, self.schema):

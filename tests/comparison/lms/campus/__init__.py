@@ -1,0 +1,1 @@
+"""What the revisions beside import, as scripts import the application they belong to."""
