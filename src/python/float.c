@@ -136,6 +136,9 @@ static struct py_value float_unary(struct py *py, enum py_unary op, struct py_va
                            : py_not_implemented();
 }
 
+/* From here on, a double has no fraction, and misses some integers. */
+static const double EXACT_INTEGERS = 9007199254740992.0;
+
 static struct py_value float_compare(struct py *py, enum py_compare op, struct py_value self,
                                      struct py_value other)
 {
@@ -145,9 +148,10 @@ static struct py_value float_compare(struct py *py, enum py_compare op, struct p
         return py_not_implemented();
     if (!py_to_double(py, self, &a))
         return py_error();
-    if (is_integer(other) && other.tag == PY_OBJECT) {
-        struct big big = big_of(py, other);
-        b = big_to_double(big);
+    if (is_integer(other)) {
+        if (isfinite(a) && fabs(a) >= EXACT_INTEGERS) /* whole: both are compared exactly */
+            return compare_result(op, big_compare(big_of_double(py, a), big_of(py, other)));
+        b = other.tag == PY_OBJECT ? big_to_double(big_of(py, other)) : (double)other.integer;
         if (isinf(b) && isinf(a)) /* the integer is finite, if only just */
             b = copysign(DBL_MAX, b);
     } else if (!py_to_double(py, other, &b)) {

@@ -167,6 +167,8 @@ static struct py_value format_int(struct py *py, struct py_value value, const st
         return raise_code(py, type, py_type_name(py, value));
     if (spec->precision >= 0)
         return py_raise(py, PY_EXC_VALUE, "Precision not allowed in integer format specifier");
+    if (spec->grouping == ',' && base != 10)
+        return py_raise(py, PY_EXC_VALUE, "Cannot specify ',' with '%c'.", type);
     TEXT_SCOPE(digits);
     if (!int_text(py, value, base, &digits))
         return py_error();

@@ -96,13 +96,28 @@ static void visit_collect(void *scope, struct expr *expr)
     scope_collect_expr(scope, expr);
 }
 
+/* A generator expression is a function of its own, yet its walrus binds in the code around it. */
+static void collect_outer_target(struct scope *scope, struct expr *target)
+{
+    const struct scope *outer = scope_of_code(scope->outer);
+    target->name = scope_mangle(scope, target->name);
+    struct symbol *symbol = scope_find(scope, target->name);
+    if (!symbol)
+        symbol = scope_add(scope, target->name);
+    const struct symbol *around = scope_find(outer, target->name);
+    symbol->is_global = outer->code->kind == CODE_MODULE || (around && around->is_global);
+    symbol->is_free = !symbol->is_global;
+}
+
 /* Walrus targets anywhere below belong to the function, from inside comprehensions too. */
 void scope_collect_expr(struct scope *scope, struct expr *expr)
 {
     if (!expr)
         return;
     parser_guard(scope->parser);
-    if (expr->kind == EXPR_WALRUS)
+    if (expr->kind == EXPR_WALRUS && scope->code->kind == CODE_GENERATOR_EXPRESSION)
+        collect_outer_target(scope, expr->walrus.target);
+    else if (expr->kind == EXPR_WALRUS)
         scope_collect_target(scope, expr->walrus.target);
     if (expr->kind >= EXPR_LIST_COMPREHENSION && expr->kind <= EXPR_GENERATOR) {
         const struct comprehension *comprehension = expr->comprehension;

@@ -387,6 +387,18 @@ static struct py_value slice_repr(struct py *py, struct py_value self)
     return py_repr_to(py, py_tuple_of(py, parts, 3), &out) ? py_str_text(py, &out) : py_error();
 }
 
+static struct py_value slice_compare(struct py *py, enum py_compare op, struct py_value self,
+                                     struct py_value other)
+{
+    if (!py_is_kind(other, PY_KIND_SLICE))
+        return py_not_implemented();
+    const struct py_slice *a = PY_AS(py_slice, self);
+    const struct py_slice *b = PY_AS(py_slice, other);
+    struct py_value left = py_tuple_of(py, (struct py_value[]){a->start, a->stop, a->step}, 3);
+    struct py_value right = py_tuple_of(py, (struct py_value[]){b->start, b->stop, b->step}, 3);
+    return py_compare(py, op, left, right);
+}
+
 static struct py_value slice_start(struct py *py, struct py_value *a)
 {
     (void)py;
@@ -431,4 +443,5 @@ const struct py_type py_slice_type = {
     .construct = slice_construct,
     .parameters = "start, stop=, step=, /",
     .repr = slice_repr,
+    .compare = slice_compare,
 };

@@ -154,26 +154,22 @@ def total_ordering(cls):
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = own[0]
 
-    def derive(name, function):
+    def derive(name, combine):
+        def compare(self, other):
+            result = getattr(type(self), root)(self, other)
+            return result if result is NotImplemented else combine(result, self, other)
         if name not in cls.__dict__:
-            function.__name__ = name
-            setattr(cls, name, function)
-    if root == '__lt__':
-        derive('__gt__', lambda self, other: not (self < other) and self != other)
-        derive('__le__', lambda self, other: self < other or self == other)
-        derive('__ge__', lambda self, other: not self < other)
-    elif root == '__le__':
-        derive('__ge__', lambda self, other: not self <= other or self == other)
-        derive('__lt__', lambda self, other: self <= other and self != other)
-        derive('__gt__', lambda self, other: not self <= other)
-    elif root == '__gt__':
-        derive('__lt__', lambda self, other: not (self > other) and self != other)
-        derive('__ge__', lambda self, other: self > other or self == other)
-        derive('__le__', lambda self, other: not self > other)
+            compare.__name__ = name
+            setattr(cls, name, compare)
+    reverse = {'__lt__': '__gt__', '__le__': '__ge__', '__gt__': '__lt__', '__ge__': '__le__'}[root]
+    strict = {'__lt__': '__le__', '__le__': '__lt__', '__gt__': '__ge__', '__ge__': '__gt__'}
+    if root in ('__lt__', '__gt__'):
+        derive(reverse, lambda result, self, other: not result and self != other)
+        derive(strict[root], lambda result, self, other: result or self == other)
     else:
-        derive('__le__', lambda self, other: not self >= other or self == other)
-        derive('__gt__', lambda self, other: self >= other and self != other)
-        derive('__lt__', lambda self, other: not self >= other)
+        derive(reverse, lambda result, self, other: not result or self == other)
+        derive(strict[root], lambda result, self, other: result and self != other)
+    derive(strict[reverse], lambda result, self, other: not result)
     return cls
 
 

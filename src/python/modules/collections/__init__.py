@@ -169,13 +169,15 @@ class deque:
 
     def remove(self, item):
         if item not in self._items:
-            raise ValueError('deque.remove(x): x not in deque')
+            raise ValueError(f'{item!r} is not in deque')
         self._items.remove(item)
 
     def count(self, item):
         return self._items.count(item)
 
     def index(self, item):
+        if item not in self._items:
+            raise ValueError(f'{item!r} is not in deque')
         return self._items.index(item)
 
     def insert(self, index, item):
@@ -347,7 +349,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     names = [str(name) for name in field_names]
     seen = set()
     for index, name in enumerate(names):
-        bad = not name.isidentifier() or name.startswith('_') or name in seen
+        bad = (not name.isidentifier() or name in _KEYWORDS or name.startswith('_') or
+               name in seen)
         if bad and rename:
             names[index] = f'_{index}'
         elif not name.isidentifier():
