@@ -27,7 +27,7 @@ struct re_library {
 #undef X
 };
 
-/* The functions, valid as long as the interpreter. NULL: raised, because the library is not there. */
+/* The functions, valid as long as the interpreter. NULL: raised, the library is not there. */
 const struct re_library *re_library(struct py *py);
 
 #endif
