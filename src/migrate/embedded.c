@@ -17,11 +17,11 @@ static bool check_version(const struct alq_revision_set *set, struct alq_error *
     return error_hint(err, "build the program again with the command of this library");
 }
 
-static bool load_embedded(struct alq_project *project, const void *source, struct alq_error *err)
+static bool load_embedded(const void *source, struct arena *arena, struct script_list *ret_files,
+                          struct alq_error *err)
 {
     const struct alq_revision_set *set = source;
-    return check_version(set, err) &&
-           script_load_embedded(set, &project->arena, &project->files, err);
+    return check_version(set, err) && script_load_embedded(set, arena, ret_files, err);
 }
 
 bool alq_project_open_embedded(const struct alq_revision_set *set,
@@ -36,7 +36,7 @@ bool alq_embed(const struct alq_project *project, const char *symbol, char **ret
                size_t *ret_length, struct alq_error *err)
 {
     TEXT_SCOPE(source);
-    if (!script_write_embedded(&project->files, symbol, &source, err))
+    if (!script_write_embedded(content_files(project->content), symbol, &source, err))
         return false;
     if (ret_length)
         *ret_length = source.length;
