@@ -75,7 +75,7 @@ static bool fill_graph(const struct content *content, struct graph *graph, struc
     return graph_link(graph, err);
 }
 
-bool content_link(struct content *content, struct alq_error *err)
+static bool link_files(struct content *content, struct alq_error *err)
 {
     struct graph *graph = graph_new();
     if (!fill_graph(content, graph, err)) {
@@ -92,21 +92,41 @@ bool content_link(struct content *content, struct alq_error *err)
     return true;
 }
 
-bool content_open(struct content *content, const struct strings *directories, bool is_recursive,
-                  const char *cache_directory, struct alq_error *err)
+static bool read_and_link(struct content *content, struct alq_error *err)
 {
-    if (!script_survey_make(directories, is_recursive, cache_directory, content->arena,
-                            &content->survey, err))
+    return content->load(content, content->source, err) && link_files(content, err);
+}
+
+bool content_open(struct content *content, content_load *load, const void *source,
+                  const struct graph_outline *outline, struct alq_error *err)
+{
+    content->load = load;
+    content->source = source;
+    if (!outline)
+        return read_and_link(content, err);
+    content->outline.longest_id = outline->longest_id;
+    for (size_t i = 0; i < outline->heads.count; i++)
+        vec_push(content->arena, &content->outline.heads,
+                 arena_strdup(content->arena, outline->heads.items[i]));
+    content->has_outline = true;
+    return true;
+}
+
+static bool load_survey(struct content *content, const void *unused, struct alq_error *err)
+{
+    (void)unused;
+    return script_survey_load(&content->survey, &content->files, err);
+}
+
+bool content_open_directories(struct content *content, const struct strings *directories,
+                              bool is_recursive, const char *cache_directory, struct alq_error *err)
+{
+    struct script_survey *survey = &content->survey;
+    if (!script_survey_make(directories, is_recursive, cache_directory, content->arena, survey,
+                            err) ||
+        !content_open(content, load_survey, NULL, script_survey_outline(survey), err))
         return false;
-    const struct graph_outline *outline = script_survey_outline(&content->survey);
-    if (outline) {
-        content->outline = *outline;
-        content->has_outline = true;
-        return true;
-    }
-    if (!script_survey_load(&content->survey, &content->files, err) || !content_link(content, err))
-        return false;
-    script_survey_keep(&content->survey, content->has_outline ? &content->outline : NULL);
+    script_survey_keep(survey, content->has_outline ? &content->outline : NULL);
     return true;
 }
 
@@ -119,8 +139,7 @@ bool content_has_revisions(const struct content *content)
 static void settle(struct content *content)
 {
     pthread_mutex_lock(&content->lock);
-    if (!content->graph && (!script_survey_load(&content->survey, &content->files, NULL) ||
-                            !content_link(content, NULL))) {
+    if (!content->graph && !read_and_link(content, NULL)) {
         content->files = (struct script_list){0};
         content->graph = graph_new();
     }

@@ -79,8 +79,8 @@ static struct alq_project *project_new(void)
 static bool open_directories(struct alq_project *project, bool allow_empty, struct alq_error *err)
 {
     const struct config *config = &project->config;
-    if (!content_open(project->content, &config->version_locations, config->is_recursive,
-                      config->cache_directory, err))
+    if (!content_open_directories(project->content, &config->version_locations,
+                                  config->is_recursive, config->cache_directory, err))
         return false;
     return content_has_revisions(project->content) || allow_empty || fail_empty(config, err);
 }
@@ -101,21 +101,18 @@ bool alq_project_open(const struct alq_project_options *options, struct alq_proj
     return true;
 }
 
-bool project_open_loaded(const struct alq_project_options *options,
-                         bool (*load)(const void *source, struct arena *arena,
-                                      struct script_list *ret_files, struct alq_error *err),
-                         const void *source, const char *where, struct alq_project **ret_project,
-                         struct alq_error *err)
+bool project_open_loaded(const struct alq_project_options *options, content_load *load,
+                         const void *source, const struct graph_outline *outline, const char *where,
+                         struct alq_project **ret_project, struct alq_error *err)
 {
     if (!options)
         options = &no_options;
     struct alq_project *project = project_new();
-    struct script_list *files = &project->content->files;
     bool is_open = config_load(options, true, &project->arena, &project->config, err) &&
-                   load(source, &project->arena, files, err);
-    if (is_open && !files->count && !options->allow_empty)
+                   content_open(project->content, load, source, outline, err);
+    if (is_open && !content_has_revisions(project->content) && !options->allow_empty)
         is_open = error_set(err, ALQ_ERROR_CONFIG, "no revisions %s", where);
-    if (!is_open || !content_link(project->content, err)) {
+    if (!is_open) {
         alq_project_free(project);
         return false;
     }
@@ -129,15 +126,15 @@ struct memory_sources {
     size_t count;
 };
 
-static bool load_memory(const void *source, struct arena *arena, struct script_list *ret_files,
-                        struct alq_error *err)
+static bool load_memory(struct content *content, const void *source, struct alq_error *err)
 {
     const struct memory_sources *sources = source;
+    struct arena *arena = content->arena;
     struct script_source *copies = arena_new_array(arena, struct script_source, sources->count);
     for (size_t i = 0; i < sources->count; i++)
         copies[i] = (struct script_source){sources->items[i].name, sources->items[i].text,
                                            sources->items[i].length};
-    return script_load_memory(copies, sources->count, arena, ret_files, err);
+    return script_load_memory(copies, sources->count, arena, &content->files, err);
 }
 
 bool alq_project_open_memory(const struct alq_source *sources, size_t count,
@@ -147,7 +144,7 @@ bool alq_project_open_memory(const struct alq_source *sources, size_t count,
     ARENA_SCOPE(scratch);
     const struct memory_sources memory = {sources, count};
     const char *where = arena_printf(&scratch, "among %zu sources in memory", count);
-    return project_open_loaded(options, load_memory, &memory, where, ret_project, err);
+    return project_open_loaded(options, load_memory, &memory, NULL, where, ret_project, err);
 }
 
 void alq_project_free(struct alq_project *project)

@@ -20,13 +20,12 @@ struct alq_project {
     struct alq_string_list warnings;
 };
 
-/* Opens a project of the files that load gives. where: for the error that there are none,
- * "no revisions …". */
-bool project_open_loaded(const struct alq_project_options *options,
-                         bool (*load)(const void *source, struct arena *arena,
-                                      struct script_list *ret_files, struct alq_error *err),
-                         const void *source, const char *where, struct alq_project **ret_project,
-                         struct alq_error *err) ALQ_CHECK;
+/* Opens a project of the files that load gives. outline: of their graph, which then is linked when
+ * it is needed, so source has to outlive the project; NULL: not known. where: for the error that
+ * there are none, "no revisions …". */
+bool project_open_loaded(const struct alq_project_options *options, content_load *load,
+                         const void *source, const struct graph_outline *outline, const char *where,
+                         struct alq_project **ret_project, struct alq_error *err) ALQ_CHECK;
 
 /* The graph, linked now where that was put off. */
 const struct graph *project_graph(const struct alq_project *project);
