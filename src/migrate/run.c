@@ -15,18 +15,12 @@ static const struct alq_run_options no_options;
 
 struct version_table project_version_table(const struct alq_project *project)
 {
-    struct version_table table = {
+    return (struct version_table){
         .schema = project->config.version_table_schema,
         .name = project->config.version_table,
         .has_key = project->config.has_version_key,
+        .longest_id = (unsigned)project->content->outline.longest_id,
     };
-    const struct node_list *nodes = graph_nodes(project->graph);
-    for (size_t i = 0; i < nodes->count; i++) {
-        size_t length = strlen(nodes->items[i]->id);
-        if (length > table.longest_id)
-            table.longest_id = (unsigned)length;
-    }
-    return table;
 }
 
 void run_begin(struct run *run, const struct alq_project *project, struct alq_database *database,
@@ -97,19 +91,9 @@ bool run_load_step(const struct run *run, const struct graph_step *step, struct 
     return true;
 }
 
-static bool is_same_set(const struct strings *a, const struct strings *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!strings_contain(b, a->items[i]))
-            return false;
-    return true;
-}
-
 bool run_is_at(const struct run *run, const struct strings *versions)
 {
-    return is_same_set(&run->versions, versions);
+    return strings_are_same(&run->versions, versions);
 }
 
 /* Inside the new transaction. The tables are made in it too, so that a failure leaves none

@@ -110,7 +110,9 @@ static void test_written(void **unused)
     assert_ok(alq_project_open_memory(&source, 1, NULL, &project, &err), &err);
     assert_ok(alq_embed(project, "shop", &written, &length, &err), &err);
     assert_int_equal(strlen(written), length);
-    assert_non_null(strstr(written, "const struct alq_revision_set shop = {1u, alq_embedded, 1};"));
+    assert_non_null(strstr(written, "const struct alq_revision_set shop = "
+                                    "{2u, alq_embedded, 1, alq_embedded_heads, 2};"));
+    assert_non_null(strstr(written, "alq_embedded_heads[] = {\"a1\", NULL};"));
     assert_non_null(strstr(written, ".id = \"a1\""));
     free(written);
     alq_project_free(project);
