@@ -231,7 +231,7 @@ enum flow with_exit(struct py *py, struct py_frame *frame, struct py_value exit,
     if (is_raise) {
         arguments[0] = py_object(exception.object->class);
         arguments[1] = exception;
-        arguments[2] = PY_AS(py_exception, exception)->traceback;
+        arguments[2] = py_traceback(py, exception);
         py->error = py_unbound();
         frame->handled = exception;
         frame->noted = py_unbound();
