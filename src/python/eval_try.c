@@ -66,9 +66,9 @@ int find_handler(struct py *py, struct py_frame *frame, struct stmt *stmt)
         struct py_value outer = frame->handled;
         frame->handled = exception;
         struct py_value type = eval(py, frame, type_expr);
-        frame->handled = outer;
         bool failed = false;
         bool matches = !py_is_error(type) && exception_matches(py, exception, type, &failed);
+        frame->handled = outer;
         if (py_is_error(type) || failed)
             return -2;
         py->error = exception;
