@@ -22,7 +22,8 @@ struct py_str;
     X(CALL)                                                                                        \
     X(BINARY)                                                                                      \
     X(UNARY)                                                                                       \
-    X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT)        \
+    X(COMPARE)                                                                                     \
+    X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT)                   \
         X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING)   \
             X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO) X(AWAIT)
 
@@ -110,7 +111,10 @@ struct expr {
     uint32_t cache_builtin;
     union {
         struct py_value constant;
-        struct py_str *name; /* LOCAL, CELL, GLOBAL, NAME */
+        struct {
+            struct py_str *name; /* LOCAL, CELL, GLOBAL, NAME */
+            uint64_t missing_at; /* GLOBAL: the changes of the globals when it was not there */
+        };
         struct {
             struct expr *object;
             struct py_str *name;
@@ -165,8 +169,9 @@ enum { COMPARE_CHAIN = 255 };
     X(WITH)                                                                                        \
     X(MATCH)                                                                                       \
     X(FUNCTION)                                                                                    \
-    X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) \
-        X(PASS) X(BREAK) X(CONTINUE)
+    X(CLASS)                                                                                       \
+    X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS)  \
+        X(BREAK) X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,

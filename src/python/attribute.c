@@ -256,9 +256,24 @@ struct py_value py_getattr_optional(struct py *py, struct py_value object, struc
     return value;
 }
 
+/* super().name(…) needs no bound method where it is a function of an instance's class. */
+static bool load_super_method(struct py_value object, struct py_str *name,
+                              struct py_value *ret_function, struct py_value *ret_self)
+{
+    const struct py_super *super = PY_AS(py_super, object);
+    if (py_is_kind(super->self, PY_KIND_CLASS))
+        return false;
+    *ret_function = super_lookup(super, name);
+    *ret_self = super->self;
+    return py_is_kind(*ret_function, PY_KIND_FUNCTION);
+}
+
 bool load_method(struct py *py, struct py_value object, struct py_str *name,
                  struct py_value *ret_function, struct py_value *ret_self)
 {
+    if (py_is_kind(object, PY_KIND_SUPER) && object.object->class == py->classes[PY_KIND_SUPER] &&
+        load_super_method(object, name, ret_function, ret_self))
+        return true;
     *ret_self = py_unbound();
     struct py_class *class = py_class(py, object);
     bool is_plain =

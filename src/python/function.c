@@ -397,21 +397,28 @@ static struct py_value super_construct(struct py *py, struct py_value *a)
     return py_object(super);
 }
 
-static struct py_value super_getattr(struct py *py, struct py_value self, struct py_value name)
+struct py_value super_lookup(const struct py_super *super, struct py_str *name)
 {
-    const struct py_super *super = PY_AS(py_super, self);
     size_t at = 0;
     while (at < super->start->mro_count && super->start->mro[at] != super->after)
         at++;
     for (at++; at < super->start->mro_count; at++) {
         struct py_dict *names = super->start->mro[at]->object.attributes;
-        struct py_entry *entry = names ? dict_find_str(names, as_str(name)) : NULL;
-        if (!entry)
-            continue;
+        struct py_entry *entry = names ? dict_find_str(names, name) : NULL;
+        if (entry)
+            return entry->value;
+    }
+    return py_unbound();
+}
+
+static struct py_value super_getattr(struct py *py, struct py_value self, struct py_value name)
+{
+    const struct py_super *super = PY_AS(py_super, self);
+    struct py_value found = super_lookup(super, as_str(name));
+    if (!py_is_unbound(found)) {
         bool is_class =
             py_is_kind(super->self, PY_KIND_CLASS) && as_class(super->self) == super->start;
-        return descriptor_get(py, entry->value, is_class ? py_unbound() : super->self,
-                              super->start);
+        return descriptor_get(py, found, is_class ? py_unbound() : super->self, super->start);
     }
     /* What only the native layout answers. */
     const struct py_type *type = super->start->type;

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "python/interp.h"
 #include "python/object.h"
+#include "python/system_memory.h"
 
 #include "base/banned.h"
 
@@ -33,6 +34,8 @@ enum {
     LARGEST_CELL = 4096,
     FIRST_THRESHOLD = 2 * 1024 * 1024, /* about what the processor's second cache holds */
     STRESS_THRESHOLD = 4 * 1024,
+    SINGLE_PAGES = 128,        /* these come one by one, the others in blocks */
+    MAPPED_FROM = 1024 * 1024, /* larger cells come from the system */
 };
 
 /* Multiples of 16. */
@@ -71,6 +74,11 @@ struct py_heap {
     uint8_t class_of[LARGEST_CELL / 16 + 1];
     uintptr_t *page_table; /* open addressing; 0 is free */
     size_t page_table_size;
+    char **blocks; /* of pages: what is freed in the end */
+    size_t block_count;
+    size_t block_capacity;
+    char *block_at; /* the rest of the last block */
+    char *block_end;
     size_t page_count;
     struct large *large;
     size_t large_count;
@@ -153,19 +161,28 @@ static void finalize_all(struct py_heap *heap)
     }
 }
 
+static void free_large(const struct large *large)
+{
+    if (large->size >= MAPPED_FROM)
+        system_unmap(large->memory, large->size);
+    else
+        free(large->memory);
+}
+
 void py_heap_free(struct py_heap *heap)
 {
     if (!heap)
         return;
     finalize_all(heap);
     for (size_t i = 0; i < heap->page_table_size; i++) {
-        if (heap->page_table[i]) {
+        if (heap->page_table[i])
             UNPOISON((void *)heap->page_table[i], PAGE_SIZE);
-            free((void *)heap->page_table[i]);
-        }
     }
+    for (size_t i = 0; i < heap->block_count; i++)
+        free(heap->blocks[i]);
     for (size_t i = 0; i < heap->large_count; i++)
-        free(heap->large[i].memory);
+        free_large(&heap->large[i]);
+    free(heap->blocks);
     free(heap->large);
     free(heap->page_table);
     free(heap->pending);
@@ -202,6 +219,23 @@ static void note_range(struct py_heap *heap, uintptr_t start, size_t size)
         heap->highest = start + size;
 }
 
+/* Small heaps, which most are, do not take a whole block. */
+static void add_block(struct py_heap *heap)
+{
+    bool is_single = heap->page_count < SINGLE_PAGES;
+    char *block = is_single ? aligned_alloc(PAGE_SIZE, PAGE_SIZE) : system_block();
+    if (!block)
+        block = memory_alloc(SIZE_MAX); /* calls the out-of-memory hook */
+    if (heap->block_count == heap->block_capacity) {
+        heap->block_capacity = heap->block_capacity ? heap->block_capacity * 2 : 64;
+        heap->blocks = memory_resize(heap->blocks, heap->block_capacity * sizeof *heap->blocks);
+    }
+    heap->blocks[heap->block_count++] = block;
+    heap->block_at = block;
+    heap->block_end = block + (is_single ? PAGE_SIZE : SYSTEM_BLOCK);
+    note_range(heap, (uintptr_t)block, (size_t)(heap->block_end - block));
+}
+
 static struct page *new_page(struct py_heap *heap)
 {
     struct page *page = heap->empty;
@@ -209,13 +243,13 @@ static struct page *new_page(struct py_heap *heap)
         heap->empty = page->next;
         return page;
     }
-    page = aligned_alloc(PAGE_SIZE, PAGE_SIZE);
-    if (!page)
-        page = memory_alloc(SIZE_MAX); /* calls the out-of-memory hook */
+    if (heap->block_at == heap->block_end)
+        add_block(heap);
+    page = (struct page *)(void *)heap->block_at;
+    heap->block_at += PAGE_SIZE;
     if (++heap->page_count * 2 > heap->page_table_size)
         grow_page_table(heap);
     heap->page_table[page_slot(heap, (uintptr_t)page)] = (uintptr_t)page;
-    note_range(heap, (uintptr_t)page, PAGE_SIZE);
     return page;
 }
 
@@ -330,7 +364,7 @@ static void *alloc_large(struct py_heap *heap, enum py_content content, size_t s
         heap->large = memory_resize(heap->large, heap->large_capacity * sizeof *heap->large);
     }
     heap->py->steps_left -= (int64_t)(size / 1024); /* it is zeroed, and filled by someone */
-    char *memory = memory_alloc(size);
+    char *memory = size >= MAPPED_FROM ? system_map(size) : memory_alloc(size);
     heap->large[heap->large_count++] =
         (struct large){.memory = memory, .size = size, .content = (uint8_t)content};
     heap->since_collection += size;
@@ -562,7 +596,7 @@ static void sweep_large(struct py_heap *heap)
             heap->large[kept++] = heap->large[i];
             continue;
         }
-        free(heap->large[i].memory);
+        free_large(&heap->large[i]);
     }
     heap->large_count = kept;
 }

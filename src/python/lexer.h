@@ -20,8 +20,9 @@
     X(WALRUS, ":=")                                                                                \
     X(COLON, ":")                                                                                  \
     X(ELLIPSIS, "...")                                                                             \
-    X(DOT, ".") X(PLUS_ASSIGN, "+=") X(PLUS, "+") X(ARROW, "->") X(MINUS_ASSIGN, "-=")             \
-        X(MINUS, "-") X(POWER_ASSIGN, "**=") X(POWER, "**") X(STAR_ASSIGN, "*=") X(STAR, "*")      \
+    X(DOT, ".")                                                                                    \
+    X(PLUS_ASSIGN, "+=") X(PLUS, "+") X(ARROW, "->") X(MINUS_ASSIGN, "-=") X(MINUS, "-")           \
+        X(POWER_ASSIGN, "**=") X(POWER, "**") X(STAR_ASSIGN, "*=") X(STAR, "*")                    \
             X(FLOOR_ASSIGN, "//=") X(FLOOR, "//") X(SLASH_ASSIGN, "/=") X(SLASH, "/")              \
                 X(PERCENT_ASSIGN, "%=") X(PERCENT, "%") X(MATRIX_ASSIGN, "@=") X(AT, "@")          \
                     X(AND_ASSIGN, "&=") X(AND, "&") X(OR_ASSIGN, "|=") X(OR, "|")                  \
@@ -42,12 +43,12 @@
     X(BREAK, "break")                                                                              \
     X(CLASS, "class")                                                                              \
     X(CONTINUE, "continue")                                                                        \
-    X(DEF, "def") X(DEL, "del") X(ELIF, "elif") X(ELSE, "else") X(EXCEPT, "except")                \
-        X(FINALLY, "finally") X(FOR, "for") X(FROM, "from") X(GLOBAL, "global") X(IF, "if")        \
-            X(IMPORT, "import") X(IN, "in") X(IS, "is") X(LAMBDA, "lambda")                        \
-                X(NONLOCAL, "nonlocal") X(NOT, "not") X(KW_OR, "or") X(PASS, "pass")               \
-                    X(RAISE, "raise") X(RETURN, "return") X(TRY, "try") X(WHILE, "while")          \
-                        X(WITH, "with") X(YIELD, "yield")
+    X(DEF, "def")                                                                                  \
+    X(DEL, "del") X(ELIF, "elif") X(ELSE, "else") X(EXCEPT, "except") X(FINALLY, "finally")        \
+        X(FOR, "for") X(FROM, "from") X(GLOBAL, "global") X(IF, "if") X(IMPORT, "import")          \
+            X(IN, "in") X(IS, "is") X(LAMBDA, "lambda") X(NONLOCAL, "nonlocal") X(NOT, "not")      \
+                X(KW_OR, "or") X(PASS, "pass") X(RAISE, "raise") X(RETURN, "return") X(TRY, "try") \
+                    X(WHILE, "while") X(WITH, "with") X(YIELD, "yield")
 
 enum token_kind {
     TOKEN_END,

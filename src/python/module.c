@@ -11,6 +11,8 @@ struct py_value module_new(struct py *py, const char *name)
     struct py_module *module = py_new_object(py, py_module, PY_KIND_MODULE);
     module->name = py_intern_bytes(py, name, strlen(name));
     module->object.attributes = dict_new(py);
+    /* No state of one module's names looks like one of another's: see eval_global. */
+    module->object.attributes->changes = ++py->module_count << 32;
     struct py_dict *names = module->object.attributes;
     dict_put_str(py, names, PY_NAME(name), py_object(module->name));
     dict_put_str(py, names, PY_NAME(doc), py_none());
