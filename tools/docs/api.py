@@ -160,5 +160,5 @@ def page(file, header, places):
         if group.section:
             result.append(f"## {group.section[1]}")
         result += describe(group, places, known)
-    result.append(f"The header itself: [include/alambique/{file}](../../include/alambique/{file})")
+    result.append(f"The header itself: [include/alambique/{file}](../source/include/alambique/{file}.md)")
     return "\n\n".join(result) + "\n"

@@ -25,7 +25,7 @@ LANGUAGES = {"en": "English", "es": "Español"}
 KINDS = {".c": "c", ".h": "c", ".sql": "sql", ".py": "python", ".ini": "ini", ".cmake": "cmake",
          ".yml": "yaml", ".sh": "sh", ".md": "markdown"}
 
-origins = {}  # page of the site -> the path in the source tree that its links are relative to
+origins = {}  # page of the site -> the path in the source tree that its links are relative to, or None
 pages = {}  # path in the source tree -> the page of the site that shows it
 
 
@@ -50,11 +50,14 @@ def on_files(files, config):
         target.write_text(text, encoding="utf-8")
         files.append(File(page, str(made), config["site_dir"], config["use_directory_urls"]))
         origins[page] = origin
-        queue.append((origin, text))
+        if origin:  # else its links are those of the site
+            queue.append((origin, text))
 
     for name, text in headers.items():
-        add("api/" + name.replace(".h", ".md"), f"docs/api/{name}", api.page(name, text, places))
-        pages[f"docs/api/{name.replace('.h', '.md')}"] = f"api/{name.replace('.h', '.md')}"
+        path = f"{HEADERS}/{name}"
+        pages[path] = "api/" + name.replace(".h", ".md")  # what a link to the header leads to
+        add(pages[path], None, api.page(name, text, places))
+        add(f"source/{path}.md", path, show(path))
     while queue:
         origin, text = queue.pop()
         for path in linked(origin, text):
@@ -71,8 +74,7 @@ def linked(origin, text):
     for found in LINK.finditer(FENCED.sub("", text)):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(origin), found[1]))
         if path not in pages and (path.startswith("..") or not (ROOT / path).exists()):
-            if not (path.startswith("docs/") and not path.endswith(".md")):
-                raise Abort(f"{origin}: there is nothing at {found[1]}")
+            raise Abort(f"{origin}: there is nothing at {found[1]}")
         if not path.startswith("docs/"):
             yield path
 
@@ -93,6 +95,8 @@ def show(path):
 
 def on_page_markdown(markdown, page, config, files):
     origin = origins[page.file.src_path]
+    if not origin:
+        return markdown
 
     def rewrite(found):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(origin), found[1]))
