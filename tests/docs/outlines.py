@@ -35,33 +35,39 @@ def outline(text):
             yield number, found[0]
 
 
-def compare(page):
-    texts = [(DOCS / language / page).read_text(encoding="utf-8") for language in LANGUAGES]
-    left, right = (list(outline(text)) for text in texts)
+def difference(text, other_text):
+    """The first difference of two pages as text; None where there is none."""
+    left, right = list(outline(text)), list(outline(other_text))
     for (a, one), (b, other) in zip(left, right):
         if one != other:
-            return f"{page}: en:{a} and es:{b} differ\n--- en\n{one}\n--- es\n{other}"
+            return f"en:{a} and es:{b} differ\n--- en\n{one}\n--- es\n{other}"
     if len(left) != len(right):
         longer = max(left, right, key=len)
         number, more = longer[min(len(left), len(right))]
-        return f"{page}: only {'en' if longer is left else 'es'} has, in line {number}\n{more}"
+        return f"only {'en' if longer is left else 'es'} has, in line {number}\n{more}"
     return None
 
 
-def update(page):
-    """False where the pages have not the same number of blocks and comments."""
-    texts = [(DOCS / language / page).read_text(encoding="utf-8") for language in LANGUAGES]
-    new = iter([found[0] for found in PART.finditer(texts[0])
-                if found["block"] or found["comment"]])
-    old = [found for found in PART.finditer(texts[1]) if found["block"] or found["comment"]]
+def updated(text, other_text):
+    """The other page with the blocks and comments of this one; None where it has fewer places."""
+    def code(page):
+        return [found for found in PART.finditer(page) if found["block"] or found["comment"]]
+    new = iter([found[0] for found in code(text)])
     written, last = "", 0
-    for found in old:
-        written += texts[1][last:found.start()] + next(new, found[0])
+    for found in code(other_text):
+        written += other_text[last:found.start()] + next(new, found[0])
         last = found.end()
-    if next(new, None) is not None:
-        return False
-    (DOCS / "es" / page).write_text(written + texts[1][last:], encoding="utf-8")
-    return True
+    return written + other_text[last:] if next(new, None) is None else None
+
+
+def check(page, is_update):
+    text, other = ((DOCS / language / page).read_text(encoding="utf-8") for language in LANGUAGES)
+    if is_update:
+        other = updated(text, other)
+        if other is None:
+            return "the Spanish page has fewer blocks"
+        (DOCS / "es" / page).write_text(other, encoding="utf-8")
+    return difference(text, other)
 
 
 def main():
@@ -71,11 +77,9 @@ def main():
                 ((pages[0], "es", pages[1]), (pages[1], "en", pages[0]))
                 for page in sorted(have - other)]
     for page in sorted(pages[0] & pages[1]):
-        if "--update" in sys.argv and not update(page):
-            problems.append(f"{page}: the Spanish page has fewer blocks")
-        problem = compare(page)
+        problem = check(page, "--update" in sys.argv)
         if problem:
-            problems.append(problem)
+            problems.append(f"{page}: {problem}")
     print("\n".join(problems) or f"{len(pages[0])} pages agree")
     return 1 if problems else 0
 
