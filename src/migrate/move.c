@@ -193,6 +193,30 @@ static bool clear_away(struct run *run, const struct journal *journal, struct al
     return run_lock(run, err);
 }
 
+/* Versions that this project does not know, where they are no reason to fail. */
+static bool is_ahead(const struct run *run, enum alq_direction direction)
+{
+    enum alq_when_ahead policy = run->options.when_ahead;
+    if (policy == ALQ_AHEAD_AS_CONFIGURED && run->project->config.goes_on_ahead)
+        policy = ALQ_AHEAD_GO_ON;
+    if (direction != ALQ_UPGRADE || policy != ALQ_AHEAD_GO_ON)
+        return false;
+    for (size_t i = 0; i < run->versions.count; i++)
+        if (!graph_find(run->project->graph, run->versions.items[i]))
+            return true;
+    return false;
+}
+
+static bool leave_ahead(struct run *run, const struct journal *unfinished, struct alq_error *err)
+{
+    if (unfinished)
+        return run_fail_interrupted(unfinished, err);
+    run_log(run, ALQ_LOG_WARNING, "the database is at %s, ahead of this program: nothing is run",
+            strings_join(&run->versions, ", ", run->arena));
+    run->report.is_ahead = true;
+    return true;
+}
+
 static bool move_once(struct run *run, enum alq_direction direction, const char *target,
                       bool *ret_has_moved, struct alq_error *err)
 {
@@ -208,6 +232,8 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
         *ret_has_moved = true;
         return run_wait_for_holder(run, &journal, err) && run_read_versions(run, err);
     }
+    if (is_ahead(run, direction))
+        return leave_ahead(run, is_unfinished ? &journal : NULL, err);
     if (!plan_move(run, direction, target, &plan, err))
         return false;
     if (is_unfinished && !check_unfinished(&plan, &journal, err))

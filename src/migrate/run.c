@@ -269,12 +269,11 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
                      int64_t started, struct alq_error *err)
 {
     const struct graph_step *graph_step = step->step;
-    if (!connection_restore_schema(run->connection, err) ||
-        !version_table_apply(&run->version_table, run->connection, &graph_step->changes, err))
+    struct digest digest;
+    if (!connection_restore_schema(run->connection, err))
         return false;
     if (!run->project->config.keeps_history)
-        return true;
-    struct digest digest;
+        return version_table_apply(&run->version_table, run->connection, &graph_step->changes, err);
     if (!script_digest(&step->file, &digest, err))
         return false;
     struct history_entry entry = {
@@ -284,7 +283,8 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
         .downgrade = downgrade_source(run, step),
         .started = started,
     };
-    return run_add_event(run, &entry, err);
+    return run_add_event(run, &entry, err) &&
+           version_table_apply(&run->version_table, run->connection, &graph_step->changes, err);
 }
 
 bool run_program(struct run *run, const struct run_step *step, bool is_offline, bool wants_text,

@@ -45,6 +45,7 @@ static const char *const known[] = {
     "truncate_slug_length",
     "timezone",
     "history",
+    "when_ahead",
     "databases",
     "engine_name",
     "output_encoding",

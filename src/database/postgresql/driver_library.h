@@ -18,6 +18,7 @@
     X(PQconsumeInput)                                                                              \
     X(PQdb)                                                                                        \
     X(PQerrorMessage)                                                                              \
+    X(PQescapeLiteral)                                                                             \
     X(PQfinish)                                                                                    \
     X(PQfname)                                                                                     \
     X(PQfreeCancel)                                                                                \

@@ -86,6 +86,7 @@ static void free_connection(struct connection *base)
         dlclose(connection->library);
     if (connection->plain)
         freelocale(connection->plain);
+    deferred_release(&connection->deferred);
     arena_release(&connection->arena);
     free(connection);
 }
@@ -96,6 +97,8 @@ static struct postgresql_connection *new_connection(const struct open_options *o
         .free = free_connection,
         .execute = postgresql_execute,
         .query = postgresql_query,
+        .defer = postgresql_defer,
+        .settle = postgresql_settle,
         .begin = postgresql_begin,
         .commit = postgresql_commit,
         .rollback = postgresql_rollback,

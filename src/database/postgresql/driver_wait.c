@@ -118,6 +118,7 @@ PGresult *postgresql_wait(struct postgresql_connection *connection, bool *ret_is
     PGresult *kept = NULL;
     bool has_failed = false;
     postgresql_renew_lease(connection);
+    connection->answered = 0;
     for (;;) {
         if (!wait_for_input(&wait))
             break;
@@ -132,6 +133,7 @@ PGresult *postgresql_wait(struct postgresql_connection *connection, bool *ret_is
         }
         pq->PQclear(kept);
         kept = result;
+        postgresql_note_deferred(connection, result);
         has_failed = status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE;
     }
     /* It was over before the request came: the request stays open for the next call. */
