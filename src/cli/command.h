@@ -55,6 +55,7 @@ bool cmd_downgrade(struct session *session, struct alq_error *err);
 bool cmd_edit(struct session *session, struct alq_error *err);
 bool cmd_embed(struct session *session, struct alq_error *err);
 bool cmd_ensure_version(struct session *session, struct alq_error *err);
+bool cmd_graph(struct session *session, struct alq_error *err);
 bool cmd_heads(struct session *session, struct alq_error *err);
 bool cmd_help(struct session *session, struct alq_error *err);
 bool cmd_history(struct session *session, struct alq_error *err);

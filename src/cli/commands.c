@@ -145,6 +145,16 @@ const struct command commands[] = {
      .examples =
          EXAMPLES("history", "history -r current: -i", "history -r -3:", "history --applied"),
      .run = cmd_history},
+    {.name = "graph",
+     .group = GROUP_LOOK,
+     .summary = "Draw the revisions: branches, merges, and what is applied",
+     .description =
+         "Newest first; a dashed line leads to what a revision depends on. Long runs without a "
+         "branch are folded into one line, unless --all is given. Without a database nothing is "
+         "marked as applied.",
+     .options = OPTIONS(OPTION_RANGE, OPTION_DRAW_ALL, OPTION_DRAW_FORMAT, OPTION_OUTPUT),
+     .examples = EXAMPLES("graph", "graph -r current:", "graph -o revisions.svg"),
+     .run = cmd_graph},
     {.name = "heads",
      .group = GROUP_LOOK,
      .summary = "Show the newest revision of each branch",

@@ -7,6 +7,7 @@
 #include "base/banned.h"
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};
+static const char *const drawing_choices[] = {"text", "dot", "mermaid", "svg", NULL};
 
 static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_CONFIG] = {.names = {"config"},
@@ -70,6 +71,12 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_DONE] = {.names = {"done"},
                      .help = "The rest was done by hand: count the revision as run"},
     [OPTION_DOWN] = {.names = {"down"}, .help = "Plan a downgrade (default target: -1)"},
+    [OPTION_DRAW_ALL] = {.names = {"all"}, .help = "Draw every revision of long runs, too"},
+    [OPTION_DRAW_FORMAT] = {.names = {"format"},
+                            .argument = "NAME",
+                            .choices = drawing_choices,
+                            .help = "How to draw: text, dot, mermaid, or svg by Graphviz (default: "
+                                    "as FILE ends, else text)"},
     [OPTION_EMPTY] = {.names = {"empty"}, .is_hidden = true}, /* they all are */
     [OPTION_END_REVISION] = {.names = {"end"},
                              .argument = "REV",

@@ -24,6 +24,10 @@ static const char *const codes[] = {
     [STYLE_ERROR] = "\033[1;31m",
     [STYLE_HINT] = "\033[1;32m",
     [STYLE_DIM] = "\033[2m",
+    [STYLE_LANE_1] = "\033[34m",
+    [STYLE_LANE_2] = "\033[35m",
+    [STYLE_LANE_3] = "\033[36m",
+    [STYLE_LANE_4] = "\033[31m",
 };
 
 static bool is_terminal(FILE *stream)

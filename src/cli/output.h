@@ -23,6 +23,10 @@ enum style {
     STYLE_ERROR,
     STYLE_HINT,
     STYLE_DIM,
+    STYLE_LANE_1, /* lines of a drawing */
+    STYLE_LANE_2,
+    STYLE_LANE_3,
+    STYLE_LANE_4,
 };
 
 struct output {
