@@ -1,7 +1,4 @@
 /* `graph`: draws the revisions, in the terminal or for Graphviz, Mermaid and browsers. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/error.h"
 #include "base/file.h"
 #include "base/map.h"
@@ -82,21 +79,6 @@ static const char *find_format(const struct session *session)
     return said ? said : "text";
 }
 
-/* The locale that programs take characters from says UTF-8. */
-static bool is_utf8(void)
-{
-    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
-        const char *locale = getenv(variables[i]);
-        if (!locale || !*locale)
-            continue;
-        const char *encoding = strchr(locale, '.');
-        return encoding &&
-               (string_equal_nocase(encoding, ".UTF-8") || string_equal_nocase(encoding, ".utf8"));
-    }
-    return false;
-}
-
 static bool draw(const struct session *session, const struct drawing *drawing, struct text *text,
                  struct alq_error *err)
 {
@@ -105,7 +87,7 @@ static bool draw(const struct session *session, const struct drawing *drawing, s
     const struct drawing_style style = {
         .columns = has_file ? 0 : output_columns(session->output.out),
         .colors = session->output.colors_out && !has_file,
-        .is_ascii = !is_utf8(),
+        .is_ascii = !output_speaks_unicode(),
     };
     if (string_equal(format, "text")) {
         drawing_add_text(text, drawing, &style);

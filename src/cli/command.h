@@ -39,6 +39,9 @@ struct command {
 /* Ends with a command whose name is NULL; in the order of help. */
 extern const struct command commands[];
 
+/* What help calls a group. */
+const char *command_group_title(enum command_group group);
+
 /* By name or alias; '-' counts as '_'. NULL where there is none, or hidden has its name. */
 const struct command *command_find(const char *name, const char *const *hidden);
 

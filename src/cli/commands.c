@@ -203,6 +203,18 @@ const struct command commands[] = {
     {0},
 };
 
+static const char *const group_titles[] = {
+    [GROUP_MAKE] = "Make revisions",
+    [GROUP_MOVE] = "Move the database",
+    [GROUP_LOOK] = "Look",
+    [GROUP_MEND] = "Mend",
+};
+
+const char *command_group_title(enum command_group group)
+{
+    return group_titles[group];
+}
+
 bool command_is_hidden(const struct command *command, const char *const *hidden)
 {
     for (; hidden && *hidden; hidden++)

@@ -29,10 +29,10 @@ struct rows {
 
 #define LANES_NONE ((size_t)-1)
 
-/* A line is followed down from a node's cell: out of an end to every side but up, through all other
- * cells straight on. So it leads to the nodes that the node's edges lead to, and to no others. When
- * a node is placed there is never more than one lane for a node and a kind of edge. Linear in nodes,
- * edges and cells. In arena. */
+/* A line is followed down from a node's cell: out of an end to every side but up, through other
+ * cells straight on. So it leads to the nodes that the node's edges lead to, and to no others.
+ * When a node is placed there is never more than one lane for a node and a kind of edge. Linear in
+ * nodes, edges and cells. In arena. */
 struct rows lanes_lay_out(const struct drawing *drawing, struct arena *arena);
 
 #endif

@@ -73,6 +73,16 @@ unsigned output_columns(FILE *stream)
     return 80;
 }
 
+bool output_speaks_unicode(void)
+{
+    const char *locale = getenv("LC_ALL");
+    if (!locale || !*locale)
+        locale = getenv("LC_CTYPE");
+    if (!locale || !*locale)
+        locale = getenv("LANG");
+    return locale && (strcasestr(locale, "utf-8") || strcasestr(locale, "utf8"));
+}
+
 void style_add(struct text *text, bool colors, enum style style, const char *string)
 {
     if (!colors || style == STYLE_PLAIN || !*string) {

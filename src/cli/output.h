@@ -49,6 +49,9 @@ void output_set_color(struct output *output, const char *when);
 /* Columns of the terminal behind a stream; 0 where there is none. COLUMNS goes before. */
 unsigned output_columns(FILE *stream);
 
+/* Whether the locale of the environment has its characters in UTF-8. */
+bool output_speaks_unicode(void);
+
 /* Adds text in its colour, or plain. */
 void style_add(struct text *text, bool colors, enum style style, const char *string);
 
