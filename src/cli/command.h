@@ -19,6 +19,8 @@ struct positional {
     bool is_required;
     bool is_repeatable;
     const char *help;
+    enum value_kind values;
+    const char *const *choices; /* ends with NULL; NULL: any */
 };
 
 struct command {
@@ -53,6 +55,7 @@ bool command_is_hidden(const struct command *command, const char *const *hidden)
 /* -- What runs them, one file each. */
 
 bool cmd_branches(struct session *session, struct alq_error *err);
+bool cmd_completion(struct session *session, struct alq_error *err);
 bool cmd_current(struct session *session, struct alq_error *err);
 bool cmd_downgrade(struct session *session, struct alq_error *err);
 bool cmd_edit(struct session *session, struct alq_error *err);
