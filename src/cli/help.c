@@ -8,13 +8,6 @@
 
 enum { INDENT = 2, NARROW = 60 };
 
-static const char *const group_titles[] = {
-    [GROUP_MAKE] = "Make revisions",
-    [GROUP_MOVE] = "Move the database",
-    [GROUP_LOOK] = "Look",
-    [GROUP_MEND] = "Mend",
-};
-
 static unsigned columns_of(const struct help_style *style)
 {
     enum { WIDEST = 100 };
@@ -124,7 +117,7 @@ static void add_group(struct text *text, const struct help_style *style, enum co
     }
     if (!rows.length)
         return;
-    add_heading(text, style, group_titles[group]);
+    add_heading(text, style, command_group_title(group));
     text_add(text, text_string(&rows));
 }
 

@@ -24,6 +24,10 @@ static const char *const codes[] = {
     [STYLE_ERROR] = "\033[1;31m",
     [STYLE_HINT] = "\033[1;32m",
     [STYLE_DIM] = "\033[2m",
+    [STYLE_LANE_1] = "\033[34m",
+    [STYLE_LANE_2] = "\033[35m",
+    [STYLE_LANE_3] = "\033[36m",
+    [STYLE_LANE_4] = "\033[31m",
 };
 
 static bool is_terminal(FILE *stream)
@@ -67,6 +71,16 @@ unsigned output_columns(FILE *stream)
     if (ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col)
         return size.ws_col;
     return 80;
+}
+
+bool output_speaks_unicode(void)
+{
+    const char *locale = getenv("LC_ALL");
+    if (!locale || !*locale)
+        locale = getenv("LC_CTYPE");
+    if (!locale || !*locale)
+        locale = getenv("LANG");
+    return locale && (strcasestr(locale, "utf-8") || strcasestr(locale, "utf8"));
 }
 
 void style_add(struct text *text, bool colors, enum style style, const char *string)

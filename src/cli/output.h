@@ -23,6 +23,10 @@ enum style {
     STYLE_ERROR,
     STYLE_HINT,
     STYLE_DIM,
+    STYLE_LANE_1, /* lines of a drawing */
+    STYLE_LANE_2,
+    STYLE_LANE_3,
+    STYLE_LANE_4,
 };
 
 struct output {
@@ -44,6 +48,9 @@ void output_set_color(struct output *output, const char *when);
 
 /* Columns of the terminal behind a stream; 0 where there is none. COLUMNS goes before. */
 unsigned output_columns(FILE *stream);
+
+/* Whether the locale of the environment has its characters in UTF-8. */
+bool output_speaks_unicode(void);
 
 /* Adds text in its colour, or plain. */
 void style_add(struct text *text, bool colors, enum style style, const char *string);

@@ -40,16 +40,6 @@ static void erase(struct progress *progress)
     progress->is_drawn = false;
 }
 
-static bool speaks_unicode(void)
-{
-    const char *locale = getenv("LC_ALL");
-    if (!locale || !*locale)
-        locale = getenv("LC_CTYPE");
-    if (!locale || !*locale)
-        locale = getenv("LANG");
-    return locale && (strcasestr(locale, "utf-8") || strcasestr(locale, "utf8"));
-}
-
 static void draw(struct progress *progress)
 {
     unsigned columns = output_columns(progress->output->err);
@@ -58,7 +48,7 @@ static void draw(struct progress *progress)
     struct alq_progress state = progress->state;
     state.elapsed_ns = clock_monotonic() - progress->started;
     TEXT_SCOPE(text);
-    progress_add_bar(&text, &state, columns, speaks_unicode(), progress->output->colors_err);
+    progress_add_bar(&text, &state, columns, output_speaks_unicode(), progress->output->colors_err);
     (void)fprintf(progress->output->err, "\r%s\033[K", text_string(&text));
     (void)fflush(progress->output->err);
     progress->is_drawn = true;

@@ -145,6 +145,11 @@ static const char *find_url(const struct session *session)
     return url ? url : alq_project_url(session->project);
 }
 
+bool session_names_url(const struct session *session)
+{
+    return find_url(session) != NULL || alq_project_databases(session->project).count;
+}
+
 static bool fail_without_url(const struct session *session, struct alq_error *err)
 {
     const char *config = alq_project_config_file(session->project);

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "migrate/keys.h"
 #include "migrate/project.h"
 #include "migrate/settings.h"
 #include "base/banned.h"
@@ -31,28 +32,6 @@ static const char *place(struct listing *listing, unsigned line)
 
 /* -- Keys. */
 
-/* The other keys of a section of Alembic's or ours. */
-static const char *const known[] = {
-    "script_location",
-    "version_locations",
-    "path_separator",
-    "version_path_separator",
-    "recursive_version_locations",
-    "prepend_sys_path",
-    "sqlalchemy.url",
-    "url",
-    "file_template",
-    "truncate_slug_length",
-    "timezone",
-    "history",
-    "when_ahead",
-    "databases",
-    "engine_name",
-    "output_encoding",
-    "revision_environment",
-    "sourceless",
-};
-
 static bool is_in(const char *key, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -61,30 +40,19 @@ static bool is_in(const char *key, const char *const *list, size_t count)
     return false;
 }
 
-static const char *nearest(const char *key, const char *const *list, size_t count, const char *best,
-                           size_t *distance)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t found = string_distance(key, list[i], *distance);
-        if (found < *distance) {
-            *distance = found;
-            best = list[i];
-        }
-    }
-    return best;
-}
-
 static void check_key(struct listing *listing, const struct ini_value *value)
 {
-    enum { FAR = 4 };
-    size_t known_count = sizeof known / sizeof *known;
-    if (is_in(value->key, known, known_count) ||
-        is_in(value->key, environment_keywords, ENVIRONMENT_KEYWORD_COUNT) ||
-        string_starts_with(value->key, "sqlalchemy."))
+    size_t distance = 4; /* too far to be meant */
+    const char *near = NULL;
+    if (string_starts_with(value->key, "sqlalchemy."))
         return;
-    size_t distance = FAR;
-    const char *near = nearest(value->key, known, known_count, NULL, &distance);
-    near = nearest(value->key, environment_keywords, ENVIRONMENT_KEYWORD_COUNT, near, &distance);
+    for (const struct config_key *key = config_keys; key->name; key++) {
+        size_t found = string_distance(value->key, key->name, distance);
+        if (found == 0)
+            return;
+        near = found < distance ? key->name : near;
+        distance = found < distance ? found : distance;
+    }
     const char *note =
         arena_printf(listing->arena, "%s:%u: nothing reads the key %s%s%s%s",
                      path_name(listing->project->config.file), value->line, value->key,
@@ -221,8 +189,8 @@ static bool fill(struct listing *listing, struct alq_error *err)
         vec_push(listing->arena, &listing->notes,
                  arena_printf(listing->arena, "env.py is not understood, %s",
                               listing->online.unread));
-    for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
-        if (!add_configured(listing, environment_keywords[i], err))
+    for (const struct config_key *key = config_keys; key->name; key++)
+        if (key->is_context && !add_configured(listing, key->name, err))
             return false;
     if (listing->has_environment) {
         const struct environment_setting *others = environment_find(&listing->online, "**");
