@@ -69,6 +69,8 @@ static const char *const known[] = {
     "output_encoding",
     "revision_environment",
     "sourceless",
+    "test_fixtures",
+    "test_irreversible",
 };
 
 static bool is_in(const char *key, const char *const *list, size_t count)

@@ -19,8 +19,8 @@ static bool find_database(struct connection *connection, struct arena *arena,
     bool has_row = false;
     ROWS_SCOPE(rows);
     if (!connection_query(connection,
-                          "SELECT DATABASE(), @@character_set_database, @@collation_database",
-                          NULL, 0, &rows, err) ||
+                          "SELECT DATABASE(), @@character_set_database, @@collation_database", NULL,
+                          0, &rows, err) ||
         !rows_next(rows, &has_row, err))
         return false;
     *ret_found = (struct found_database){rows_text(rows, 0, arena), rows_text(rows, 1, arena),
@@ -78,8 +78,7 @@ static bool clear(struct connection *connection, struct alq_error *err)
         return error_set(err, ALQ_ERROR_CONFIG, "no database is chosen in the URL");
     text_add(&use, "USE ");
     dialect_add_name(&mysql_dialect, &use, found.name);
-    return drop(connection, found.name, err) &&
-           create_like(connection, found.name, &found, err) &&
+    return drop(connection, found.name, err) && create_like(connection, found.name, &found, err) &&
            connection_execute(connection, text_string(&use), err);
 }
 
