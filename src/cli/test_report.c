@@ -117,7 +117,7 @@ static void print_failure(struct output *output, const struct alq_test_step *ste
         print_lines(output, 8, step->error->statement);
     }
     print_place(output, step);
-    if (step->error && step->error->hint)
+    if (step->error && step->error->hint && !string_starts_with(step->error->hint, "mend "))
         print_hint(output, step->error->hint);
     print_hint(output, step->hint);
 }

@@ -32,6 +32,7 @@ struct run {
     bool accepts_journal; /* an unfinished revision is what this run is about */
     struct lock *lock;    /* held; NULL: not yet, or the database locks as a whole */
     bool has_journal;     /* the journal's table stays until the end of the run */
+    bool is_alone;        /* the database is this run's only: no lock is needed */
     bool is_settled;      /* versions were read under the lock: nobody else changes them */
     size_t revision_number;
     size_t revision_count;

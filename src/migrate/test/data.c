@@ -2,13 +2,12 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "migrate/test/fixtures.h"
-#include "migrate/test/mover.h"
+#include "migrate/test/move.h"
 #include "migrate/test/rows.h"
 #include "base/banned.h"
 
 struct journey {
     struct trial *trial;
-    struct mover mover;
     struct arena arena;
     struct fixture *fixtures; /* by the plan's steps */
     struct kept_tables kept;
@@ -34,8 +33,8 @@ static bool take_failure(struct journey *journey, size_t number, const char *pha
 static bool read_now(const struct journey *journey, struct arena *arena,
                      struct kept_tables *ret_tables, struct alq_error *err)
 {
-    return kept_read(journey->mover.run.connection, &journey->trial->own_tables, arena, ret_tables,
-                     err);
+    return kept_read(journey->trial->scratch.database->connection, &journey->trial->own_tables,
+                     arena, ret_tables, err);
 }
 
 /* Whether all rows are still there after a step. */
@@ -91,7 +90,7 @@ static bool take_step(struct journey *journey, size_t number, bool is_upgrade,
     ERROR_SCOPE(failure);
     const char *phase = is_upgrade ? "upgrade" : "downgrade";
     int64_t started = clock_monotonic();
-    if (!mover_step(&journey->mover, number, is_upgrade, &failure))
+    if (!move_step(journey->trial, number, is_upgrade, &failure))
         return take_failure(journey, number, phase, &failure, started, err);
     return check_rows(journey, number, phase, started, err);
 }
@@ -125,7 +124,7 @@ static bool travel(struct journey *journey, struct alq_error *err)
 {
     struct trial *trial = journey->trial;
     if (!fixtures_load(trial, &journey->arena, &journey->fixtures, err) ||
-        !mover_begin(&journey->mover, trial, err) || !go_up(journey, err))
+        !move_begin(trial, 0, err) || !go_up(journey, err))
         return false;
     return trial_is_over(trial) || go_down(journey, err);
 }
@@ -140,7 +139,7 @@ bool trial_data(struct trial *trial, struct alq_error *err)
     bool is_done = travel(&journey, err);
     if (trial->options.keeps_scratch)
         trial->results[TEST_DATA].scratch = scratch_display(&trial->scratch, trial->arena);
-    mover_end(&journey.mover);
+    move_end(trial);
     arena_release(&journey.arena);
     return is_done;
 }

@@ -41,11 +41,19 @@ struct result {
     int64_t elapsed_ns;
 };
 
+/* The run by which the scratch database is moved: move.h. */
+struct mover {
+    struct run run;
+    struct arena arena;
+    unsigned moves; /* with this run; 0: it has not begun */
+};
+
 struct trial {
     const struct alq_project *project;
     struct alq_test_options options;
     struct arena *arena; /* of the report */
     struct scratch scratch;
+    struct mover mover;
     const char *to; /* destination of upgrades */
     struct node_list irreversible;
     const char *fixtures;      /* directory; NULL: none */

@@ -2,7 +2,7 @@
  * every landing. */
 #include "base/clock.h"
 #include "base/error.h"
-#include "migrate/test/mover.h"
+#include "migrate/test/move.h"
 #include "base/banned.h"
 
 /* A schema that is kept until the next landings are compared with it. */
@@ -13,7 +13,6 @@ struct landing {
 
 struct walk {
     struct trial *trial;
-    struct mover mover;
     struct landing landings[4]; /* used in turn: below, above, below again, above again */
     struct landing *below;      /* where the next revision starts */
     size_t number;              /* of the revision, from 0 */
@@ -30,7 +29,7 @@ static const struct graph_node *node_of(const struct walk *walk)
 static bool look(struct walk *walk, struct landing *landing, struct alq_error *err)
 {
     arena_release(&landing->arena);
-    return mover_look(&walk->mover, &landing->arena, &landing->snapshot, err);
+    return move_look(walk->trial, &landing->arena, &landing->snapshot, err);
 }
 
 static struct landing *other_landing(struct walk *walk, size_t distance)
@@ -52,7 +51,7 @@ static bool move(struct walk *walk, bool is_upgrade, const char *phase, bool *re
 {
     ERROR_SCOPE(failure);
     int64_t started = clock_monotonic();
-    *ret_has_moved = mover_step(&walk->mover, walk->number, is_upgrade, &failure);
+    *ret_has_moved = move_step(walk->trial, walk->number, is_upgrade, &failure);
     if (*ret_has_moved)
         return true;
     walk->is_lost = true;
@@ -138,7 +137,7 @@ static bool begin_anew(struct walk *walk, bool *ret_is_up, struct alq_error *err
     ERROR_SCOPE(failure);
     size_t count = walk->number + 1;
     walk->is_lost = false;
-    *ret_is_up = mover_begin_at(&walk->mover, walk->trial, count, &failure);
+    *ret_is_up = move_begin(walk->trial, count, &failure);
     if (!*ret_is_up && trial_is_fatal(&failure))
         return error_move(err, &failure);
     return !*ret_is_up || look(walk, walk->below, err);
@@ -154,7 +153,7 @@ static bool walk_up(struct walk *walk, struct alq_error *err)
 {
     struct trial *trial = walk->trial;
     walk->below = &walk->landings[0];
-    if (!mover_begin(&walk->mover, trial, err) || !look(walk, walk->below, err))
+    if (!move_begin(trial, 0, err) || !look(walk, walk->below, err))
         return false;
     for (walk->number = 0; walk->number < trial->plan.count; walk->number++) {
         bool is_up = false;
@@ -185,7 +184,7 @@ bool trial_walk(struct trial *trial, struct alq_error *err)
     bool is_done = walk_up(&walk, err);
     keep(trial, TEST_STAIRWAY);
     keep(trial, TEST_NO_TRACE);
-    mover_end(&walk.mover);
+    move_end(trial);
     for (size_t i = 0; i < sizeof walk.landings / sizeof *walk.landings; i++)
         arena_release(&walk.landings[i].arena);
     return is_done;
