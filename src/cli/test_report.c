@@ -24,30 +24,38 @@ static void add_outcome(struct text *text, const struct output *output,
     style_add(text, output->colors_out, words[outcome].style, words[outcome].word);
 }
 
-/* Steps of the cycle have no revision. */
+static size_t count_skipped(const struct alq_test_result *result)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < result->step_count; i++)
+        count += result->steps[i].outcome == ALQ_TEST_SKIPPED;
+    return count;
+}
+
+/* What was counted: data has two steps a revision, the cycle's are of none. */
 static const char *noun(const struct alq_test_result *result)
 {
-    bool is_of_revisions = result->step_count && result->steps[0].revision;
+    bool is_of_revisions = result->steps[0].revision && !string_equal(result->name, "data");
     if (result->step_count == 1)
         return is_of_revisions ? "revision" : "step";
     return is_of_revisions ? "revisions" : "steps";
 }
 
-/* "27 revisions, 210 ms"; data has two steps a revision. */
+/* "1 of 27 revisions, 2 skipped, 210 ms" */
 static void add_extent(struct text *text, const struct alq_test_result *result)
 {
+    size_t skipped = count_skipped(result);
     if (result->outcome == ALQ_TEST_SKIPPED) {
         text_add(text, result->reason);
         return;
     }
-    if (result->failed)
-        text_printf(text, "%zu of ", result->failed);
-    if (string_equal(result->name, "data"))
-        text_printf(text, "%zu steps, ", result->step_count);
-    else if (result->step_count > 1 || !string_equal(result->steps[0].phase, "graph"))
+    if (result->step_count > 1 || result->steps[0].revision) {
+        if (result->failed)
+            text_printf(text, "%zu of ", result->failed);
         text_printf(text, "%zu %s, ", result->step_count, noun(result));
-    else if (result->failed)
-        text_add(text, "1 step, ");
+    }
+    if (skipped)
+        text_printf(text, "%zu skipped, ", skipped);
     progress_add_time(text, result->elapsed_ns);
 }
 
@@ -90,10 +98,11 @@ static void print_lines(struct output *output, size_t indent, const char *lines)
 static void print_heading(struct output *output, const struct alq_test_step *step)
 {
     TEXT_SCOPE(line);
+    if (!step->revision)
+        return;
     text_add(&line, "    ");
-    style_add(&line, output->colors_out, STYLE_ID,
-              step->revision ? step->revision->id : step->phase);
-    if (step->revision && *step->revision->title)
+    style_add(&line, output->colors_out, STYLE_ID, step->revision->id);
+    if (*step->revision->title)
         text_printf(&line, " %s", step->revision->title);
     output_string(output, text_string(&line));
 }

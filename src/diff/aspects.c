@@ -162,7 +162,8 @@ static const struct aspect trigger_aspects[] = {
 
 static const char *trigger_label(const struct render *render, const void *object)
 {
-    return arena_printf(render->arena, "trigger %s", ((const struct trigger *)object)->name);
+    const struct trigger *trigger = object;
+    return arena_printf(render->arena, "trigger %s on %s", trigger->name, trigger->table);
 }
 
 /* -- All */
