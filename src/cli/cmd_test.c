@@ -173,7 +173,8 @@ bool cmd_test(struct session *session, struct alq_error *err)
     interrupt_unwatch();
     stop_progress(&testing);
     if (!is_run) {
-        session_say_url_source(session, err);
+        if (!options.scratch_url && !err->file)
+            session_say_url_source(session, err);
         return false;
     }
     if (session->output.is_json)

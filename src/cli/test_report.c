@@ -152,8 +152,9 @@ void test_report_summary(struct output *output, const struct alq_test_report *re
     TEXT_SCOPE(time);
     progress_add_time(&time, report->elapsed_ns);
     output_string(output, "");
-    output_line(output, "%zu tests: %zu passed, %zu failed, %zu skipped, %s", report->count,
-                report->passed, report->failed, report->skipped, text_string(&time));
+    output_line(output, "%zu test%s: %zu passed, %zu failed, %zu skipped, %s", report->count,
+                report->count == 1 ? "" : "s", report->passed, report->failed, report->skipped,
+                text_string(&time));
 }
 
 /* -- For machines */

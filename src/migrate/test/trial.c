@@ -67,17 +67,17 @@ void trial_skip(struct trial *trial, enum test_id test, const struct graph_node 
     step->reason = reason;
 }
 
-/* How to try this alone once it is mended. */
+/* How to try this alone once it is mended; file: where the fault is, NULL: in the revision. */
 static const char *next_command(const struct trial *trial, enum test_id test,
-                                const struct graph_node *node)
+                                const struct graph_node *node, const char *file)
 {
     const char *name = alq_tests()[test].name;
     if (!node)
         return arena_printf(trial->arena, "alambique test --only %s", name);
     const char *from = node->parents.count == 1 ? node->parents.items[0]->id : NULL;
     return arena_printf(trial->arena, "mend %s, then: alambique test --only %s%s%s --to %s",
-                        node_file(node)->path, name, from ? " --from " : "", from ? from : "",
-                        node->id);
+                        file ? file : node_file(node)->path, name, from ? " --from " : "",
+                        from ? from : "", node->id);
 }
 
 static struct alq_test_step *add_failure(struct trial *trial, enum test_id test,
@@ -90,7 +90,7 @@ static struct alq_test_step *add_failure(struct trial *trial, enum test_id test,
         return NULL;
     end_step(trial, test, step, started);
     step->outcome = ALQ_TEST_FAILED;
-    step->hint = next_command(trial, test, node);
+    step->hint = next_command(trial, test, node, NULL);
     result->has_failed = true;
     result->failed++;
     return step;
@@ -116,6 +116,7 @@ void trial_fail_by_error(struct trial *trial, enum test_id test, const struct gr
     if (!step)
         return;
     step->error = keep_error(trial, failure);
+    step->hint = next_command(trial, test, node, failure->file);
     step->reason = arena_printf(trial->arena, "%s failed: %s", phase, failure->message);
 }
 
