@@ -14,6 +14,10 @@ struct scratch_rules {
      * "" is none at all. Ends with NULL. */
     const char *const *others;
 
+    /* MUST where others is set. Whether it is for the database that a connection was refused: it is
+     * not there, or not for this user. */
+    bool (*is_refused)(const struct alq_error *err);
+
     /* MAY. Makes an empty database on the server of a connection. is_like: with the encoding and
      * collation of the database that the connection is in. name needs no quotes. Fails with
      * DATABASE and a hint where the user may not. NULL: there is no server; a database in memory,

@@ -28,9 +28,15 @@ static bool find_database(struct connection *connection, struct arena *arena,
     return true;
 }
 
+enum {
+    ACCESS_DENIED = 1044, /* to a database */
+    ACCESS_DENIED_TO_USER = 1045,
+    UNKNOWN_DATABASE = 1049,
+    SPECIFIC_ACCESS_DENIED = 1227,
+};
+
 static bool fail_to_create(struct alq_error *err)
 {
-    enum { ACCESS_DENIED = 1044, ACCESS_DENIED_TO_USER = 1045, SPECIFIC_ACCESS_DENIED = 1227 };
     if (err && (err->vendor_code == ACCESS_DENIED || err->vendor_code == ACCESS_DENIED_TO_USER ||
                 err->vendor_code == SPECIFIC_ACCESS_DENIED))
         error_hint(err, "GRANT ALL ON `alambique\\_test\\_%%`.*, or give an empty database of "
@@ -82,6 +88,11 @@ static bool clear(struct connection *connection, struct alq_error *err)
            connection_execute(connection, text_string(&use), err);
 }
 
+static bool is_refused(const struct alq_error *err)
+{
+    return err->vendor_code == ACCESS_DENIED || err->vendor_code == UNKNOWN_DATABASE;
+}
+
 static const char *const others[] = {"", NULL};
 
-const struct scratch_rules mysql_scratch = {others, create, drop, clear};
+const struct scratch_rules mysql_scratch = {others, is_refused, create, drop, clear};

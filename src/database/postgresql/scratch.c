@@ -76,6 +76,15 @@ static bool clear(struct connection *connection, struct alq_error *err)
     return connection_execute(connection, scratch_clear_sql, err);
 }
 
+/* libpq tells no code of a connection that failed. */
+static bool is_refused(const struct alq_error *err)
+{
+    return strcmp(err->sqlstate, "3D000") == 0 || strcmp(err->sqlstate, "42501") == 0 ||
+           (err->message && (strstr(err->message, "database \"") &&
+                             (strstr(err->message, "does not exist") ||
+                              strstr(err->message, "permission denied for database"))));
+}
+
 static const char *const others[] = {"postgres", "template1", NULL};
 
-const struct scratch_rules postgresql_scratch = {others, create, drop, clear};
+const struct scratch_rules postgresql_scratch = {others, is_refused, create, drop, clear};

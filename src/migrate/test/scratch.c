@@ -30,25 +30,19 @@ static bool connect_to(struct scratch *scratch, const char *database, struct alq
     return scratch->dialect->open(&url, &options, &scratch->server, err);
 }
 
-/* 3D000 and MySQL's 42000 with 1049: there is no such database. */
-static bool is_unknown_database(const struct alq_error *err)
-{
-    enum { ER_BAD_DB_ERROR = 1049 };
-    return strcmp(err->sqlstate, "3D000") == 0 || err->vendor_code == ER_BAD_DB_ERROR ||
-           (err->message && strstr(err->message, "does not exist"));
-}
-
 /* By the target, which tells the encoding, or another database where it is not there. */
 static bool connect_to_server(struct scratch *scratch, struct alq_error *err)
 {
     ERROR_SCOPE(failure);
-    const char *const *others = scratch->dialect->scratch->others;
+    const struct scratch_rules *rules = scratch->dialect->scratch;
     scratch->is_like = scratch->url.database && *scratch->url.database;
     if (connect_to(scratch, scratch->url.database, &failure))
         return true;
     scratch->is_like = false;
-    for (; is_unknown_database(&failure) && *others; others++)
-        if (connect_to(scratch, *others, NULL))
+    if (!rules->is_refused(&failure))
+        return error_move(err, &failure);
+    for (const char *const *other = rules->others; *other; other++)
+        if (connect_to(scratch, *other, NULL))
             return true;
     return error_move(err, &failure);
 }

@@ -263,6 +263,17 @@ static bool run_trial(struct trial *trial, struct alq_test_report *report, struc
     return is_run;
 }
 
+/* Where a revision was is of no interest: its database is gone. */
+static void simplify_stop(const struct trial *trial, struct alq_error *err)
+{
+    if (!err || err->kind != ALQ_ERROR_CANCELLED)
+        return;
+    alq_error_release(err);
+    error_set(err, ALQ_ERROR_CANCELLED, "stopped on request");
+    if (!trial->options.keeps_scratch)
+        error_detail(err, "nothing is left of the databases that the tests made");
+}
+
 bool alq_test(const struct alq_project *project, const struct alq_test_options *options,
               struct alq_test_report *ret_report, struct alq_error *err)
 {
@@ -275,6 +286,7 @@ bool alq_test(const struct alq_project *project, const struct alq_test_options *
     };
     if (!run_trial(&trial, &report, err)) {
         alq_test_report_release(&report);
+        simplify_stop(&trial, err);
         return false;
     }
     report.elapsed_ns += clock_monotonic();
