@@ -21,6 +21,7 @@ struct ddl;
 struct lock;
 struct operation;
 struct schema;
+struct scratch_rules;
 struct sql_rules;
 struct table;
 
@@ -134,6 +135,14 @@ struct dialect {
     /* MAY. The whole schema, in a fixed number of queries, in arena. */
     bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,
                            struct schema **ret_schema, struct alq_error *err);
+
+    /* MAY. The user's schemas beside the one where an unqualified name is looked for, sorted, in
+     * arena. NULL: there are none. */
+    bool (*list_schemas)(struct connection *connection, struct arena *arena,
+                         struct strings *ret_schemas, struct alq_error *err);
+
+    /* MUST. Databases for tests: database/scratch.h. */
+    const struct scratch_rules *scratch;
 
     /* MAY. Whether the operation can only be made by rebuild. is_script: for --sql, where what
      * Alembic writes is written, though the database might refuse it. NULL: never. */

@@ -47,6 +47,8 @@ const struct config_key config_keys[] = {
      "What upgrade does where a newer version of the program has upgraded the database: fail, or "
      "go_on, which runs nothing and succeeds.",
      false},
+    {"test_fixtures", NULL, "The directory of rows that the command test puts in.", false},
+    {"test_irreversible", NULL, "Revisions that the command test does not take back.", false},
     {"version_table", "alembic_version", "The table that says where a database is.", true},
     {"version_table_schema", NULL, "The schema of that table.", true},
     {"version_table_pk", "true", "Whether a new version table has a primary key.", true},

@@ -246,6 +246,15 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
     return run_steps(run, &steps, is_unfinished ? &journal : NULL, ret_has_moved, err);
 }
 
+bool run_plan(struct run *run, const struct graph_plan *plan, struct alq_error *err)
+{
+    struct steps steps = {0};
+    bool has_moved = false;
+    if (!load_steps(run, plan, &steps, err) || !run_steps(run, &steps, NULL, &has_moved, err))
+        return false;
+    return !has_moved || error_set(err, ALQ_ERROR_LOCK, "another process moves the database");
+}
+
 static bool move(struct run *run, enum alq_direction direction, const char *target,
                  struct alq_error *err)
 {

@@ -113,7 +113,7 @@ static bool prepare_transaction(struct run *run, bool *ret_has_moved, struct alq
             connection_rollback(run->connection);
             return true;
         }
-        run->is_settled = run->lock != NULL;
+        run->is_settled = run->lock || run->is_alone;
     }
     if (run->has_tables)
         return true;

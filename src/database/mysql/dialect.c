@@ -63,4 +63,5 @@ const struct dialect mysql_dialect = {
     .widen_column = mysql_widen_column,
     .inspect_table = mysql_inspect_table,
     .inspect_schema = mysql_inspect_schema,
+    .scratch = &mysql_scratch,
 };

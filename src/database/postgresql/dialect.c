@@ -98,4 +98,6 @@ const struct dialect postgresql_dialect = {
     .widen_column = postgresql_widen_column,
     .inspect_table = postgresql_inspect_table,
     .inspect_schema = postgresql_inspect_schema,
+    .list_schemas = postgresql_list_schemas,
+    .scratch = &postgresql_scratch,
 };

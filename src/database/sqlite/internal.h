@@ -56,4 +56,8 @@ bool sqlite_needs_rebuild(const struct operation *operation, bool is_script);
 bool sqlite_widen_column(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;
 
+/* scratch.c */
+struct scratch_rules;
+extern const struct scratch_rules sqlite_scratch;
+
 #endif
