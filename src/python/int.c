@@ -393,7 +393,8 @@ static struct py_value parse_text(struct py *py, struct py_value text, int64_t b
             return raise_literal(py, text, asked);
         text_add_char(&digits, *c);
     }
-    if (digits.length == 0)
+    bool is_zero = strspn(digits.length > 0 ? digits.bytes : "", "0") == digits.length;
+    if (digits.length == 0 || (asked == 0 && !prefix && *digits.bytes == '0' && !is_zero))
         return raise_literal(py, text, asked);
     struct py_value number = py_int_parse(py, digits.bytes, digits.length, (unsigned)base);
     return is_negative && !py_is_error(number) ? int_unary(py, PY_NEGATE, number) : number;

@@ -383,6 +383,12 @@ static struct py_value set_slice(struct py *py, struct py_value self, struct py_
     struct py_value items = py_list(py, 0);
     if (!py_is_unbound(value)) {
         items = py_to_list(py, value);
+        bool is_step = !py_is_none(PY_AS(py_slice, key)->step);
+        if (py_is_error(items) && !py_class(py, value)->type->iterate &&
+            py_is_unbound(user_method(py, value, PY_NAME(iter))))
+            return py_raise(py, PY_EXC_TYPE,
+                            is_step ? "must assign iterable to extended slice"
+                                    : "can only assign an iterable");
         if (py_is_error(items))
             return items;
     }

@@ -53,7 +53,7 @@ setattr(p, 'kind', 'own')
 print(p.kind, Plain.kind, {k: v for k, v in vars(Plain).items() if not k.startswith('__')})
 delattr(p, 'kind')
 print(p.kind)
-print(sorted(set(dir(p)) - set(dir(object()))))
+print([n for n in dir(p) if not n.startswith('__')])
 
 
 class Point:
