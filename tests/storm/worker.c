@@ -1,8 +1,8 @@
 /* Upgrades a database to its heads, by many processes at once, or dying on the way; driven by
  * storm.py.
  *     storm_worker URL DIRECTORY [--processes N] [--die-at N] [--when-ahead fail|go_on]
- * --die-at: SIGKILL at the N-th thing that is told (a revision, a statement, a commit). Exit status: 0,
- * 7 where the database is ahead, else 10 and the kind of the error. */
+ * --die-at: SIGKILL at the N-th thing that is told (a revision, a statement, a commit). Ends with
+ * 0, with 7 where the database is ahead, else with 10 and the kind of the error. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
