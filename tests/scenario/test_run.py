@@ -248,6 +248,11 @@ class RunnerTest(unittest.TestCase):
         self.assert_fails(self.page(part.replace("layers.txt", "none") % row), "there is no",
                           code=2)
 
+    def test_update_of_a_copy(self):
+        source = (RUN.parents[1] / "layers" / "exceptions.txt").read_text(encoding="utf-8")
+        copy = "<!-- scenario: copy tests/layers/exceptions.txt -->\n~~~\n%s~~~\nbelow\n"
+        self.assert_updates(self.page(copy % "old\n"), self.page(copy % source))
+
     def test_code_on_a_guide_that_nothing_runs(self):
         def problems(text):
             return [number for number, _ in Page(self.page(text), is_strict=True).problems]

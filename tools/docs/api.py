@@ -10,6 +10,7 @@ import textwrap
 GUARD = re.compile(r"#(?:ifndef|define) ALAMBIQUE_\w+_H$|#endif$|#include\b")
 FOR_CXX = re.compile(r"^#ifdef __cplusplus\n(?:extern \"C\" \{|\})\n#endif\n", re.M)
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
+FORWARD = re.compile(r"(?:struct \w+;\s*)+")
 SECTION = re.compile(r"-- (.+?)[.:](?:\s+(.*))?$", re.S)
 NAME = re.compile(r"""
     \#define\ (\w+) |
@@ -72,6 +73,12 @@ def declarations(code):
 
 def groups(header):
     """The header without what is for the compiler only; the first says what it is about."""
+    for group in all_groups(header):
+        if group.comment or group.section or not FORWARD.fullmatch(group.code):
+            yield group
+
+
+def all_groups(header):
     lines = []
     depth = 0
     in_comment = False
@@ -123,7 +130,7 @@ def prose(comment, places):
     texts = []
     for is_code, lines in parts:
         text = "\n".join(lines).strip("\n")
-        language = "c" if ";" in text or "{" in text else "text"
+        language = "c" if re.search(r"[;{}]$", text, re.M) else "text"
         texts.append(f"```{language}\n{text}\n```" if is_code else escape(text, places))
     return "\n\n".join(texts)
 
