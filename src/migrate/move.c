@@ -202,7 +202,7 @@ static bool is_ahead(const struct run *run, enum alq_direction direction)
     if (direction != ALQ_UPGRADE || policy != ALQ_AHEAD_GO_ON)
         return false;
     for (size_t i = 0; i < run->versions.count; i++)
-        if (!graph_find(run->project->graph, run->versions.items[i]))
+        if (!graph_find(project_graph(run->project), run->versions.items[i]))
             return true;
     return false;
 }
