@@ -340,9 +340,10 @@ static struct py_value bytes_fromhex(struct py *py, struct py_value *a)
     return py_bytes(py, text_string(&out), out.length);
 }
 
-/* The methods that act as those of str: through latin-1, which keeps every byte. */
-/* Bytes that are no letter, digit or blank to bytes, but would be to str, are characters for private
- * use while a method of str works on them. */
+/* -- The methods that act as those of str. */
+
+/* Bytes that are no letter, digit or blank to bytes, but would be to str, are characters for
+ * private use while a method of str works on them. */
 enum { NO_LETTERS = 0xF700 };
 
 static struct py_value as_text(struct py *py, struct py_value value)

@@ -93,8 +93,8 @@ static bool read_settings(struct trial *trial, struct alq_error *err)
     if (fixtures)
         fixtures = path_join(trial->arena, config->directory ? config->directory : ".", fixtures);
     trial->fixtures = trial->options.fixtures ? trial->options.fixtures : fixtures;
-    return !identifiers.count || graph_resolve(project_graph(trial->project), &identifiers, trial->arena,
-                                               &trial->irreversible, err);
+    return !identifiers.count || graph_resolve(project_graph(trial->project), &identifiers,
+                                               trial->arena, &trial->irreversible, err);
 }
 
 static struct strings heads_of(const struct graph_plan *plan, const struct strings *before,
