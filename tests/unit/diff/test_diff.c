@@ -1,4 +1,5 @@
-/* What two schemas are found to differ in: read from SQLite, and made by hand for what it has not. */
+/* What two schemas are found to differ in: read from SQLite, and made by hand for what it has
+ * not. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
