@@ -30,10 +30,22 @@ static size_t valid_length(const unsigned char *bytes, size_t left)
     return length;
 }
 
+/* Whether the next eight bytes are ASCII. */
+static bool is_plain_word(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return !(word & UINT64_C(0x8080808080808080));
+}
+
 bool utf8_is_valid(const char *bytes, size_t length, size_t *ret_bad)
 {
     size_t at = 0;
     while (at < length) {
+        if (length - at >= sizeof(uint64_t) && is_plain_word(bytes + at)) {
+            at += sizeof(uint64_t);
+            continue;
+        }
         size_t step = valid_length((const unsigned char *)bytes + at, length - at);
         if (step == 0) {
             *ret_bad = at;
