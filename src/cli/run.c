@@ -5,9 +5,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/help.h"
 #include "cli/json.h"
+#include "cli/language.h"
 #include "cli/session.h"
 #include "base/banned.h"
 
@@ -17,7 +19,7 @@ static const struct alq_command_options no_options;
 static bool wants_json(int argc, char *const *argv)
 {
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
-        if (strcmp(argv[i], "--json") == 0)
+        if (strlen(argv[i]) >= strlen("--j") && string_starts_with("--json", argv[i]))
             return true;
     return false;
 }
@@ -81,7 +83,7 @@ static void print_name(struct session *session, const char *name)
         output_bytes(&session->output, text_string(&line), line.length);
         return;
     }
-    text_printf(&line, "Database %s", name);
+    text_printf(&line, _("Database %s"), name);
     TEXT_SCOPE(heading);
     style_add(&heading, session->output.colors_out, STYLE_HEADING, text_string(&line));
     output_string(&session->output, text_string(&heading));
@@ -168,6 +170,7 @@ int alq_command_run(const struct alq_command_options *options, int argc, char *c
     struct session session;
     if (!options)
         options = &no_options;
+    locale_t before = wants_json(argc, argv) ? language_use_english() : (locale_t)0;
     session_init(&session, options, program_name(options, argc, argv));
     bool is_done = run_line(&session, argc, argv, &err);
     if (!is_done) {
@@ -178,5 +181,6 @@ int alq_command_run(const struct alq_command_options *options, int argc, char *c
             session.exit_code = EXIT_FAILED;
     }
     session_release(&session);
+    language_restore(before);
     return (int)session.exit_code;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/keys.h"
 #include "migrate/project.h"
@@ -54,9 +55,9 @@ static void check_key(struct listing *listing, const struct ini_value *value)
         distance = found < distance ? found : distance;
     }
     const char *note =
-        arena_printf(listing->arena, "%s:%u: nothing reads the key %s%s%s%s",
+        arena_printf(listing->arena, _("%s:%u: nothing reads the key %s%s%s%s"),
                      path_name(listing->project->config.file), value->line, value->key,
-                     near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
+                     near ? _(" (did you mean ") : "", near ? near : "", near ? "?)" : "");
     vec_push(listing->arena, &listing->notes, note);
 }
 
@@ -96,7 +97,7 @@ static void check_file(struct listing *listing)
         const struct ini_section *section = config->ini.sections.entries[i].value;
         if (is_section_known(config, section))
             continue;
-        const char *note = arena_printf(listing->arena, "%s:%u: nothing reads the section [%s]",
+        const char *note = arena_printf(listing->arena, _("%s:%u: nothing reads the section [%s]"),
                                         path_name(config->file), section->line, section->name);
         vec_push(listing->arena, &listing->notes, note);
     }
@@ -109,14 +110,15 @@ static void note_environment(struct listing *listing, const struct environment_s
     const char *where = place(listing, setting->line);
     const char *note = NULL;
     if (strcmp(setting->key, "**") == 0)
-        note = arena_printf(listing->arena, "%s: what is in %s is not known, env.py is not run",
+        note = arena_printf(listing->arena, _("%s: what is in %s is not known, env.py is not run"),
                             where, setting->text);
     else if (setting->kind == ENVIRONMENT_CODE)
-        note = arena_printf(listing->arena, "%s: %s is taken from %s, and env.py is not run", where,
-                            setting->key, setting->text);
+        note = arena_printf(listing->arena, _("%s: %s is taken from %s, and env.py is not run"),
+                            where, setting->key, setting->text);
     else if (setting->is_conditional)
-        note = arena_printf(listing->arena, "%s: %s stands under a condition that is taken to hold",
-                            where, setting->key);
+        note =
+            arena_printf(listing->arena, _("%s: %s stands under a condition that is taken to hold"),
+                         where, setting->key);
     if (note)
         vec_push(listing->arena, &listing->notes, note);
 }
@@ -187,7 +189,7 @@ static bool fill(struct listing *listing, struct alq_error *err)
         settings_load_environment(config, listing->arena, &listing->online, &listing->offline);
     if (listing->has_environment && listing->online.unread)
         vec_push(listing->arena, &listing->notes,
-                 arena_printf(listing->arena, "env.py is not understood, %s",
+                 arena_printf(listing->arena, _("env.py is not understood, %s"),
                               listing->online.unread));
     for (const struct config_key *key = config_keys; key->name; key++)
         if (key->is_context && !add_configured(listing, key->name, err))
