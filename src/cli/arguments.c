@@ -288,3 +288,11 @@ bool arguments_exclude(const struct arguments *arguments, const enum option_id *
     }
     return true;
 }
+
+bool arguments_want_json(int argc, char *const *argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strlen(argv[i]) >= strlen("--j") && string_starts_with("--json", argv[i]))
+            return true;
+    return false;
+}

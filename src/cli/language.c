@@ -75,7 +75,11 @@ void language_begin(void)
 
 locale_t language_use_english(void)
 {
-    locale_t english = duplocale(uselocale((locale_t)0));
+    locale_t now = uselocale((locale_t)0);
+    const char *process = setlocale(LC_MESSAGES, NULL);
+    if (now == LC_GLOBAL_LOCALE && process && string_equal(process, "C"))
+        return (locale_t)0;
+    locale_t english = duplocale(now);
     english = english ? newlocale(LC_MESSAGES_MASK, "C", english) : (locale_t)0;
     return english ? uselocale(english) : (locale_t)0;
 }

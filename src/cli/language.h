@@ -10,7 +10,7 @@
 void language_begin(void);
 
 /* English for this thread, whatever the process speaks: for what programs read. Returns what
- * language_restore takes to end it. */
+ * language_restore takes to end it, 0 where it is spoken anyway. */
 locale_t language_use_english(void);
 void language_restore(locale_t before);
 

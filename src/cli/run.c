@@ -15,15 +15,6 @@
 
 static const struct alq_command_options no_options;
 
-/* Also where the command line could not be understood up to there. */
-static bool wants_json(int argc, char *const *argv)
-{
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
-        if (strlen(argv[i]) >= strlen("--j") && string_starts_with("--json", argv[i]))
-            return true;
-    return false;
-}
-
 static void report_error(struct session *session, const struct alq_error *err)
 {
     if (session->output.is_json) {
@@ -152,7 +143,8 @@ static bool run_line(struct session *session, int argc, char *const *argv, struc
     output->is_quiet = session_has(session, OPTION_QUIET);
     if (session_value(session, OPTION_COLOR))
         output_set_color(output, session_value(session, OPTION_COLOR));
-    output->is_json = session_has(session, OPTION_JSON) || (!is_parsed && wants_json(argc, argv));
+    output->is_json =
+        session_has(session, OPTION_JSON) || (!is_parsed && arguments_want_json(argc, argv));
     return is_parsed && run_command(session, err) && output_finish(output, err);
 }
 
@@ -170,7 +162,7 @@ int alq_command_run(const struct alq_command_options *options, int argc, char *c
     struct session session;
     if (!options)
         options = &no_options;
-    locale_t before = wants_json(argc, argv) ? language_use_english() : (locale_t)0;
+    locale_t before = arguments_want_json(argc, argv) ? language_use_english() : (locale_t)0;
     session_init(&session, options, program_name(options, argc, argv));
     bool is_done = run_line(&session, argc, argv, &err);
     if (!is_done) {

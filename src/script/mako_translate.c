@@ -68,8 +68,8 @@ void mako_add_string(struct text *out, const char *bytes, size_t length)
 
 static bool fail(struct translator *translator, unsigned line, const char *what, const char *word)
 {
-    error_set(translator->err, ALQ_ERROR_SCRIPT, "%s%s%s%s in the template", message_translate(what), word ? " '" : "",
-              word ? word : "", word ? "'" : "");
+    error_set(translator->err, ALQ_ERROR_SCRIPT, "%s%s%s%s in the template",
+              message_translate(what), word ? " '" : "", word ? word : "", word ? "'" : "");
     return error_at(translator->err, translator->path, line, 0);
 }
 
