@@ -41,19 +41,28 @@ static bool is_in(const char *key, const char *const *list, size_t count)
     return false;
 }
 
+/* The name that is less far from the key. */
+static const char *nearer(const char *key, const char *name, const char *best, size_t *distance)
+{
+    size_t found = string_distance(key, name, *distance);
+    if (found >= *distance)
+        return best;
+    *distance = found;
+    return name;
+}
+
 static void check_key(struct listing *listing, const struct ini_value *value)
 {
     size_t distance = 4; /* too far to be meant */
     const char *near = NULL;
     if (string_starts_with(value->key, "sqlalchemy."))
         return;
-    for (const struct config_key *key = config_keys; key->name; key++) {
-        size_t found = string_distance(value->key, key->name, distance);
-        if (found == 0)
-            return;
-        near = found < distance ? key->name : near;
-        distance = found < distance ? found : distance;
-    }
+    for (const struct config_key *key = config_keys; key->name; key++)
+        near = nearer(value->key, key->name, near, &distance);
+    for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
+        near = nearer(value->key, environment_keywords[i], near, &distance);
+    if (distance == 0)
+        return;
     const char *note =
         arena_printf(listing->arena, _("%s:%u: nothing reads the key %s%s%s%s"),
                      path_name(listing->project->config.file), value->line, value->key,
@@ -191,8 +200,8 @@ static bool fill(struct listing *listing, struct alq_error *err)
         vec_push(listing->arena, &listing->notes,
                  arena_printf(listing->arena, _("env.py is not understood, %s"),
                               listing->online.unread));
-    for (const struct config_key *key = config_keys; key->name; key++)
-        if (key->is_context && !add_configured(listing, key->name, err))
+    for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
+        if (!add_configured(listing, environment_keywords[i], err))
             return false;
     if (listing->has_environment) {
         const struct environment_setting *others = environment_find(&listing->online, "**");
