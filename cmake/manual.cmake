@@ -13,6 +13,7 @@ add_custom_command(
   OUTPUT ${PROJECT_BINARY_DIR}/internal/manual.stamp
   COMMAND ${CMAKE_COMMAND} -E rm -rf ${manual_dir}
   COMMAND alambique_manual ${PROJECT_SOURCE_DIR}/include/alambique ${manual_dir} ${manual_date}
+  COMMAND alambique_manual --texts ${PROJECT_BINARY_DIR}/internal/texts.c
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/internal/manual.stamp
   DEPENDS alambique_manual ${public_headers}
   COMMENT "Writing the manual"

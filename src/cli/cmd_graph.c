@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/drawing.h"
 #include "cli/graphviz.h"
@@ -128,7 +129,8 @@ static bool write_file(struct session *session, const char *path, const struct t
 {
     if (!file_write(path, text_string(text), text->length, err))
         return false;
-    output_line(&session->output, "%zu revision%s in %s", revisions, revisions == 1 ? "" : "s",
+    output_line(&session->output,
+                message_plural("%zu revision in %s", "%zu revisions in %s", revisions), revisions,
                 path);
     return true;
 }

@@ -6,6 +6,7 @@
 #include <alambique/scaffold.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/help.h"
 #include "cli/session.h"
@@ -36,7 +37,7 @@ static void offer(struct completion *completion, const char *word, const char *a
     if (!string_starts_with(text_string(&whole), completion->word))
         return;
     text_printf(completion->text, "%s%s\t%s\n", completion->beginning, text_string(&whole),
-                meaning ? meaning : "");
+                meaning && *meaning ? _(meaning) : "");
 }
 
 /* -- Reading the words before. */

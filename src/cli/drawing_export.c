@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -75,7 +76,7 @@ static void add_marks(struct text *text, const struct drawing_node *node)
 static void add_dot_label(struct text *text, const struct drawing_node *node)
 {
     if (node->folded) {
-        text_printf(text, "… %zu revisions …", node->folded);
+        text_printf(text, _("… %zu revisions …"), node->folded);
         return;
     }
     TEXT_SCOPE(marks);
@@ -132,7 +133,9 @@ static void add_mermaid_node(struct text *text, const struct drawing_node *node,
 {
     const char *class = node->is_current ? ":::current" : node->is_applied ? ":::applied" : "";
     if (node->folded) {
-        text_printf(text, "    n%zu([\"… %zu revisions …\"])%s\n", number, node->folded, class);
+        text_printf(text, "    n%zu([\"", number);
+        text_printf(text, _("… %zu revisions …"), node->folded);
+        text_printf(text, "\"])%s\n", class);
         return;
     }
     TEXT_SCOPE(marks);

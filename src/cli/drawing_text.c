@@ -2,6 +2,7 @@
 #include "cli/drawing_lanes.h"
 
 #include "base/arena.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/output.h"
 #include "base/banned.h"
@@ -73,7 +74,7 @@ static void add_words(struct text *text, const struct drawing_node *node,
     const char *dots = style->is_ascii ? "..." : "…";
     if (node->folded) {
         TEXT_SCOPE(words);
-        text_printf(&words, "%s %zu revisions %s", dots, node->folded, dots);
+        text_printf(&words, _("%s %zu revisions %s"), dots, node->folded, dots);
         style_add(text, style->colors, STYLE_DIM, text_string(&words));
         return;
     }
@@ -133,7 +134,7 @@ static void add_sign(struct text *text, const struct drawing *drawing,
 {
     enum style color = node->folded ? STYLE_DIM : style_of(drawing, node);
     style_add(text, style->colors, color, glyph_of(node, style->is_ascii));
-    text_printf(text, " %s\n", meaning);
+    text_printf(text, " %s\n", _(meaning));
 }
 
 static void add_legend(struct text *text, const struct drawing *drawing,

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -56,7 +57,7 @@ static bool read_all(int output, struct text *text, struct alq_error *err)
         if (length > 0)
             text_add_bytes(text, bytes, (size_t)length);
         else if (errno != EINTR)
-            return error_io(err, "read", "what dot draws", errno);
+            return error_io(err, "read", _("what dot draws"), errno);
     }
 }
 
@@ -88,11 +89,11 @@ bool graphviz_add_svg(struct text *text, const struct text *dot, struct alq_erro
 {
     FILE *input = tmpfile();
     if (!input)
-        return error_io(err, "make", "a temporary file", errno);
+        return error_io(err, "make", _("a temporary file"), errno);
     bool is_written =
         fwrite(dot->bytes, 1, dot->length, input) == dot->length && fflush(input) == 0;
     if (!is_written)
-        error_io(err, "write", "a temporary file", errno);
+        error_io(err, "write", _("a temporary file"), errno);
     rewind(input);
     bool is_drawn = is_written && draw(input, text, err);
     (void)fclose(input);

@@ -65,8 +65,12 @@ void output_wrapped(struct output *output, const char *line, size_t indent);
 /* What was asked for as bytes (SQL): always written. */
 bool output_bytes(struct output *output, const char *bytes, size_t length);
 
-/* "Label:     value" with the values of several calls below each other; label "" continues. */
+/* "Label:     value" with the values of several calls below each other; label "" continues. The
+ * label is translated, the value is not. */
 void output_field(struct output *output, const char *label, enum style style, const char *value);
+
+/* Columns of the labels. */
+size_t output_label_columns(void);
 
 /* -- Messages, lines on stderr. */
 void output_note(struct output *output, const char *format, ...)

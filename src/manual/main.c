@@ -1,4 +1,4 @@
-/* Writes the pages of the manual: manual HEADERS DIRECTORY DATE. Runs at build time. */
+/* Writes the pages of the manual, or the texts that translators need. Runs at build time. */
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "manual/pages.h"
+#include "manual/texts.h"
 #include "base/banned.h"
 
 static bool write_page(const char *directory, const char *name, int section,
@@ -49,12 +50,16 @@ static bool write_others(const char *headers, const char *directory, const char 
 int main(int argc, char **argv)
 {
     ERROR_SCOPE(err);
-    if (argc != 4) {
-        (void)fprintf(stderr, "usage: manual HEADERS DIRECTORY DATE\n");
+    if (argc == 3 && string_equal(argv[1], "--texts")) {
+        TEXT_SCOPE(text);
+        texts_add(&text);
+        if (file_write(argv[2], text_string(&text), text.length, &err))
+            return 0;
+    } else if (argc != 4) {
+        (void)fprintf(stderr, "usage: manual HEADERS DIRECTORY DATE | manual --texts FILE\n");
         return 2;
-    }
-    if (directory_create(argv[2], &err) && write_commands(argv[2], argv[3], &err) &&
-        write_others(argv[1], argv[2], argv[3], &err))
+    } else if (directory_create(argv[2], &err) && write_commands(argv[2], argv[3], &err) &&
+               write_others(argv[1], argv[2], argv[3], &err))
         return 0;
     (void)fprintf(stderr, "manual: %s\n", err.message);
     return 1;

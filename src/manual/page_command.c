@@ -18,6 +18,7 @@ static const struct row variables[] = {
     {"ALAMBIQUE_CACHE",
      "Where the headers of many revisions are kept, so that only files that have changed are read "
      "again: an absolute path, or off. Default: alambique in XDG_CACHE_HOME, else in ~/.cache."},
+    {"LANG, LC_ALL, LC_MESSAGES, LANGUAGE", "The language of messages: English, or Spanish."},
     {"NO_COLOR", "When set and not empty: no colours."},
     {"COLUMNS", "The width of the terminal, instead of asking it."},
     {"VISUAL, EDITOR", "The program that edit starts."},

@@ -3,7 +3,24 @@
 #include "manual/pages.h"
 #include "manual/roff.h"
 #include "migrate/keys.h"
+#include "script/environment.h"
 #include "base/banned.h"
+
+static bool is_of_environment(const char *name)
+{
+    for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
+        if (string_equal(environment_keywords[i], name))
+            return true;
+    return false;
+}
+
+static bool is_read(const char *name)
+{
+    for (const struct config_key *key = config_keys; key->name; key++)
+        if (string_equal(key->name, name))
+            return key->help != NULL;
+    return false;
+}
 
 static void add_key(struct text *page, const struct config_key *key)
 {
@@ -11,7 +28,7 @@ static void add_key(struct text *page, const struct config_key *key)
     text_add(&help, key->help);
     if (key->fallback)
         text_printf(&help, " Default: %s.", key->fallback);
-    if (key->is_context)
+    if (is_of_environment(key->name))
         text_add(&help, " An env.py may say it, too.");
     roff_term(page);
     roff_bold(page, key->name);
@@ -28,6 +45,9 @@ static void add_keys(struct text *page)
         else
             text_printf(&others, "%s`%s`", others.length ? ", " : "", key->name);
     }
+    for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
+        if (!is_read(environment_keywords[i]))
+            text_printf(&others, ", `%s`", environment_keywords[i]);
     TEXT_SCOPE(sentence);
     text_printf(&sentence, "Known as Alembic's, and of no consequence here: %s.",
                 text_string(&others));

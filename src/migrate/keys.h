@@ -2,16 +2,14 @@
 #ifndef MIGRATE_KEYS_H
 #define MIGRATE_KEYS_H
 
-#include <stdbool.h>
-
 struct config_key {
     const char *name;
     const char *fallback; /* where the key is missing, in words; NULL: nothing */
     const char *help;     /* sentences; NULL: Alembic's, of no consequence here */
-    bool is_context;      /* of context.configure(), so that env.py may say it, too */
 };
 
-/* Ends with a key without name; those of the environment in the order of `status -v`. */
+/* Ends with a key without name. Those that env.py may say are named in script/environment.h, too,
+ * and there alone where they are of no consequence. */
 extern const struct config_key config_keys[];
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -78,7 +79,7 @@ static bool fail_in_revision(struct run *run, const struct run_step *step,
         err && (err->kind == ALQ_ERROR_DATABASE || err->kind == ALQ_ERROR_SCRIPT);
     bool is_one = !run->project->config.is_transaction_per_migration;
     error_detail(err, "%s %s was rolled back; the database is at %s",
-                 is_one ? "the whole run, up to revision" : "revision", step->step->node->id,
+                 is_one ? _("the whole run, up to revision") : _("revision"), step->step->node->id,
                  run->versions.count ? strings_join(&run->versions, ", ", run->arena) : "base");
     if (err && err->kind == ALQ_ERROR_CANCELLED)
         error_hint(err, "alambique %s", step->step->is_upgrade ? "upgrade" : "downgrade");

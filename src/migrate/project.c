@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -51,13 +52,13 @@ static bool fail_empty(const struct config *config, struct alq_error *err)
             break; /* said already */
         const char *location = config->version_locations.items[i];
         error_detail(err, "looked in %s%s", location,
-                     file_is_directory(location) ? "" : ", which does not exist");
+                     file_is_directory(location) ? "" : _(", which does not exist"));
     }
     if (is_missing)
         return error_hint(err,
                           "set script_location%s, or create the first revision with: "
                           "alambique revision -m \"first tables\"",
-                          config->file ? " in the configuration file" : "");
+                          config->file ? _(" in the configuration file") : "");
     return error_hint(err, "alambique revision -m \"first tables\"");
 }
 
@@ -143,7 +144,7 @@ bool alq_project_open_memory(const struct alq_source *sources, size_t count,
 {
     ARENA_SCOPE(scratch);
     const struct memory_sources memory = {sources, count};
-    const char *where = arena_printf(&scratch, "among %zu sources in memory", count);
+    const char *where = arena_printf(&scratch, _("among %zu sources in memory"), count);
     return project_open_loaded(options, load_memory, &memory, NULL, where, ret_project, err);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/scripts.h"
 #include "base/banned.h"
@@ -62,7 +63,7 @@ void run_log(const struct run *run, enum alq_log_level level, const char *format
     TEXT_SCOPE(message);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&message, format, arguments);
+    text_vprintf(&message, message_translate(format), arguments);
     va_end(arguments);
     run->options.callbacks.log(run->options.callbacks.user, level, text_string(&message));
 }
@@ -369,7 +370,7 @@ bool run_fail_interrupted(const struct journal *journal, struct alq_error *err)
 {
     TEXT_SCOPE(whole);
     if (journal->statement_count)
-        text_printf(&whole, " of %lld", (long long)journal->statement_count);
+        text_printf(&whole, _(" of %lld"), (long long)journal->statement_count);
     error_set(err, ALQ_ERROR_INTERRUPTED,
               "%s of revision %s is unfinished: %lld%s statements are done", journal->direction,
               journal->revision, (long long)journal->done, text_string(&whole));
