@@ -259,6 +259,7 @@ static void defer_begin(struct postgresql_connection *connection)
     TEXT_SCOPE(statement);
     deferred_add(&connection->deferred, "BEGIN", NULL);
     connection->deferred.begins = true;
+    connection->pooled_pid = 0;
     if (!connection->is_pooled)
         return;
     text_printf(&lock, "SET LOCAL lock_timeout = %d", connection->statement_lock_ms);
@@ -267,6 +268,8 @@ static void defer_begin(struct postgresql_connection *connection)
         deferred_add(&connection->deferred, text_string(&lock), NULL);
     if (connection->statement_ms > 0)
         deferred_add(&connection->deferred, text_string(&statement), NULL);
+    connection->pid_at = connection->deferred.count;
+    deferred_add(&connection->deferred, "SELECT pg_catalog.pg_backend_pid()", NULL);
 }
 
 bool postgresql_begin(struct connection *base, struct alq_error *err)

@@ -27,6 +27,8 @@ struct postgresql_connection {
     size_t answered;          /* how many statements of the last message came to a good end */
     int statement_lock_ms;    /* as set_timeouts has it; 0: none */
     int statement_ms;
+    size_t pid_at;            /* which of the deferred statements asks for: */
+    int pooled_pid;           /* the session of an open transaction behind a pooler; 0: not known */
     bool is_pooled;           /* a pooler may give each transaction another session of the server */
     bool may_have_set;        /* something ran that may have changed the session */
     bool may_have_moved;      /* the same of search_path */

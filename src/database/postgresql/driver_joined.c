@@ -28,6 +28,8 @@ void postgresql_note_deferred(struct postgresql_connection *connection, const PG
     if (status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE)
         return;
     size_t number = connection->answered++;
+    if (deferred->begins && connection->is_pooled && number == connection->pid_at)
+        connection->pooled_pid = (int)strtol(pq->PQgetvalue(result, 0, 0), NULL, 10);
     if (number < deferred->count && deferred->items[number].ret_changes)
         *deferred->items[number].ret_changes =
             strtoull(pq->PQcmdTuples((PGresult *)result), NULL, 10);

@@ -11,6 +11,8 @@
     X(PQclear)                                                                                     \
     X(PQcmdStatus)                                                                                 \
     X(PQcmdTuples)                                                                                 \
+    X(PQconnectPoll)                                                                               \
+    X(PQconnectStartParams)                                                                        \
     X(PQconndefaults)                                                                              \
     X(PQconnectdbParams)                                                                           \
     X(PQconninfo)                                                                                  \
