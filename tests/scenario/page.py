@@ -20,7 +20,7 @@ CHANGING = [
 class Page:
     """The scenario's text, and how loosely its expected lines are compared.
 
-    On a strict page, as all of the guides are, a block of code that nothing would run or compare is
+    On a strict page, as all below docs/ are, a block of code that nothing would run or compare is
     a problem; those are in `problems`, (line number, reason).
     """
 
