@@ -118,9 +118,10 @@ struct alq_test_report {
 };
 
 /* Runs the tests. Returns true when they could be run: whether they passed is in the report.
- * options may be NULL. Errors: USAGE (no test of that name), CONFIG (no URL, a scratch database that
- * is not empty, a fixture of no revision), REVISION (from, to, irreversible), CONNECT, DATABASE (no
- * database can be made: the hint says what to do), CANCELLED. Nothing is left behind either way. */
+ * options may be NULL. Errors: USAGE (no test of that name), CONFIG (no URL, a scratch database
+ * that is not empty, a fixture of no revision), REVISION (from, to, irreversible), CONNECT,
+ * DATABASE (no database can be made: the hint says what to do), CANCELLED. Nothing is left behind
+ * either way. */
 ALQ_PUBLIC ALQ_CHECK bool alq_test(const struct alq_project *project,
                                    const struct alq_test_options *options,
                                    struct alq_test_report *ret_report, struct alq_error *err);
@@ -137,7 +138,8 @@ struct alq_test_info {
     const char *synopsis; /* one line */
 };
 
-/* A static list that ends with a NULL name: single_head, stairway, no_trace, data, schema, cycle. */
+/* A static list that ends with a NULL name: single_head, stairway, no_trace, data, schema,
+ * cycle. */
 ALQ_PUBLIC const struct alq_test_info *alq_tests(void);
 
 /* "passed", "failed", "skipped"; a static string. */

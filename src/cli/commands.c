@@ -135,8 +135,8 @@ const struct command commands[] = {
      .group = GROUP_LOOK,
      .summary = "Try all revisions on scratch databases: up, down, and with rows in them",
      .description =
-         "Databases called alambique_test_... are made beside the target, for SQLite in memory, and "
-         "dropped at the end. The target itself is not touched.\n\n"
+         "Databases called alambique_test_... are made beside the target, for SQLite in memory, "
+         "and dropped at the end. The target itself is not touched.\n\n"
          "single_head: the revisions have one head. stairway: each revision runs up, down and up "
          "again, and both ups make the same schema. no_trace: each downgrade brings back exactly "
          "the schema before it. data: rows that you put in at a revision (--fixtures) survive the "

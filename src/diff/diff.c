@@ -33,6 +33,19 @@ struct comparison {
 
 /* -- What is found */
 
+/* What is added or removed is told with its columns anyway. */
+static const char *label_of(const struct comparison *comparison, enum difference_kind kind,
+                            const struct object *object)
+{
+    const char *label = object_class(comparison->kind)->label(&comparison->render, object->pointer);
+    bool is_told = kind != DIFFERENCE_CHANGED || object->name || object->key;
+    if (is_told || comparison->kind != OBJECT_CONSTRAINT)
+        return label;
+    const struct constraint *constraint = object->pointer;
+    return arena_printf(comparison->arena, "%s (%s)", label,
+                        strings_join(&constraint->columns, ", ", comparison->arena));
+}
+
 static struct difference begin_difference(struct comparison *comparison, enum difference_kind kind,
                                           const struct object *old, const struct object *new)
 {
@@ -43,7 +56,7 @@ static struct difference begin_difference(struct comparison *comparison, enum di
         .schema = comparison->schema,
         .table = comparison->table,
         .name = shown->name,
-        .label = object_class(comparison->kind)->label(&comparison->render, shown->pointer),
+        .label = label_of(comparison, kind, shown),
         .old = old ? old->pointer : NULL,
         .new = new ? new->pointer : NULL,
     };
@@ -194,6 +207,32 @@ static void pair_by_content(struct comparison *comparison, struct objects *befor
     }
 }
 
+static bool has_same_columns(const struct constraint *a, const struct constraint *b)
+{
+    if (a->kind != b->kind || a->columns.count != b->columns.count || !a->columns.count)
+        return false;
+    for (size_t i = 0; i < a->columns.count; i++)
+        if (!string_equal(a->columns.items[i], b->columns.items[i]))
+            return false;
+    return true;
+}
+
+/* Constraints without names, of which one has changed. */
+static void pair_by_columns(struct comparison *comparison, struct objects *before,
+                            struct objects *after)
+{
+    for (size_t i = 0; i < before->count; i++) {
+        struct object *old = &before->items[i];
+        for (size_t j = 0; j < after->count && !old->is_paired && !old->name; j++) {
+            struct object *new = &after->items[j];
+            if (new->is_paired || new->name || !has_same_columns(old->pointer, new->pointer))
+                continue;
+            old->is_paired = new->is_paired = true;
+            compare_pair(comparison, old, new, false);
+        }
+    }
+}
+
 static void compare_objects(struct comparison *comparison, enum object_kind kind,
                             struct objects *before, struct objects *after)
 {
@@ -201,6 +240,8 @@ static void compare_objects(struct comparison *comparison, enum object_kind kind
     pair_by_key(comparison, before, after);
     if (kind == OBJECT_CONSTRAINT || kind == OBJECT_INDEX)
         pair_by_content(comparison, before, after);
+    if (kind == OBJECT_CONSTRAINT)
+        pair_by_columns(comparison, before, after);
     for (size_t i = 0; i < before->count; i++)
         if (!before->items[i].is_paired)
             add_presence(comparison, DIFFERENCE_REMOVED, &before->items[i]);

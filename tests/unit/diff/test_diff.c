@@ -1,4 +1,4 @@
-/* What two schemas are found to differ in: read from SQLite, and made by hand for what it has not. */
+/* What two schemas are found to differ in: read from SQLite, and by hand for what it has not. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -119,6 +119,18 @@ static void test_keys_and_checks(void **state)
         "table b: foreign key fk: on delete none became CASCADE\n"
         "table b: unique uq is called uq2 now\n"
         "table b: unique (x, y) was removed\n");
+}
+
+/* Of two without names those on the same columns are meant. */
+static void test_unnamed_keys(void **state)
+{
+    (void)state;
+    expect(SQL("CREATE TABLE a (id INTEGER PRIMARY KEY)",
+               "CREATE TABLE b (x INT REFERENCES a (id), y INT REFERENCES a (id))"),
+           SQL("CREATE TABLE a (id INTEGER PRIMARY KEY)",
+               "CREATE TABLE b (x INT REFERENCES a (id), "
+               "y INT REFERENCES a (id) ON DELETE CASCADE)"),
+           "table b: foreign key (y): on delete none became CASCADE\n");
 }
 
 static void test_a_primary_key_is_one(void **state)
@@ -249,6 +261,7 @@ int main(void)
         cmocka_unit_test(test_order_of_columns_is_no_difference),
         cmocka_unit_test(test_generated_columns),
         cmocka_unit_test(test_keys_and_checks),
+        cmocka_unit_test(test_unnamed_keys),
         cmocka_unit_test(test_a_primary_key_is_one),
         cmocka_unit_test(test_indexes),
         cmocka_unit_test(test_views_triggers_and_options),
