@@ -71,6 +71,7 @@ struct strings snapshot_compare(const struct dialect *dialect, const struct snap
                                 const struct snapshot *after, const struct strings *ignored,
                                 struct arena *arena)
 {
+    ARENA_SCOPE(scratch);
     struct strings lines = {0};
     for (size_t i = 0; i < before->count; i++) {
         const struct schema *old = before->items[i];
@@ -80,7 +81,7 @@ struct strings snapshot_compare(const struct dialect *dialect, const struct snap
             say_presence(old, "removed", arena, &lines);
             continue;
         }
-        diff_schemas(dialect, old, new, ignored, arena, &differences);
+        diff_schemas(dialect, old, new, ignored, &scratch, &differences);
         describe_all(&differences, arena, &lines);
     }
     for (size_t i = 0; i < after->count; i++)
