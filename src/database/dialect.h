@@ -132,6 +132,11 @@ struct dialect {
     bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,
                            struct schema **ret_schema, struct alq_error *err);
 
+    /* MAY. Adds the definitions of a schema that inspect_schema has read, without those of
+     * extensions. NULL: there is nothing of that kind. */
+    bool (*inspect_definitions)(struct connection *connection, struct arena *arena,
+                                struct schema *schema, struct alq_error *err);
+
     /* MAY. The user's schemas beside the one where an unqualified name is looked for, sorted, in
      * arena. NULL: there are none. */
     bool (*list_schemas)(struct connection *connection, struct arena *arena,

@@ -389,6 +389,19 @@ static struct objects free_objects(struct comparison *comparison, const struct s
     return objects;
 }
 
+/* Each kind has names of its own. */
+static struct objects definitions_of(struct comparison *comparison, const struct schema *schema)
+{
+    struct objects objects = {0};
+    for (size_t i = 0; i < schema->definitions.count; i++) {
+        const struct definition *definition = schema->definitions.items[i];
+        const char *key =
+            arena_printf(comparison->arena, "%s %s", definition->kind, definition->name);
+        add_object(comparison, &objects, key, definition->name, definition);
+    }
+    return objects;
+}
+
 /* On PostgreSQL each table has names of its own for its triggers. */
 static struct objects triggers_of(struct comparison *comparison, const struct schema *schema)
 {
@@ -418,7 +431,10 @@ void diff_schemas(const struct dialect *dialect, const struct schema *before,
         struct objects new = free_objects(&comparison, after, kind);
         compare_objects(&comparison, kind, &old, &new);
     }
-    struct objects old = triggers_of(&comparison, before);
-    struct objects new = triggers_of(&comparison, after);
+    struct objects old = definitions_of(&comparison, before);
+    struct objects new = definitions_of(&comparison, after);
+    compare_objects(&comparison, OBJECT_DEFINITION, &old, &new);
+    old = triggers_of(&comparison, before);
+    new = triggers_of(&comparison, after);
     compare_objects(&comparison, OBJECT_TRIGGER, &old, &new);
 }

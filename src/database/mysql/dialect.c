@@ -62,5 +62,6 @@ const struct dialect mysql_dialect = {
     .widen_column = mysql_widen_column,
     .inspect_table = mysql_inspect_table,
     .inspect_schema = mysql_inspect_schema,
+    .inspect_definitions = mysql_inspect_definitions,
     .scratch = &mysql_scratch,
 };

@@ -98,6 +98,7 @@ const struct dialect postgresql_dialect = {
     .widen_column = postgresql_widen_column,
     .inspect_table = postgresql_inspect_table,
     .inspect_schema = postgresql_inspect_schema,
+    .inspect_definitions = postgresql_inspect_definitions,
     .list_schemas = postgresql_list_schemas,
     .scratch = &postgresql_scratch,
 };

@@ -7,8 +7,11 @@
 static bool add_schema(struct connection *connection, const char *name, struct arena *arena,
                        struct snapshot *snapshot, struct alq_error *err)
 {
+    const struct dialect *dialect = connection->dialect;
     struct schema *schema = NULL;
-    if (!connection->dialect->inspect_schema(connection, name, arena, &schema, err))
+    if (!dialect->inspect_schema(connection, name, arena, &schema, err) ||
+        (dialect->inspect_definitions &&
+         !dialect->inspect_definitions(connection, arena, schema, err)))
         return false;
     vec_push(arena, snapshot, schema);
     return true;
@@ -34,7 +37,8 @@ bool snapshot_is_empty(const struct snapshot *snapshot)
 {
     for (size_t i = 0; i < snapshot->count; i++) {
         const struct schema *schema = snapshot->items[i];
-        if (schema->views.count || schema->enums.count || schema->sequences.count)
+        if (schema->views.count || schema->enums.count || schema->sequences.count ||
+            schema->definitions.count)
             return false;
         for (size_t j = 0; j < schema->tables.count; j++)
             if (!options_text(&schema->tables.items[j]->options, "postgresql_extension"))

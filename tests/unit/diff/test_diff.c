@@ -211,6 +211,7 @@ static struct schema *new_schema(struct arena *arena, bool is_later)
     struct sequence *sequence = arena_new(arena, struct sequence);
     struct table *table = table_new(arena, "audit", "t");
     struct column *column = column_new(arena, "id", type_new_sql(arena, NULL, "INTEGER"));
+    struct definition *function = arena_new(arena, struct definition);
     struct constraint *exclude = constraint_new(arena, CONSTRAINT_EXCLUDE, "ex");
     schema->name = "audit";
     level->name = "level";
@@ -230,6 +231,10 @@ static struct schema *new_schema(struct arena *arena, bool is_later)
     vec_push(arena, &schema->tables, table);
     vec_push(arena, &schema->enums, level);
     vec_push(arena, &schema->sequences, sequence);
+    function->kind = "function";
+    function->name = "touch()";
+    function->source = is_later ? "select 2" : "select 1";
+    vec_push(arena, &schema->definitions, function);
     return schema;
 }
 
@@ -248,7 +253,8 @@ static void test_objects_of_postgresql(void **state)
                         "table audit.t: exclude ex: elements (room WITH =) became (room WITH &&)\n"
                         "enum level: values (easy) became (easy, hard)\n"
                         "sequence numbers: parameters START 0 INCREMENT 1 MINVALUE 0 MAXVALUE 0 "
-                        "became START 0 INCREMENT 2 MINVALUE 0 MAXVALUE 0\n");
+                        "became START 0 INCREMENT 2 MINVALUE 0 MAXVALUE 0\n"
+                        "function touch(): definition select 1 became select 2\n");
     free(described);
 }
 
