@@ -21,37 +21,17 @@ bool postgresql_has_table(struct connection *connection, const char *schema, con
     return true;
 }
 
-/* The names that a query gives in its first column. */
-static bool list_names(struct connection *connection, const char *sql,
-                       const struct value *parameters, size_t parameter_count, struct arena *arena,
-                       struct strings *ret_names, struct alq_error *err)
-{
-    struct strings names = {0};
-    bool has_row = false;
-    ROWS_SCOPE(rows);
-    if (!connection_query(connection, sql, parameters, parameter_count, &rows, err))
-        return false;
-    while (rows_next(rows, &has_row, err)) {
-        if (!has_row) {
-            *ret_names = names;
-            return true;
-        }
-        vec_push(arena, &names, rows_text(rows, 0, arena));
-    }
-    return false;
-}
-
 bool postgresql_list_tables(struct connection *connection, const char *schema, struct arena *arena,
                             struct strings *ret_tables, struct alq_error *err)
 {
     const struct value parameter = value_of_text(schema);
-    return list_names(connection, tables_sql, &parameter, 1, arena, ret_tables, err);
+    return connection_query_strings(connection, tables_sql, &parameter, 1, arena, ret_tables, err);
 }
 
 bool postgresql_list_schemas(struct connection *connection, struct arena *arena,
                              struct strings *ret_schemas, struct alq_error *err)
 {
-    return list_names(connection, schemas_sql, NULL, 0, arena, ret_schemas, err);
+    return connection_query_strings(connection, schemas_sql, NULL, 0, arena, ret_schemas, err);
 }
 
 bool postgresql_column_width(struct connection *connection, const char *schema, const char *table,
