@@ -117,7 +117,7 @@ struct schema {
         struct definition **items;
         size_t count;
         size_t capacity;
-    } definitions; /* empty, unless asked for: dialect->inspect_definitions */
+    } definitions; /* empty, unless asked for: dialect_inspect_definitions */
 };
 
 struct table *schema_find_table(const struct schema *schema, const char *name);

@@ -57,11 +57,6 @@ extern const struct ddl mysql_ddl;
 struct sql_rules;
 extern const struct sql_rules mysql_sql;
 
-/* inspect_definitions.c */
-struct schema;
-bool mysql_inspect_definitions(struct connection *connection, struct arena *arena,
-                               struct schema *schema, struct alq_error *err) ALQ_CHECK;
-
 /* scratch.c */
 struct scratch_rules;
 extern const struct scratch_rules mysql_scratch;

@@ -59,11 +59,6 @@ extern const struct ddl postgresql_ddl;
 struct sql_rules;
 extern const struct sql_rules postgresql_sql;
 
-/* inspect_definitions.c */
-struct schema;
-bool postgresql_inspect_definitions(struct connection *connection, struct arena *arena,
-                                    struct schema *schema, struct alq_error *err) ALQ_CHECK;
-
 /* scratch.c */
 struct scratch_rules;
 extern const struct scratch_rules postgresql_scratch;

@@ -10,8 +10,7 @@ static bool add_schema(struct connection *connection, const char *name, struct a
     const struct dialect *dialect = connection->dialect;
     struct schema *schema = NULL;
     if (!dialect->inspect_schema(connection, name, arena, &schema, err) ||
-        (dialect->inspect_definitions &&
-         !dialect->inspect_definitions(connection, arena, schema, err)))
+        !dialect_inspect_definitions(connection, arena, schema, err))
         return false;
     vec_push(arena, snapshot, schema);
     return true;

@@ -1,16 +1,19 @@
-/* Reads what has no model of its own, by one query. */
-#include "database/mysql/internal.h"
+/* Reads what has no model of its own, by the one query that a dialect has for it. */
+#include "database/dialect.h"
+#include "schema/schema.h"
 
-#include "database/mysql/queries.h"
 #include "base/banned.h"
 
-bool mysql_inspect_definitions(struct connection *connection, struct arena *arena,
-                               struct schema *schema, struct alq_error *err)
+bool dialect_inspect_definitions(struct connection *connection, struct arena *arena,
+                                 struct schema *schema, struct alq_error *err)
 {
+    const char *query = connection->dialect->definitions_query;
     const struct value parameter = value_of_text(schema->name);
     bool has_row = false;
     ROWS_SCOPE(rows);
-    if (!connection_query(connection, definitions_sql, &parameter, 1, &rows, err))
+    if (!query)
+        return true;
+    if (!connection_query(connection, query, &parameter, 1, &rows, err))
         return false;
     while (rows_next(rows, &has_row, err)) {
         if (!has_row)
