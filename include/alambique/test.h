@@ -138,7 +138,7 @@ struct alq_test_info {
     const char *synopsis; /* one line */
 };
 
-/* A static list that ends with a NULL name: single_head, stairway, no_trace, data, schema and
+/* A static list that ends with a NULL name: single_head, stairway, no_trace, data, schema,
  * cycle. */
 ALQ_PUBLIC const struct alq_test_info *alq_tests(void);
 

@@ -83,10 +83,15 @@ static void print_place(struct output *output, const struct alq_test_step *step)
     print_indented(output, 6, STYLE_DIM, text_string(&text));
 }
 
-/* Lines of a text, each indented. */
+/* The first lines of a text, each indented; a whole CREATE TABLE is in the file. */
 static void print_lines(struct output *output, size_t indent, const char *lines)
 {
-    while (lines && *lines) {
+    enum { MOST_LINES = 10 };
+    for (int i = 0; lines && *lines; i++) {
+        if (i == MOST_LINES) {
+            print_indented(output, indent, STYLE_DIM, "...");
+            return;
+        }
         size_t length = strcspn(lines, "\n");
         TEXT_SCOPE(line);
         text_add_bytes(&line, lines, length);
@@ -122,8 +127,11 @@ static void print_failure(struct output *output, const struct alq_test_step *ste
     for (size_t i = 0; i < step->differences.count; i++)
         print_indented(output, 8, STYLE_PLAIN, step->differences.items[i]);
     if (step->error) {
-        print_lines(output, 8, step->error->detail);
-        print_lines(output, 8, step->error->statement);
+        const char *detail = step->error->detail;
+        print_lines(output, 8, detail);
+        /* A traceback has it. */
+        if (!detail || !strstr(detail, "[SQL: "))
+            print_lines(output, 8, step->error->statement);
     }
     print_place(output, step);
     if (step->error && step->error->hint && !string_starts_with(step->error->hint, "mend "))

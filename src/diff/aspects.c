@@ -147,6 +147,25 @@ static const char *view_label(const struct render *render, const void *object)
     return label_of(render, "view", view->schema, view->name);
 }
 
+/* -- Definitions: their text is all there is. */
+
+static const char *definition_source_text(const struct render *render, const void *object)
+{
+    (void)render;
+    return ((const struct definition *)object)->source;
+}
+
+static const struct aspect definition_aspects[] = {
+    {"definition", true, definition_source_text},
+    {0},
+};
+
+static const char *definition_label(const struct render *render, const void *object)
+{
+    const struct definition *definition = object;
+    return label_of(render, definition->kind, definition->schema, definition->name);
+}
+
 /* -- Triggers */
 
 static const char *trigger_source_text(const struct render *render, const void *object)
@@ -175,6 +194,7 @@ const struct object_class *object_class(enum object_kind kind)
         [OBJECT_ENUM] = {enum_aspects, enum_label, enum_values_text, NULL},
         [OBJECT_SEQUENCE] = {sequence_aspects, sequence_label, no_summary, NULL},
         [OBJECT_VIEW] = {view_aspects, view_label, no_summary, NULL},
+        [OBJECT_DEFINITION] = {definition_aspects, definition_label, no_summary, NULL},
         [OBJECT_TRIGGER] = {trigger_aspects, trigger_label, no_summary, NULL},
     };
     switch (kind) {

@@ -142,8 +142,8 @@ static const char *constraint_label(const struct render *render, const void *obj
         [CONSTRAINT_EXCLUDE] = "exclude",
     };
     const struct constraint *constraint = object;
-    return arena_printf(render->arena, "%s%s%s", words[constraint->kind],
-                        constraint->name ? " " : "", constraint->name ? constraint->name : "");
+    const char *word = words[constraint->kind];
+    return constraint->name ? arena_printf(render->arena, "%s %s", word, constraint->name) : word;
 }
 
 static const struct options *constraint_options(const void *object)

@@ -33,6 +33,19 @@ struct comparison {
 
 /* -- What is found */
 
+/* What is added or removed is told with its columns anyway. */
+static const char *label_of(const struct comparison *comparison, enum difference_kind kind,
+                            const struct object *object)
+{
+    const char *label = object_class(comparison->kind)->label(&comparison->render, object->pointer);
+    bool is_told = kind != DIFFERENCE_CHANGED || object->name || object->key;
+    if (is_told || comparison->kind != OBJECT_CONSTRAINT)
+        return label;
+    const struct constraint *constraint = object->pointer;
+    return arena_printf(comparison->arena, "%s (%s)", label,
+                        strings_join(&constraint->columns, ", ", comparison->arena));
+}
+
 static struct difference begin_difference(struct comparison *comparison, enum difference_kind kind,
                                           const struct object *old, const struct object *new)
 {
@@ -43,7 +56,7 @@ static struct difference begin_difference(struct comparison *comparison, enum di
         .schema = comparison->schema,
         .table = comparison->table,
         .name = shown->name,
-        .label = object_class(comparison->kind)->label(&comparison->render, shown->pointer),
+        .label = label_of(comparison, kind, shown),
         .old = old ? old->pointer : NULL,
         .new = new ? new->pointer : NULL,
     };
@@ -194,6 +207,32 @@ static void pair_by_content(struct comparison *comparison, struct objects *befor
     }
 }
 
+static bool has_same_columns(const struct constraint *a, const struct constraint *b)
+{
+    if (a->kind != b->kind || a->columns.count != b->columns.count || !a->columns.count)
+        return false;
+    for (size_t i = 0; i < a->columns.count; i++)
+        if (!string_equal(a->columns.items[i], b->columns.items[i]))
+            return false;
+    return true;
+}
+
+/* Constraints without names, of which one has changed. */
+static void pair_by_columns(struct comparison *comparison, struct objects *before,
+                            struct objects *after)
+{
+    for (size_t i = 0; i < before->count; i++) {
+        struct object *old = &before->items[i];
+        for (size_t j = 0; j < after->count && !old->is_paired && !old->name; j++) {
+            struct object *new = &after->items[j];
+            if (new->is_paired || new->name || !has_same_columns(old->pointer, new->pointer))
+                continue;
+            old->is_paired = new->is_paired = true;
+            compare_pair(comparison, old, new, false);
+        }
+    }
+}
+
 static void compare_objects(struct comparison *comparison, enum object_kind kind,
                             struct objects *before, struct objects *after)
 {
@@ -201,6 +240,8 @@ static void compare_objects(struct comparison *comparison, enum object_kind kind
     pair_by_key(comparison, before, after);
     if (kind == OBJECT_CONSTRAINT || kind == OBJECT_INDEX)
         pair_by_content(comparison, before, after);
+    if (kind == OBJECT_CONSTRAINT)
+        pair_by_columns(comparison, before, after);
     for (size_t i = 0; i < before->count; i++)
         if (!before->items[i].is_paired)
             add_presence(comparison, DIFFERENCE_REMOVED, &before->items[i]);
@@ -348,6 +389,19 @@ static struct objects free_objects(struct comparison *comparison, const struct s
     return objects;
 }
 
+/* Each kind has names of its own. */
+static struct objects definitions_of(struct comparison *comparison, const struct schema *schema)
+{
+    struct objects objects = {0};
+    for (size_t i = 0; i < schema->definitions.count; i++) {
+        const struct definition *definition = schema->definitions.items[i];
+        const char *key =
+            arena_printf(comparison->arena, "%s %s", definition->kind, definition->name);
+        add_object(comparison, &objects, key, definition->name, definition);
+    }
+    return objects;
+}
+
 /* On PostgreSQL each table has names of its own for its triggers. */
 static struct objects triggers_of(struct comparison *comparison, const struct schema *schema)
 {
@@ -377,7 +431,10 @@ void diff_schemas(const struct dialect *dialect, const struct schema *before,
         struct objects new = free_objects(&comparison, after, kind);
         compare_objects(&comparison, kind, &old, &new);
     }
-    struct objects old = triggers_of(&comparison, before);
-    struct objects new = triggers_of(&comparison, after);
+    struct objects old = definitions_of(&comparison, before);
+    struct objects new = definitions_of(&comparison, after);
+    compare_objects(&comparison, OBJECT_DEFINITION, &old, &new);
+    old = triggers_of(&comparison, before);
+    new = triggers_of(&comparison, after);
     compare_objects(&comparison, OBJECT_TRIGGER, &old, &new);
 }

@@ -28,6 +28,7 @@ enum object_kind {
     OBJECT_ENUM,
     OBJECT_SEQUENCE,
     OBJECT_VIEW,
+    OBJECT_DEFINITION,
     OBJECT_TRIGGER,
 };
 
@@ -46,7 +47,7 @@ struct difference {
     const char *before;
     const char *after;
     /* The object in each schema, by its kind: struct table, column, constraint, index, enum_type,
-     * sequence, view, trigger; NULL where it is not. */
+     * sequence, view, definition, trigger; NULL where it is not. */
     const void *old;
     const void *new;
 };
@@ -58,10 +59,10 @@ struct differences {
 };
 
 /* Appends what must happen to before to make it after: tables in their order with what is in them,
- * then enums, sequences, views and triggers. Both are as one database's inspection found them, so
- * that they are in its own words; SQL that SQLite keeps as it was written is compared by its words,
- * not its blanks. ignored: tables that are left out; NULL: none. All lives in arena, but for what
- * the schemas own. */
+ * then enums, sequences, views, definitions and triggers. Both are as one database's inspection
+ * found them, so that they are in its own words; SQL that SQLite keeps as it was written is
+ * compared by its words, not its blanks. ignored: tables that are left out; NULL: none. All lives
+ * in arena, but for what the schemas own. */
 void diff_schemas(const struct dialect *dialect, const struct schema *before,
                   const struct schema *after, const struct strings *ignored, struct arena *arena,
                   struct differences *ret_differences);

@@ -7,8 +7,10 @@
 static bool add_schema(struct connection *connection, const char *name, struct arena *arena,
                        struct snapshot *snapshot, struct alq_error *err)
 {
+    const struct dialect *dialect = connection->dialect;
     struct schema *schema = NULL;
-    if (!connection->dialect->inspect_schema(connection, name, arena, &schema, err))
+    if (!dialect->inspect_schema(connection, name, arena, &schema, err) ||
+        !dialect_inspect_definitions(connection, arena, schema, err))
         return false;
     vec_push(arena, snapshot, schema);
     return true;
@@ -34,7 +36,8 @@ bool snapshot_is_empty(const struct snapshot *snapshot)
 {
     for (size_t i = 0; i < snapshot->count; i++) {
         const struct schema *schema = snapshot->items[i];
-        if (schema->views.count || schema->enums.count || schema->sequences.count)
+        if (schema->views.count || schema->enums.count || schema->sequences.count ||
+            schema->definitions.count)
             return false;
         for (size_t j = 0; j < schema->tables.count; j++)
             if (!options_text(&schema->tables.items[j]->options, "postgresql_extension"))
@@ -71,6 +74,7 @@ struct strings snapshot_compare(const struct dialect *dialect, const struct snap
                                 const struct snapshot *after, const struct strings *ignored,
                                 struct arena *arena)
 {
+    ARENA_SCOPE(scratch);
     struct strings lines = {0};
     for (size_t i = 0; i < before->count; i++) {
         const struct schema *old = before->items[i];
@@ -80,7 +84,7 @@ struct strings snapshot_compare(const struct dialect *dialect, const struct snap
             say_presence(old, "removed", arena, &lines);
             continue;
         }
-        diff_schemas(dialect, old, new, ignored, arena, &differences);
+        diff_schemas(dialect, old, new, ignored, &scratch, &differences);
         describe_all(&differences, arena, &lines);
     }
     for (size_t i = 0; i < after->count; i++)

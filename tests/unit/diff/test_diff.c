@@ -1,5 +1,4 @@
-/* What two schemas are found to differ in: read from SQLite, and made by hand for what it has
- * not. */
+/* What two schemas are found to differ in: read from SQLite, and by hand for what it has not. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -122,6 +121,18 @@ static void test_keys_and_checks(void **state)
         "table b: unique (x, y) was removed\n");
 }
 
+/* Of two without names those on the same columns are meant. */
+static void test_unnamed_keys(void **state)
+{
+    (void)state;
+    expect(SQL("CREATE TABLE a (id INTEGER PRIMARY KEY)",
+               "CREATE TABLE b (x INT REFERENCES a (id), y INT REFERENCES a (id))"),
+           SQL("CREATE TABLE a (id INTEGER PRIMARY KEY)",
+               "CREATE TABLE b (x INT REFERENCES a (id), "
+               "y INT REFERENCES a (id) ON DELETE CASCADE)"),
+           "table b: foreign key (y): on delete none became CASCADE\n");
+}
+
 static void test_a_primary_key_is_one(void **state)
 {
     (void)state;
@@ -200,6 +211,7 @@ static struct schema *new_schema(struct arena *arena, bool is_later)
     struct sequence *sequence = arena_new(arena, struct sequence);
     struct table *table = table_new(arena, "audit", "t");
     struct column *column = column_new(arena, "id", type_new_sql(arena, NULL, "INTEGER"));
+    struct definition *function = arena_new(arena, struct definition);
     struct constraint *exclude = constraint_new(arena, CONSTRAINT_EXCLUDE, "ex");
     schema->name = "audit";
     level->name = "level";
@@ -219,6 +231,10 @@ static struct schema *new_schema(struct arena *arena, bool is_later)
     vec_push(arena, &schema->tables, table);
     vec_push(arena, &schema->enums, level);
     vec_push(arena, &schema->sequences, sequence);
+    function->kind = "function";
+    function->name = "touch()";
+    function->source = is_later ? "select 2" : "select 1";
+    vec_push(arena, &schema->definitions, function);
     return schema;
 }
 
@@ -237,7 +253,8 @@ static void test_objects_of_postgresql(void **state)
                         "table audit.t: exclude ex: elements (room WITH =) became (room WITH &&)\n"
                         "enum level: values (easy) became (easy, hard)\n"
                         "sequence numbers: parameters START 0 INCREMENT 1 MINVALUE 0 MAXVALUE 0 "
-                        "became START 0 INCREMENT 2 MINVALUE 0 MAXVALUE 0\n");
+                        "became START 0 INCREMENT 2 MINVALUE 0 MAXVALUE 0\n"
+                        "function touch(): definition select 1 became select 2\n");
     free(described);
 }
 
@@ -250,6 +267,7 @@ int main(void)
         cmocka_unit_test(test_order_of_columns_is_no_difference),
         cmocka_unit_test(test_generated_columns),
         cmocka_unit_test(test_keys_and_checks),
+        cmocka_unit_test(test_unnamed_keys),
         cmocka_unit_test(test_a_primary_key_is_one),
         cmocka_unit_test(test_indexes),
         cmocka_unit_test(test_views_triggers_and_options),
