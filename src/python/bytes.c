@@ -285,6 +285,8 @@ static struct py_value bytes_contains(struct py *py, struct py_value self, struc
     if (py_is_kind(item, PY_KIND_BYTES))
         return py_bool(
             memmem(bytes->bytes, bytes->length, as_bytes(item)->bytes, as_bytes(item)->length));
+    if (py_is_str(item))
+        return py_raise(py, PY_EXC_TYPE, "a bytes-like object is required, not 'str'");
     if (!py_to_int64(py, item, &number))
         return py_error();
     return py_bool(memchr(bytes->bytes, (int)number, bytes->length));
@@ -340,8 +342,7 @@ static struct py_value bytes_fromhex(struct py *py, struct py_value *a)
     return py_bytes(py, text_string(&out), out.length);
 }
 
-/* -- The methods that act as those of str. */
-
+/* The methods that act as those of str: through latin-1, which keeps every byte. */
 /* Bytes that are no letter, digit or blank to bytes, but would be to str, are characters for
  * private use while a method of str works on them. */
 enum { NO_LETTERS = 0xF700 };

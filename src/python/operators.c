@@ -326,6 +326,10 @@ bool py_hash(struct py *py, struct py_value value, uint64_t *ret_hash)
         struct py_value result = call_special(py, value, PY_NAME(hash), NULL, 0);
         if (!py_is_error(result) && !is_integer(result))
             py_raise(py, PY_EXC_TYPE, "__hash__ method should return an integer");
+        if (result.tag == PY_INT) { /* as it is: str.__hash__(self) must be what str hashes to */
+            *ret_hash = (uint64_t)result.integer;
+            return true;
+        }
         return is_integer(result) && py_int_type.hash(py, result, ret_hash);
     }
     if (type->hash) {

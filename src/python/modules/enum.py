@@ -274,7 +274,7 @@ class Enum(metaclass=EnumType):
 
     def __setattr__(self, name, value):
         if name in ('name', 'value') and '_name_' in self.__dict__:
-            raise AttributeError(f"<enum '{type(self).__name__}'> cannot set attribute {name!r}")
+            raise AttributeError(f"<enum 'Enum'> cannot set attribute {name!r}")
         object.__setattr__(self, name, value)
 
     def __reduce_ex__(self, protocol):
