@@ -8,31 +8,6 @@
 
 enum { MATCH_LIMIT = 2000000, DEPTH_LIMIT = 20000, HEAP_LIMIT_KIB = 64 * 1024 };
 
-<<<<<<< HEAD
-=======
-#define LIBRARY "libpcre2-8.so.0"
-
-/* The functions in use, under their names without prefix. */
-#define FUNCTIONS(X)                                                                               \
-    X(compile_context_create)                                                                      \
-    X(set_parens_nest_limit)                                                                       \
-    X(set_max_pattern_length)                                                                      \
-    X(compile)                                                                                     \
-    X(compile_context_free)                                                                        \
-    X(get_error_message)                                                                           \
-    X(pattern_info)                                                                                \
-    X(code_free)                                                                                   \
-    X(get_ovector_pointer) X(get_ovector_count) X(match_context_create) X(set_match_limit)         \
-        X(set_depth_limit) X(set_heap_limit) X(match_data_create_from_pattern) X(match)            \
-            X(match_data_free) X(match_context_free)
-
-struct pcre2 {
-#define X(name) __typeof__(pcre2_##name) *name;
-    FUNCTIONS(X)
-#undef X
-};
-
->>>>>>> py
 /* What py_instance holds: the function that frees a pattern outlives the interpreter's table. */
 struct code {
     pcre2_code *code;
