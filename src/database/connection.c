@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "base/banned.h"
@@ -150,7 +151,7 @@ void connection_log(const struct connection *connection, enum alq_log_level leve
     TEXT_SCOPE(message);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&message, format, arguments);
+    text_vprintf(&message, message_translate(format), arguments);
     va_end(arguments);
     callbacks->log(callbacks->user, level, text_string(&message));
 }

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/settings.h"
 #include "base/banned.h"
@@ -333,7 +334,7 @@ static bool load_url(struct config *config, const struct alq_project_options *op
         return true;
     if (string_starts_with(url, "driver://")) {
         config->url_problem =
-            arena_printf(arena, "sqlalchemy.url in %s is the placeholder of Alembic's template",
+            arena_printf(arena, _("sqlalchemy.url in %s is the placeholder of Alembic's template"),
                          config->file);
         return true;
     }

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/dialect.h"
 #include "migrate/history.h"
@@ -213,7 +214,7 @@ char *journal_describe_holder(const char *holder, struct arena *arena)
 {
     struct holder_parts parts;
     if (!split_holder(holder, arena, &parts))
-        return arena_strdup(arena, "nobody");
-    return arena_printf(arena, "process %ld on %s since %s", parts.process, parts.host,
+        return arena_strdup(arena, _("nobody"));
+    return arena_printf(arena, _("process %ld on %s since %s"), parts.process, parts.host,
                         clock_format_utc(parts.since, arena));
 }

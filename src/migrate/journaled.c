@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -155,7 +156,7 @@ static bool settle_doubt(struct run *run, const struct run_step *step, struct jo
         return true;
     run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun; the database shows that it %s",
             (long long)journal->done + 1, journal->revision,
-            outcome == OUTCOME_DONE ? "has run" : "is to be run");
+            outcome == OUTCOME_DONE ? _("has run") : _("is to be run"));
     if (outcome == OUTCOME_DONE) {
         const struct script_statement statement = {.text = text};
         journal_count_statement(journal, &statement, run->arena);
@@ -431,7 +432,7 @@ static bool fail_step(struct journaled *journaled, struct alq_error *cause, stru
         return error_move(err, cause);
     }
     if (journal->statement_count)
-        text_printf(&whole, " of %lld", (long long)journal->statement_count);
+        text_printf(&whole, _(" of %lld"), (long long)journal->statement_count);
     error_detail(cause, "statement %lld%s of revision %s; those before it have run and stay",
                  (long long)journal->done + 1, text_string(&whole), journal->revision);
     error_hint(

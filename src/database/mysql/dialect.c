@@ -1,6 +1,7 @@
 /* MySQL and MariaDB as a dialect: its facts, and which function answers what. */
 #include "database/mysql/internal.h"
 #include "database/mysql/mysql.h"
+#include "database/mysql/queries.h"
 
 #include <string.h>
 #include <strings.h>
@@ -63,4 +64,6 @@ const struct dialect mysql_dialect = {
     .widen_column = mysql_widen_column,
     .inspect_table = mysql_inspect_table,
     .inspect_schema = mysql_inspect_schema,
+    .definitions_query = definitions_sql,
+    .scratch = &mysql_scratch,
 };

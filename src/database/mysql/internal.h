@@ -59,4 +59,8 @@ extern const struct ddl mysql_ddl;
 struct sql_rules;
 extern const struct sql_rules mysql_sql;
 
+/* scratch.c */
+struct scratch_rules;
+extern const struct scratch_rules mysql_scratch;
+
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/postgresql/driver_library.h"
 #include "base/banned.h"
@@ -86,7 +87,7 @@ static bool bind(const struct value *parameters, size_t count, const char *sql, 
         bool has_nul = value->kind == VALUE_TEXT && memchr(value->bytes, '\0', value->length);
         if (has_nul || (has_bytes && value->length > INT32_MAX)) {
             error_set(err, ALQ_ERROR_DATABASE, "value %zu %s", i + 1,
-                      has_nul ? "holds a NUL byte, which no text may" : "is too long");
+                      has_nul ? _("holds a NUL byte, which no text may") : _("is too long"));
             return error_statement(err, sql);
         }
         bind_one(&bound, i, &parameters[i], plain, arena);
