@@ -404,7 +404,9 @@ static void record_failure(struct journaled *journaled, const struct alq_error *
     struct journal found;
     bool was_inside = connection_is_in_transaction(run->connection);
     connection_rollback(run->connection);
-    if (!journal_read(run->connection, run->arena, &found, &journaled->has_row, &ignored))
+    /* Who has lost the lock says nothing more: another may be at work already. */
+    if ((run->lock && !lock_check(run->lock, &ignored)) ||
+        !journal_read(run->connection, run->arena, &found, &journaled->has_row, &ignored))
         return;
     struct journal *journal = journaled->journal;
     if (was_inside && journaled->has_row)

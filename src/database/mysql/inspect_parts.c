@@ -138,17 +138,21 @@ static bool is_time(const struct type *type)
            (string_equal(type->name, "TIMESTAMP") || string_equal(type->name, "DATETIME"));
 }
 
-static bool is_bytes(const char *value)
+/* b'101' and 0x41, which only these types have for a default. */
+static bool is_bytes(const struct type *type, const char *value)
 {
-    return strncasecmp(value, "b'", 2) == 0 || strncasecmp(value, "0x", 2) == 0;
+    bool is_binary = type->kind == TYPE_SQL &&
+                     (string_equal(type->name, "BIT") || string_equal(type->name, "BINARY") ||
+                      string_equal(type->name, "VARBINARY"));
+    return is_binary && (strncasecmp(value, "b'", 2) == 0 || strncasecmp(value, "0x", 2) == 0);
 }
 
-/* MySQL writes the quotes of an expression's strings with backslashes: _utf8mb4\'a\'. */
-static char *unescape(const char *expression, struct arena *arena)
+/* _utf8mb4\'O\\\'Hara\' is _utf8mb4'O\'Hara'. */
+char *mysql_unescape(const char *expression, struct arena *arena)
 {
     TEXT_SCOPE(text);
     for (; *expression; expression++) {
-        if (expression[0] == '\\' && expression[1] == '\'')
+        if (expression[0] == '\\' && expression[1] && strchr("'\"\\", expression[1]))
             expression++;
         text_add_char(&text, *expression);
     }
@@ -160,12 +164,12 @@ static struct default_value mysql_default(const struct column_row *row, const st
 {
     const char *value = row->written_default;
     bool is_now = is_time(type) && says(value, "CURRENT_TIMESTAMP");
-    if (is_now || is_bytes(value))
+    if (is_now || is_bytes(type, value))
         return (struct default_value){DEFAULT_EXPRESSION, value};
     if (!says(row->extra, "DEFAULT_GENERATED"))
         return (struct default_value){DEFAULT_STRING, value};
     return (struct default_value){DEFAULT_EXPRESSION,
-                                  arena_printf(arena, "(%s)", unescape(value, arena))};
+                                  arena_printf(arena, "(%s)", mysql_unescape(value, arena))};
 }
 
 static struct default_value read_default(const struct column_row *row, bool is_mariadb,
@@ -216,7 +220,7 @@ struct column *mysql_column_of(const struct column_row *row, bool is_mariadb,
     column->comment = row->comment && *row->comment ? row->comment : NULL;
     if (is_generated) {
         column->computed.expression =
-            is_mariadb ? row->expression : unescape(row->expression, arena);
+            is_mariadb ? row->expression : mysql_unescape(row->expression, arena);
         column->computed.is_stored = says(row->extra, "VIRTUAL") ? TRI_NO : TRI_YES;
     } else {
         column->server_default = read_default(row, is_mariadb, type, arena);

@@ -1,5 +1,5 @@
-/* Reads tables and whole schemas from information_schema: eight queries, however many tables there
- * are. */
+/* Reads tables and whole schemas from information_schema: eight queries, and one for partitions
+ * where there are any, however many tables there are. */
 #include "database/mysql/internal.h"
 
 #include <string.h>
@@ -19,6 +19,7 @@ struct inspection {
     struct map tables;             /* by name */
     struct index *index;           /* that is being read */
     struct constraint *constraint; /* that is being read */
+    bool has_partitions;
 };
 
 typedef void (*add_row_fn)(struct inspection *inspection, const struct rows *rows);
@@ -64,6 +65,15 @@ static bool read_all(struct inspection *inspection, const char *query, add_row_f
     return false;
 }
 
+/* SQL that the server has written. */
+static const char *own_text_at(const struct inspection *inspection, const struct rows *rows,
+                               size_t column)
+{
+    const char *text = text_at(inspection, rows, column);
+    return !text || inspection->connection->is_mariadb ? text
+                                                       : mysql_unescape(text, inspection->arena);
+}
+
 /* The table that a row is about; NULL for one that came after the tables were read. */
 static struct table *table_of(const struct inspection *inspection, const struct rows *rows)
 {
@@ -103,6 +113,8 @@ static void add_table(struct inspection *inspection, const struct rows *rows)
             options_set_text(&table->options, arena, keys[i], text_at(inspection, rows, i));
     table->comment = comment && *comment ? comment : NULL;
     mysql_read_options(table, options ? options : "", arena);
+    inspection->has_partitions =
+        inspection->has_partitions || (options && strstr(options, "partitioned"));
     vec_push(arena, &inspection->found->tables, table);
     map_put(&inspection->tables, arena, table->name, table);
 }
@@ -165,7 +177,7 @@ static void add_index_member(struct inspection *inspection, const struct rows *r
                       !options_text(&index->options, "mysql_prefix");
     struct index_element element = {
         .column = text_at(inspection, rows, COLUMN),
-        .expression = text_at(inspection, rows, EXPRESSION),
+        .expression = own_text_at(inspection, rows, EXPRESSION),
         .is_descending = string_equal(text_at(inspection, rows, ORDER), "D"),
         .length = is_partial ? (int)rows_integer(rows, LENGTH) : TYPE_UNSET,
     };
@@ -216,11 +228,28 @@ static void add_check(struct inspection *inspection, const struct rows *rows)
         return;
     struct constraint *check = constraint_new(arena, CONSTRAINT_CHECK, is_of_column ? NULL : name);
     check->is_name_final = !is_of_column;
-    check->check = text_at(inspection, rows, CLAUSE);
+    check->check = own_text_at(inspection, rows, CLAUSE);
     if (is_of_column)
         vec_push(arena, &column->constraints, check);
     else
         vec_push(arena, &table->constraints, check);
+}
+
+static void add_partition(struct inspection *inspection, const struct rows *rows)
+{
+    enum { TABLE, METHOD, EXPRESSION, INNER_METHOD, INNER_EXPRESSION, NAME, DESCRIPTION, COUNT };
+    struct table *table = table_of(inspection, rows);
+    const struct partition_row row = {
+        .method = text_at(inspection, rows, METHOD),
+        .expression = own_text_at(inspection, rows, EXPRESSION),
+        .inner_method = text_at(inspection, rows, INNER_METHOD),
+        .inner_expression = own_text_at(inspection, rows, INNER_EXPRESSION),
+        .name = text_at(inspection, rows, NAME),
+        .description = own_text_at(inspection, rows, DESCRIPTION),
+        .inner_count = rows_integer(rows, COUNT),
+    };
+    if (table)
+        mysql_add_partition(table, &row, inspection->arena);
 }
 
 static void add_view(struct inspection *inspection, const struct rows *rows)
@@ -330,7 +359,8 @@ static bool read_tables(struct inspection *inspection, struct alq_error *err)
     if (!read_all(inspection, columns_sql, add_column, err) ||
         !read_all(inspection, indexes, add_index_member, err) ||
         !read_all(inspection, foreign_keys_sql, add_foreign_key, err) ||
-        !read_checks(inspection, err))
+        !read_checks(inspection, err) ||
+        (inspection->has_partitions && !read_all(inspection, partitions_sql, add_partition, err)))
         return false;
     for (size_t i = 0; i < inspection->found->tables.count; i++)
         take_keys(inspection->found->tables.items[i], inspection->arena);
