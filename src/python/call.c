@@ -151,7 +151,7 @@ static bool bind_keyword(struct py *py, const struct py_native *native, struct p
                  native->name->bytes);
     else
         py_raise(py, PY_EXC_TYPE, "'%s' is an invalid keyword argument for %s()", name->bytes,
-                 native->name->bytes);
+                 native->name == PY_NAME(new) ? native->owner->name->bytes : native->name->bytes);
     return false;
 }
 
