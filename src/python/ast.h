@@ -26,9 +26,10 @@ struct py_str;
     X(AND)                                                                                         \
     X(OR)                                                                                          \
     X(NOT)                                                                                         \
-    X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION)                 \
-        X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED)    \
-            X(YIELD) X(YIELD_FROM) X(MEMO) X(AWAIT)
+    X(CONDITIONAL)                                                                                 \
+    X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION)           \
+        X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM)  \
+            X(MEMO) X(AWAIT)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
