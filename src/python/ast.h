@@ -25,9 +25,11 @@ struct py_str;
     X(COMPARE)                                                                                     \
     X(AND)                                                                                         \
     X(OR)                                                                                          \
-    X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION)          \
-        X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED)    \
-            X(YIELD) X(YIELD_FROM) X(MEMO) X(AWAIT)
+    X(NOT)                                                                                         \
+    X(CONDITIONAL)                                                                                 \
+    X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION) X(SET_COMPREHENSION)           \
+        X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM)  \
+            X(MEMO) X(AWAIT)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
@@ -174,8 +176,7 @@ enum { COMPARE_CHAIN = 255 };
     X(CLASS)                                                                                       \
     X(RETURN)                                                                                      \
     X(RAISE)                                                                                       \
-    X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS) X(BREAK)            \
-        X(CONTINUE)
+    X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS) X(BREAK) X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,

@@ -101,11 +101,12 @@ static struct py_value raise_native_count(struct py *py, const struct py_native 
                                           size_t count)
 {
     const struct py_signature *signature = native->signature;
-    size_t self = native->owner && !(native->object.flags & NATIVE_STATIC);
+    bool is_new = native->name == PY_NAME(new) && native->owner; /* then cls is its first */
+    size_t self = native->owner && (is_new || !(native->object.flags & NATIVE_STATIC));
     size_t most = signature->positional - self;
     size_t least = signature->required - self;
     size_t given = count - self;
-    const char *name = native->name->bytes;
+    const char *name = is_new ? native->owner->name->bytes : native->name->bytes;
     if (most == 0 && native->owner)
         return py_raise(py, PY_EXC_TYPE, "%s.%s() takes no arguments (%zu given)",
                         native->owner->name->bytes, name, given);
@@ -151,7 +152,7 @@ static bool bind_keyword(struct py *py, const struct py_native *native, struct p
                  native->name->bytes);
     else
         py_raise(py, PY_EXC_TYPE, "'%s' is an invalid keyword argument for %s()", name->bytes,
-                 native->name->bytes);
+                 native->name == PY_NAME(new) ? native->owner->name->bytes : native->name->bytes);
     return false;
 }
 

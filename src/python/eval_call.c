@@ -55,6 +55,35 @@ static struct py_value call_plain(struct py *py, struct py_frame *frame, struct 
     return result;
 }
 
+/* "module.f", as complaints about its arguments name it. */
+static void add_function_name(struct py *py, struct py_value function, struct text *out)
+{
+    if (!py_is_kind(function, PY_KIND_FUNCTION)) {
+        text_add(out, "function");
+        return;
+    }
+    const struct py_function *known = PY_AS(py_function, function);
+    struct py_entry *module = dict_find_str(known->globals, PY_NAME(name));
+    const char *module_name = module ? py_string(py, module->value) : NULL;
+    if (module_name)
+        text_printf(out, "%s.", module_name);
+    text_add(out, known->qualname->bytes);
+}
+
+static bool put_keyword(struct py *py, struct py_value function, struct py_dict *dict,
+                        struct py_str *name, struct py_value value)
+{
+    if (!dict_find_str(dict, name)) {
+        dict_put_str(py, dict, name, value);
+        return true;
+    }
+    TEXT_SCOPE(shown);
+    add_function_name(py, function, &shown);
+    py_raise(py, PY_EXC_TYPE, "%s() got multiple values for keyword argument '%s'",
+             text_string(&shown), name->bytes);
+    return false;
+}
+
 /* One keyword or all of a ** mapping into dict. */
 static bool add_keyword(struct py *py, struct py_frame *frame, const struct keyword *keyword,
                         struct py_value function, struct py_dict *dict)
@@ -62,23 +91,17 @@ static bool add_keyword(struct py *py, struct py_frame *frame, const struct keyw
     struct py_value value = eval(py, frame, keyword->value);
     if (py_is_error(value))
         return false;
-    if (keyword->name) {
-        dict_put_str(py, dict, keyword->name, value);
-        return true;
-    }
+    if (keyword->name)
+        return put_keyword(py, function, dict, keyword->name, value);
     struct py_dict *mapping = dict_new(py);
     struct py_value keys = py_getattr_optional(py, value, py_object(PY_NAME(keys)));
     if (py_is_error(keys))
         return false;
-    bool is_function = py_is_kind(function, PY_KIND_FUNCTION);
-    const char *name = is_function ? PY_AS(py_function, function)->qualname->bytes : "function";
-    struct py_entry *module =
-        is_function ? dict_find_str(PY_AS(py_function, function)->globals, PY_NAME(name)) : NULL;
-    const char *module_name = module ? py_string(py, module->value) : NULL;
     if (py_is_unbound(keys)) {
-        py_raise(py, PY_EXC_TYPE, "%s%s%s() argument after ** must be a mapping, not %s",
-                 module_name ? module_name : "", module_name ? "." : "", name,
-                 py_type_name(py, value));
+        TEXT_SCOPE(shown);
+        add_function_name(py, function, &shown);
+        py_raise(py, PY_EXC_TYPE, "%s() argument after ** must be a mapping, not %s",
+                 text_string(&shown), py_type_name(py, value));
         return false;
     }
     if (!dict_update(py, mapping, value))
@@ -89,13 +112,8 @@ static bool add_keyword(struct py *py, struct py_frame *frame, const struct keyw
             py_raise(py, PY_EXC_TYPE, "keywords must be strings");
             return false;
         }
-        if (dict_find_str(dict, as_str(key))) {
-            py_raise(py, PY_EXC_TYPE, "%s%s%s() got multiple values for keyword argument '%s'",
-                     module_name ? module_name : "", module_name ? "." : "", name,
-                     as_str(key)->bytes);
+        if (!put_keyword(py, function, dict, as_str(key), value))
             return false;
-        }
-        dict_put_str(py, dict, as_str(key), value);
     }
     return true;
 }

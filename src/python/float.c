@@ -235,6 +235,8 @@ static struct py_value float_construct(struct py *py, struct py_value *a)
     double number;
     if (py_is_str(a[1]))
         value = parse_text(py, a[1]);
+    else if (py_is_kind(a[1], PY_KIND_BYTES))
+        value = parse_text(py, py_call_method(py, a[1], "decode", NULL, 0));
     else if (!py_is_unbound(a[1]))
         value = py_to_double(py, a[1], &number) ? py_float(number) : py_error();
     if (py_is_error(value) && py_error_is(py, PY_EXC_TYPE) && !py_is_str(a[1])) {

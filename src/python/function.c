@@ -211,9 +211,21 @@ static bool method_hash(struct py *py, struct py_value self, uint64_t *ret_hash)
     return true;
 }
 
+static struct py_value method_construct(struct py *py, struct py_value *a)
+{
+    if (!py_is_callable(py, a[1]))
+        return py_raise(py, PY_EXC_TYPE, "first argument must be callable");
+    struct py_method *method = py_new_object(py, py_method, PY_KIND_METHOD);
+    method->function = a[1];
+    method->self = a[2];
+    return py_object(method);
+}
+
 const struct py_type py_method_type = {
     .name = "method",
     .kind = PY_KIND_METHOD,
+    .construct = method_construct,
+    .parameters = "function, instance, /",
     .repr = method_repr,
     .hash = method_hash,
     .compare = method_compare,

@@ -23,14 +23,15 @@
     X(DOT, ".")                                                                                    \
     X(PLUS_ASSIGN, "+=")                                                                           \
     X(PLUS, "+")                                                                                   \
-    X(ARROW, "->") X(MINUS_ASSIGN, "-=") X(MINUS, "-") X(POWER_ASSIGN, "**=") X(POWER, "**")       \
-        X(STAR_ASSIGN, "*=") X(STAR, "*") X(FLOOR_ASSIGN, "//=") X(FLOOR, "//")                    \
-            X(SLASH_ASSIGN, "/=") X(SLASH, "/") X(PERCENT_ASSIGN, "%=") X(PERCENT, "%")            \
-                X(MATRIX_ASSIGN, "@=") X(AT, "@") X(AND_ASSIGN, "&=") X(AND, "&")                  \
-                    X(OR_ASSIGN, "|=") X(OR, "|") X(XOR_ASSIGN, "^=") X(XOR, "^") X(TILDE, "~")    \
-                        X(LEFT_ASSIGN, "<<=") X(LEFT, "<<") X(LE, "<=") X(LT, "<")                 \
-                            X(RIGHT_ASSIGN, ">>=") X(RIGHT, ">>") X(GE, ">=") X(GT, ">")           \
-                                X(EQ, "==") X(ASSIGN, "=") X(NE, "!=")
+    X(ARROW, "->")                                                                                 \
+    X(MINUS_ASSIGN, "-=")                                                                          \
+    X(MINUS, "-") X(POWER_ASSIGN, "**=") X(POWER, "**") X(STAR_ASSIGN, "*=") X(STAR, "*")          \
+        X(FLOOR_ASSIGN, "//=") X(FLOOR, "//") X(SLASH_ASSIGN, "/=") X(SLASH, "/")                  \
+            X(PERCENT_ASSIGN, "%=") X(PERCENT, "%") X(MATRIX_ASSIGN, "@=") X(AT, "@")              \
+                X(AND_ASSIGN, "&=") X(AND, "&") X(OR_ASSIGN, "|=") X(OR, "|") X(XOR_ASSIGN, "^=")  \
+                    X(XOR, "^") X(TILDE, "~") X(LEFT_ASSIGN, "<<=") X(LEFT, "<<") X(LE, "<=")      \
+                        X(LT, "<") X(RIGHT_ASSIGN, ">>=") X(RIGHT, ">>") X(GE, ">=") X(GT, ">")    \
+                            X(EQ, "==") X(ASSIGN, "=") X(NE, "!=")
 
 #define TOKEN_KEYWORDS(X)                                                                          \
     X(FALSE, "False")                                                                              \
@@ -47,11 +48,12 @@
     X(DEF, "def")                                                                                  \
     X(DEL, "del")                                                                                  \
     X(ELIF, "elif")                                                                                \
-    X(ELSE, "else") X(EXCEPT, "except") X(FINALLY, "finally") X(FOR, "for") X(FROM, "from")        \
-        X(GLOBAL, "global") X(IF, "if") X(IMPORT, "import") X(IN, "in") X(IS, "is")                \
-            X(LAMBDA, "lambda") X(NONLOCAL, "nonlocal") X(NOT, "not") X(KW_OR, "or")               \
-                X(PASS, "pass") X(RAISE, "raise") X(RETURN, "return") X(TRY, "try")                \
-                    X(WHILE, "while") X(WITH, "with") X(YIELD, "yield")
+    X(ELSE, "else")                                                                                \
+    X(EXCEPT, "except")                                                                            \
+    X(FINALLY, "finally") X(FOR, "for") X(FROM, "from") X(GLOBAL, "global") X(IF, "if")            \
+        X(IMPORT, "import") X(IN, "in") X(IS, "is") X(LAMBDA, "lambda") X(NONLOCAL, "nonlocal")    \
+            X(NOT, "not") X(KW_OR, "or") X(PASS, "pass") X(RAISE, "raise") X(RETURN, "return")     \
+                X(TRY, "try") X(WHILE, "while") X(WITH, "with") X(YIELD, "yield")
 
 enum token_kind {
     TOKEN_END,

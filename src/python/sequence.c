@@ -248,9 +248,14 @@ static struct py_value range_getitem(struct py *py, struct py_value self, struct
         struct slice_range part;
         if (!slice_range(py, PY_AS(py_slice, key), count, &part))
             return py_error();
-        int64_t start = range->start + part.start * range->step;
-        int64_t step = part.step * range->step;
-        return range_new(py, start, start + (int64_t)part.count * step, step);
+        int64_t step; /* one that is too large leads over the end, as the largest does */
+        if (__builtin_mul_overflow(part.step, range->step, &step))
+            step = (part.step < 0) == (range->step < 0) ? INT64_MAX : -INT64_MAX;
+        uint64_t unit =
+            (uint64_t)range->step; /* as the ends are within the range, nothing is lost */
+        uint64_t start = (uint64_t)range->start + (uint64_t)part.start * unit;
+        uint64_t stop = (uint64_t)range->start + (uint64_t)part.stop * unit;
+        return range_new(py, (int64_t)start, (int64_t)stop, step);
     }
     size_t index;
     if (!index_in(py, key, count, "range object index", &index))

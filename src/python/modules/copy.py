@@ -36,8 +36,10 @@ def _rebuild(value, convert, memo=None):
             memo[id(value)] = made
         made.extend(convert(part) for part in value)
     elif isinstance(value, (tuple, set, frozenset)):
-        made = kind.__new__(kind, [convert(part) for part in value]) if isinstance(value, tuple) \
-            else kind(convert(part) for part in value)
+        parts = [convert(part) for part in value]
+        made = tuple.__new__(kind, parts) if isinstance(value, tuple) else kind(parts)
+    elif isinstance(value, bytearray):
+        made = kind(value)
     elif isinstance(value, BaseException):
         made = kind(*[convert(part) for part in value.args])
     elif hasattr(value, '__getnewargs__'):

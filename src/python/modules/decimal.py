@@ -413,6 +413,17 @@ class Decimal:
     def __repr__(self):
         return f"Decimal('{self}')"
 
+    def _scientific(self, letter, precision):
+        digits, exponent = str(self._number), self.adjusted()
+        if precision is not None and len(digits) > int(precision) + 1:
+            drop = len(digits) - int(precision) - 1
+            rounded = _round(self._number, 10 ** drop, _context.rounding, self._negative)
+            digits, more = str(rounded)[:int(precision) + 1], len(str(rounded)) - int(precision) - 1
+            exponent += more
+        elif precision is not None:
+            digits = digits.ljust(int(precision) + 1, '0')
+        return f"{digits[0]}{'.' if digits[1:] else ''}{digits[1:]}{letter}{exponent:+d}"
+
     def __format__(self, spec):
         if not spec:
             return str(self)
@@ -421,10 +432,9 @@ class Decimal:
         if found is None:
             raise ValueError('invalid format string')
         align, sign, zero, width, comma, precision, kind = found.groups()
-        if kind == '%':
-            number = self * 100
-        else:
-            number = self
+        number = self
+        if kind == '%' and not self._kind:
+            number = Decimal._make(self._negative, self._number, self._exponent + 2)
         if precision is not None and kind in ('f', 'F', '%'):
             number = Decimal._make(number._negative, _round(
                 number._number * 10 ** max(0, number._exponent + int(precision)),
@@ -433,7 +443,9 @@ class Decimal:
         elif precision is not None:
             number = number._finish()
         text = str(number.copy_abs())
-        if kind in ('f', 'F', '%') or (comma and 'E' not in text):
+        if kind in ('e', 'E') and not number._kind:
+            text = number._scientific(kind, precision)
+        elif kind in ('f', 'F', '%') or (comma and 'E' not in text):
             digits = str(number._number)
             places = max(0, -number._exponent)
             digits = (digits + '0' * max(0, number._exponent)).rjust(places + 1, '0')
@@ -500,20 +512,27 @@ class Decimal:
         order = self._order(other)
         return NotImplemented if order is None else order == 0
 
-    def __lt__(self, other):
+    def _strict_order(self, other):
+        """What has no order at all cannot be asked for it."""
         order = self._order(other)
+        if order is not None and order != order:
+            raise InvalidOperation([InvalidOperation])
+        return order
+
+    def __lt__(self, other):
+        order = self._strict_order(other)
         return NotImplemented if order is None else order < 0
 
     def __le__(self, other):
-        order = self._order(other)
+        order = self._strict_order(other)
         return NotImplemented if order is None else order <= 0
 
     def __gt__(self, other):
-        order = self._order(other)
+        order = self._strict_order(other)
         return NotImplemented if order is None else order > 0
 
     def __ge__(self, other):
-        order = self._order(other)
+        order = self._strict_order(other)
         return NotImplemented if order is None else order >= 0
 
     def __hash__(self):

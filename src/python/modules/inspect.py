@@ -153,3 +153,12 @@ def signature(thing):
     return Signature([Parameter(name, _Kind(kind), default=default[0] if default else _empty,
                                 annotation=note[0] if note else _empty)
                       for name, kind, default, note in rows[drop:]], return_annotation=result)
+
+
+def isbuiltin(thing):
+    import types
+    return isinstance(thing, types.BuiltinFunctionType)
+
+
+def isroutine(thing):
+    return isbuiltin(thing) or isfunction(thing) or ismethod(thing)

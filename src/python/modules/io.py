@@ -95,6 +95,8 @@ class _Memory(IOBase):
         return line
 
     def seek(self, offset, whence=0):
+        if whence == 0 and offset < 0:
+            raise ValueError(f'Negative seek position {offset}')
         self._at = offset if whence == 0 else self._at + offset if whence == 1 \
             else len(self._data) + offset
         return self._at
@@ -111,6 +113,9 @@ class StringIO(_Memory):
     _empty, _newline = '', '\n'
 
     def __init__(self, initial_value='', newline='\n'):
+        if not isinstance(initial_value, (str, type(None))):
+            raise TypeError('initial_value must be str or None, not '
+                            f'{type(initial_value).__name__}')
         super().__init__(initial_value or '')
 
 

@@ -59,9 +59,16 @@ def ge(a, b): return a >= b
 def is_(a, b): return a is b
 def is_not(a, b): return a is not b
 def contains(a, b): return b in a
+def abs(a): return a.__abs__()
+def countOf(a, b): return sum(1 for item in a if item is b or item == b)
+def matmul(a, b): return a @ b
+def iconcat(a, b): return iadd(a, b)
 def getitem(a, b): return a[b]
 def concat(a, b): return a + b
-def index(a): return a.__index__()
+def index(a):
+    if not hasattr(type(a), '__index__'):
+        raise TypeError(f'{type(a).__name__!r} object cannot be interpreted as an integer')
+    return a.__index__()
 
 
 def setitem(a, b, c):
@@ -78,3 +85,14 @@ def iadd(a, b):
 
 
 invert = inv
+
+
+def indexOf(a, b):
+    for at, item in enumerate(a):
+        if item is b or item == b:
+            return at
+    raise ValueError('sequence.index(x): x not in sequence')
+
+
+def length_hint(obj, default=0):
+    return len(obj) if hasattr(obj, '__len__') else default

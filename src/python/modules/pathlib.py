@@ -91,6 +91,8 @@ class PurePath:
         return self._made(self._root, self._parts[:-1] + [name])
 
     def with_suffix(self, suffix):
+        if suffix and (not suffix.startswith('.') or suffix == '.' or '/' in suffix):
+            raise ValueError(f'Invalid suffix {suffix!r}')
         return self.with_name(self.stem + suffix)
 
     def with_stem(self, stem):

@@ -29,7 +29,10 @@ class Template:
             if name is None:
                 if is_safe:
                     return match.group()
-                raise ValueError('Invalid placeholder in string')
+                before = self.template[:match.start()]
+                line = before.count('\n') + 1
+                column = match.start() - before.rfind('\n')
+                raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
             if is_safe and name not in mapping:
                 return match.group()
             return str(mapping[name])

@@ -91,4 +91,5 @@ def ctime(seconds=None):
 
 
 def asctime(parts=None):
-    return strftime('%a %b %d %H:%M:%S %Y', parts)
+    parts = localtime() if parts is None else parts
+    return f"{strftime('%a %b', parts)} {parts[2]:2d} {strftime('%H:%M:%S', parts)} {parts[0]}"

@@ -16,6 +16,11 @@ class UUID:
             if len(bytes) != 16:
                 raise ValueError('bytes is not a 16-char string')
             int = int_.from_bytes(bytes, 'big')
+        elif bytes_le is not None:
+            if len(bytes_le) != 16:
+                raise ValueError('bytes_le is not a 16-char string')
+            plain = bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:]
+            int = int_.from_bytes(plain, 'big')
         elif int is None:
             raise TypeError('one of the hex, bytes, bytes_le, fields, or int arguments must be given')
         if not 0 <= int < 1 << 128:
@@ -38,6 +43,19 @@ class UUID:
     version = property(lambda self: (self.int >> 76) & 15 if self.int >> 62 & 3 == 2 else None)
     variant = property(lambda self: RFC_4122 if self.int >> 62 & 3 == 2 else RESERVED_NCS)
     node = property(lambda self: self.int & 0xffffffffffff)
+    time_low = property(lambda self: self.int >> 96)
+    time_mid = property(lambda self: self.int >> 80 & 0xffff)
+    time_hi_version = property(lambda self: self.int >> 64 & 0xffff)
+    clock_seq_hi_variant = property(lambda self: self.int >> 56 & 0xff)
+    clock_seq_low = property(lambda self: self.int >> 48 & 0xff)
+    fields = property(lambda self: (self.time_low, self.time_mid, self.time_hi_version,
+                                    self.clock_seq_hi_variant, self.clock_seq_low, self.node))
+
+    @property
+    def bytes_le(self):
+        plain = self.bytes
+        return plain[3::-1] + plain[5:3:-1] + plain[7:5:-1] + plain[8:]
+
 
     def __str__(self):
         text = self.hex

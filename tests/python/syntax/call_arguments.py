@@ -31,7 +31,7 @@ def positional(a, b, /):
 
 
 print(kw(first=1), kw(second=2, first=3), star(), star(1, *[2, 3], 4), both(1, x=2), positional(1, 2), star(*range(3), *'ab'), both(*{'k': 1}, **dict(y=2)))
-for wrong in (lambda: kw(1), lambda: kw(), lambda: kw(first=1, third=2), lambda: positional(a=1, b=2), lambda: positional(1), lambda: star(x=1), lambda: both(1, **{'x': 1}, x=2)):
+for wrong in (lambda: kw(1), lambda: kw(), lambda: kw(first=1, third=2), lambda: positional(1, b=2), lambda: positional(1), lambda: star(x=1), lambda: both(1, **{'x': 1}, x=2)):
     try:
         print(wrong())
     except TypeError as error:

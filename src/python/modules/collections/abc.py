@@ -102,8 +102,29 @@ class MutableSequence(Sequence):
         self.insert(len(self), item)
 
     def extend(self, items):
-        for item in items:
+        for item in list(items) if items is self else items:
             self.append(item)
+
+    def __iadd__(self, items):
+        self.extend(items)
+        return self
+
+    def pop(self, index=-1):
+        item = self[index]
+        del self[index]
+        return item
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def clear(self):
+        while len(self):
+            self.pop()
+
+    def reverse(self):
+        count = len(self)
+        for at in range(count // 2):
+            self[at], self[count - 1 - at] = self[count - 1 - at], self[at]
 
 
 class Set(Collection):

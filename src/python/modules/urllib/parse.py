@@ -163,6 +163,11 @@ def urljoin(base, url, allow_fragments=True):
     return urlunsplit((b.scheme, b.netloc, '/'.join(parts), u.query, u.fragment))
 
 
+class DefragResult(namedtuple('DefragResult', 'url fragment')):
+    def geturl(self):
+        return f'{self.url}#{self.fragment}' if self.fragment else self.url
+
+
 def urldefrag(url):
     address, _, fragment = url.partition('#')
-    return address, fragment
+    return DefragResult(address, fragment)
