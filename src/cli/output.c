@@ -40,8 +40,14 @@ static bool is_terminal(FILE *stream)
 static bool wants_colors(FILE *stream)
 {
     const char *no_color = getenv("NO_COLOR");
+    const char *force = getenv("CLICOLOR_FORCE");
+    const char *color = getenv("CLICOLOR");
     const char *term = getenv("TERM");
-    if ((no_color && *no_color) || !term || string_equal(term, "dumb"))
+    if (no_color && *no_color)
+        return false;
+    if (force && *force && !string_equal(force, "0"))
+        return true;
+    if (string_equal(color, "0") || !term || string_equal(term, "dumb"))
         return false;
     return is_terminal(stream);
 }
@@ -121,6 +127,32 @@ void output_wrapped(struct output *output, const char *line, size_t indent)
 {
     TEXT_SCOPE(text);
     display_add_wrapped(&text, line, wrapping_columns(output->out), indent);
+    output_string(output, text_string(&text));
+}
+
+void output_block(struct output *output, const char *lines)
+{
+    enum { CONTINUATION = 2 };
+    for (;;) {
+        size_t length = strcspn(lines, "\n");
+        size_t blanks = strspn(lines, " ");
+        TEXT_SCOPE(line);
+        text_add_bytes(&line, lines, length);
+        output_wrapped(output, text_string(&line), blanks ? blanks : CONTINUATION);
+        if (!lines[length])
+            return;
+        lines += length + 1;
+    }
+}
+
+void output_command(struct output *output, const char *format, ...)
+{
+    TEXT_SCOPE(text);
+    va_list arguments;
+    text_add(&text, "  ");
+    va_start(arguments, format);
+    text_vprintf(&text, message_translate(format), arguments);
+    va_end(arguments);
     output_string(output, text_string(&text));
 }
 
