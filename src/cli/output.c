@@ -253,6 +253,26 @@ static const struct error_part *find_part(const char *line, size_t *ret_label)
     return &error_parts[count - 1];
 }
 
+/* A line to copy a command from: broken only behind the command, where words follow. */
+static void add_copyable(struct output *output, struct text *text, const char *line)
+{
+    enum { CONTINUATION = 4 };
+    const char *words = strstr(line, " (");
+    const char *other = strstr(line, ", ");
+    if (!words || (other && other + 1 < words))
+        words = other ? other + 1 : words;
+    if (!words || display_width(line) <= wrapping_columns(output->err)) {
+        text_add(text, line);
+        return;
+    }
+    TEXT_SCOPE(rest);
+    text_add_bytes(text, line, (size_t)(words - line));
+    text_add_char(text, '\n');
+    text_add_repeated(&rest, ' ', CONTINUATION);
+    text_add(&rest, words + 1);
+    display_add_wrapped(text, text_string(&rest), wrapping_columns(output->err), CONTINUATION);
+}
+
 static void add_error_line(struct output *output, struct text *text, const char *line)
 {
     size_t start = 0;
@@ -262,8 +282,10 @@ static void add_error_line(struct output *output, struct text *text, const char 
     TEXT_SCOPE(wrapped);
     TEXT_SCOPE(named);
     display_add_hint(&named, line, output->program);
-    display_add_wrapped(&wrapped, text_string(&named),
-                        part->is_wrapped ? wrapping_columns(output->err) : SIZE_MAX, 2);
+    if (part->is_wrapped)
+        display_add_wrapped(&wrapped, text_string(&named), wrapping_columns(output->err), 2);
+    else
+        add_copyable(output, &wrapped, text_string(&named));
     TEXT_SCOPE(beginning);
     text_add_bytes(&beginning, text_string(&wrapped), start);
     style_add(text, output->colors_err, part->style, text_string(&beginning));
