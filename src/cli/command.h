@@ -75,6 +75,7 @@ bool cmd_revision(struct session *session, struct alq_error *err);
 bool cmd_show(struct session *session, struct alq_error *err);
 bool cmd_stamp(struct session *session, struct alq_error *err);
 bool cmd_status(struct session *session, struct alq_error *err);
+bool cmd_test(struct session *session, struct alq_error *err);
 bool cmd_unlock(struct session *session, struct alq_error *err);
 bool cmd_upgrade(struct session *session, struct alq_error *err);
 bool cmd_wait(struct session *session, struct alq_error *err);

@@ -139,6 +139,23 @@ const struct command commands[] = {
      .options = OPTIONS(OPTION_DOWN),
      .examples = EXAMPLES("plan", "plan --down base"),
      .run = cmd_plan},
+    {.name = "test",
+     .group = GROUP_LOOK,
+     .summary = "Try all revisions on scratch databases: up, down, and with rows in them",
+     .description =
+         "Databases called alambique_test_... are made beside the target, for SQLite in memory, "
+         "and dropped at the end. The target itself is not touched.\n\n"
+         "single_head: the revisions have one head. stairway: each revision runs up, down and up "
+         "again, and both ups make the same schema. no_trace: each downgrade brings back exactly "
+         "the schema before it. data: rows that you put in at a revision (--fixtures) survive the "
+         "way up and down. schema: the revisions make what the application creates (--schema). "
+         "cycle: create, stamp, upgrade, downgrade to base and upgrade again, each in one run.",
+     .options = OPTIONS(OPTION_ONLY, OPTION_SKIP_TEST, OPTION_FROM, OPTION_TO, OPTION_FIXTURES,
+                        OPTION_IRREVERSIBLE, OPTION_SETUP, OPTION_SCHEMA, OPTION_SCRATCH,
+                        OPTION_KEEP, OPTION_FAIL_FAST, OPTION_STATEMENT_TIMEOUT, OPTION_VERBOSE),
+     .examples = EXAMPLES("test", "test --fixtures tests/rows --fail-fast",
+                          "test --only no_trace --from 1a2b --to head"),
+     .run = cmd_test},
     {.name = "current",
      .group = GROUP_LOOK,
      .summary = "Show the revisions that the database is at",

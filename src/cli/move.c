@@ -129,7 +129,9 @@ static void print_text(struct session *session, enum alq_direction direction, co
                        const struct alq_run_report *report)
 {
     if (!report->revisions) {
-        if (direction == ALQ_DOWNGRADE)
+        if (report->is_ahead)
+            output_line(&session->output, "Nothing to do: the database is ahead of this project.");
+        else if (direction == ALQ_DOWNGRADE)
             output_line(&session->output, "Nothing to do: the database is at %s.", target);
         else if (is_head(target))
             output_line(&session->output, "Nothing to do: the database is at head.");

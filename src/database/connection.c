@@ -35,6 +35,24 @@ bool connection_execute_with(struct connection *connection, const char *sql,
                                         err);
 }
 
+bool connection_defer(struct connection *connection, const char *sql,
+                      const struct value *parameters, size_t parameter_count, uint64_t *ret_changes,
+                      struct alq_error *err)
+{
+    if (!connection->methods->defer)
+        return connection_execute_with(connection, sql, parameters, parameter_count, ret_changes,
+                                       err);
+    if (!connection_may_go_on(connection, err))
+        return error_statement(err, sql);
+    return connection->methods->defer(connection, sql, parameters, parameter_count, ret_changes,
+                                      err);
+}
+
+bool connection_settle(struct connection *connection, struct alq_error *err)
+{
+    return !connection->methods->settle || connection->methods->settle(connection, err);
+}
+
 bool connection_query(struct connection *connection, const char *sql,
                       const struct value *parameters, size_t parameter_count,
                       struct rows **ret_rows, struct alq_error *err)

@@ -36,6 +36,11 @@ const struct config_key config_keys[] = {
      "with."},
     {"history", "true, or false for an alembic.ini",
      "Whether alambique_history records what is run."},
+    {"when_ahead", "fail",
+     "What upgrade does where a newer version of the program has upgraded the database: fail, or "
+     "go_on, which runs nothing and succeeds."},
+    {"test_fixtures", NULL, "The directory of rows that the command test puts in."},
+    {"test_irreversible", NULL, "Revisions that the command test does not take back."},
     {"version_table", "alembic_version", "The table that says where a database is."},
     {"version_table_schema", NULL, "The schema of that table."},
     {"version_table_pk", "true", "Whether a new version table has a primary key."},
