@@ -26,7 +26,7 @@ static void print_branch_point(struct session *session, const struct alq_revisio
                           false, colors);
     }
     text_add_char(&text, '\n');
-    output_string(&session->output, text_string(&text));
+    output_block(&session->output, text_string(&text));
 }
 
 static json_t *children_of(const struct session *session, const struct alq_revision *revision)

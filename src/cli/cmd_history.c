@@ -30,6 +30,8 @@ static bool print_history(struct session *session, const struct range *range,
     return true;
 }
 
+enum { INDENT = 4 };
+
 static void print_event(struct session *session, const struct alq_event *event)
 {
     bool colors = session->output.colors_out;
@@ -50,7 +52,7 @@ static void print_event(struct session *session, const struct alq_event *event)
         if (event->error)
             text_printf(&text, ": %s", event->error);
     }
-    output_string(&session->output, text_string(&text));
+    output_wrapped(&session->output, text_string(&text), INDENT);
 }
 
 static void print_events_json(struct session *session, const struct alq_event_list *events)

@@ -51,8 +51,8 @@ static void say_next(struct session *session, const struct made *made)
         output_line(&session->output, "Next: set sqlalchemy.url in %s, then", made->config_file);
     else
         output_line(&session->output, "Next:");
-    output_line(&session->output, "  %s revision -m \"first tables\"", session->program);
-    output_line(&session->output, "  %s upgrade", session->program);
+    output_command(&session->output, "%s revision -m \"first tables\"", session->program);
+    output_command(&session->output, "%s upgrade", session->program);
 }
 
 bool cmd_init(struct session *session, struct alq_error *err)

@@ -24,9 +24,8 @@ bool cmd_list_templates(struct session *session, struct alq_error *err)
     output_line(&session->output, "Available templates:\n");
     for (const struct alq_template *row = alq_templates(); row->name; row++)
         output_line(&session->output, "%s - %s", row->name, _(row->synopsis));
-    output_line(&session->output,
-                "\nTemplates are used via the 'init' command, e.g.:\n\n"
-                "  %s init --template %s ./scripts",
-                session->program, alq_templates()->name);
+    output_line(&session->output, "\nTemplates are used via the 'init' command, e.g.:\n");
+    output_command(&session->output, "%s init --template %s ./scripts", session->program,
+                   alq_templates()->name);
     return true;
 }

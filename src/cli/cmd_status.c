@@ -147,7 +147,7 @@ static void print_wrapped(struct session *session, const char *label, enum style
 static void print_unknown(struct session *session, struct alq_string_list list)
 {
     for (size_t i = 0; i < list.count; i++)
-        output_field(&session->output, i ? "" : "Unknown", STYLE_ERROR, list.items[i]);
+        output_field(&session->output, i ? "" : _("Unknown"), STYLE_ERROR, list.items[i]);
 }
 
 static void print_edited(struct session *session, struct alq_string_list list)
@@ -158,7 +158,7 @@ static void print_edited(struct session *session, struct alq_string_list list)
         style_add(&text, session->output.colors_out, STYLE_ID, list.items[i]);
         if (revision)
             text_printf(&text, "  %s", scaffold_short_path(session, revision->path));
-        output_field(&session->output, i ? "" : "Edited", STYLE_PLAIN, text_string(&text));
+        output_field(&session->output, i ? "" : _("Edited"), STYLE_PLAIN, text_string(&text));
     }
     if (list.count)
         print_wrapped(session, "", STYLE_DIM,
@@ -171,10 +171,10 @@ static void print_settings(struct session *session, const struct alq_settings *s
         const struct alq_setting *setting = &settings->items[i];
         TEXT_SCOPE(text);
         text_printf(&text, _("%s = %s (from %s)"), setting->key, setting->value, setting->source);
-        print_wrapped(session, i ? "" : "Settings", STYLE_PLAIN, text_string(&text));
+        print_wrapped(session, i ? "" : _("Settings"), STYLE_PLAIN, text_string(&text));
     }
     for (size_t i = 0; i < settings->notes.count; i++)
-        print_wrapped(session, i ? "" : "Notes", STYLE_WARNING, settings->notes.items[i]);
+        print_wrapped(session, i ? "" : _("Notes"), STYLE_WARNING, settings->notes.items[i]);
 }
 
 static void print_text(struct session *session, const struct status *status)

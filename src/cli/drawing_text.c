@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "cli/output.h"
+#include "cli/revision_text.h"
 #include "base/banned.h"
 
 /* By the arms of a cell. */
@@ -58,19 +59,9 @@ static void add_cells(struct text *text, const struct drawing *drawing, const st
     }
 }
 
-static void add_mark(struct text *text, bool is_set, const char *mark, enum style style,
-                     bool colors)
-{
-    if (!is_set)
-        return;
-    text_add_char(text, ' ');
-    style_add(text, colors, style, mark);
-}
-
 static void add_words(struct text *text, const struct drawing_node *node,
                       const struct drawing_style *style)
 {
-    const struct alq_revision *revision = node->revision;
     const char *dots = style->is_ascii ? "..." : "…";
     if (node->folded) {
         TEXT_SCOPE(words);
@@ -78,18 +69,8 @@ static void add_words(struct text *text, const struct drawing_node *node,
         style_add(text, style->colors, STYLE_DIM, text_string(&words));
         return;
     }
-    style_add(text, style->colors, STYLE_ID, revision->id);
-    for (size_t i = 0; i < revision->own_labels.count; i++) {
-        text_add(text, i ? ", " : " (");
-        style_add(text, style->colors, STYLE_LABEL, revision->own_labels.items[i]);
-    }
-    text_add(text, revision->own_labels.count ? ")" : "");
-    add_mark(text, revision->is_real_head, "(head)", STYLE_MARK, style->colors);
-    add_mark(text, revision->is_head && !revision->is_real_head, "(effective head)", STYLE_MARK,
-             style->colors);
-    add_mark(text, node->is_current, "(current)", STYLE_GOOD, style->colors);
-    if (*revision->title)
-        text_printf(text, ", %s", revision->title);
+    revision_add_line(text, node->revision, REVISION_OWN_LABELS | REVISION_TITLE, node->is_current,
+                      style->colors);
 }
 
 static void add_row(struct text *text, const struct drawing *drawing, const struct row *row,

@@ -46,7 +46,7 @@ void listing_print(struct session *session, const struct listing *listing,
         TEXT_SCOPE(text);
         if (listing->is_verbose) {
             revision_add_entry(&text, revision, is_current, colors);
-            output_string(&session->output, text_string(&text));
+            output_block(&session->output, text_string(&text));
         } else {
             revision_add_line(&text, revision, listing->parts, is_current, colors);
             output_wrapped(&session->output, text_string(&text), INDENT);

@@ -40,8 +40,14 @@ static bool is_terminal(FILE *stream)
 static bool wants_colors(FILE *stream)
 {
     const char *no_color = getenv("NO_COLOR");
+    const char *force = getenv("CLICOLOR_FORCE");
+    const char *color = getenv("CLICOLOR");
     const char *term = getenv("TERM");
-    if ((no_color && *no_color) || !term || string_equal(term, "dumb"))
+    if (no_color && *no_color)
+        return false;
+    if (force && *force && !string_equal(force, "0"))
+        return true;
+    if (string_equal(color, "0") || !term || string_equal(term, "dumb"))
         return false;
     return is_terminal(stream);
 }
@@ -121,6 +127,32 @@ void output_wrapped(struct output *output, const char *line, size_t indent)
 {
     TEXT_SCOPE(text);
     display_add_wrapped(&text, line, wrapping_columns(output->out), indent);
+    output_string(output, text_string(&text));
+}
+
+void output_block(struct output *output, const char *lines)
+{
+    enum { CONTINUATION = 2 };
+    for (;;) {
+        size_t length = strcspn(lines, "\n");
+        size_t blanks = strspn(lines, " ");
+        TEXT_SCOPE(line);
+        text_add_bytes(&line, lines, length);
+        output_wrapped(output, text_string(&line), blanks ? blanks : CONTINUATION);
+        if (!lines[length])
+            return;
+        lines += length + 1;
+    }
+}
+
+void output_command(struct output *output, const char *format, ...)
+{
+    TEXT_SCOPE(text);
+    va_list arguments;
+    text_add(&text, "  ");
+    va_start(arguments, format);
+    text_vprintf(&text, message_translate(format), arguments);
+    va_end(arguments);
     output_string(output, text_string(&text));
 }
 
@@ -221,6 +253,26 @@ static const struct error_part *find_part(const char *line, size_t *ret_label)
     return &error_parts[count - 1];
 }
 
+/* A line to copy a command from: broken only behind the command, where words follow. */
+static void add_copyable(struct output *output, struct text *text, const char *line)
+{
+    enum { CONTINUATION = 4 };
+    const char *words = strstr(line, " (");
+    const char *other = strstr(line, ", ");
+    if (!words || (other && other + 1 < words))
+        words = other ? other + 1 : words;
+    if (!words || display_width(line) <= wrapping_columns(output->err)) {
+        text_add(text, line);
+        return;
+    }
+    TEXT_SCOPE(rest);
+    text_add_bytes(text, line, (size_t)(words - line));
+    text_add_char(text, '\n');
+    text_add_repeated(&rest, ' ', CONTINUATION);
+    text_add(&rest, words + 1);
+    display_add_wrapped(text, text_string(&rest), wrapping_columns(output->err), CONTINUATION);
+}
+
 static void add_error_line(struct output *output, struct text *text, const char *line)
 {
     size_t start = 0;
@@ -230,8 +282,10 @@ static void add_error_line(struct output *output, struct text *text, const char 
     TEXT_SCOPE(wrapped);
     TEXT_SCOPE(named);
     display_add_hint(&named, line, output->program);
-    display_add_wrapped(&wrapped, text_string(&named),
-                        part->is_wrapped ? wrapping_columns(output->err) : SIZE_MAX, 2);
+    if (part->is_wrapped)
+        display_add_wrapped(&wrapped, text_string(&named), wrapping_columns(output->err), 2);
+    else
+        add_copyable(output, &wrapped, text_string(&named));
     TEXT_SCOPE(beginning);
     text_add_bytes(&beginning, text_string(&wrapped), start);
     style_add(text, output->colors_err, part->style, text_string(&beginning));

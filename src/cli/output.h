@@ -40,7 +40,8 @@ struct output {
     const char *program;       /* put for "alambique" in hints */
 };
 
-/* Colours where the stream is a terminal, TERM is not "dumb" and NO_COLOR is unset or empty. */
+/* Colours where the stream is a terminal and TERM is not "dumb"; NO_COLOR and CLICOLOR=0 turn them
+ * off, CLICOLOR_FORCE turns them on elsewhere, too. NO_COLOR goes before. */
 void output_init(struct output *output, FILE *out, FILE *err, const char *program);
 
 /* "auto", "always" or "never", as --color. */
@@ -61,6 +62,12 @@ void output_string(struct output *output, const char *line); /* as it is, "" for
 /* A sentence: on a terminal broken at blanks to its width, further lines indented. */
 void output_line(struct output *output, const char *format, ...) ALQ_FORMAT(2, 3);
 void output_wrapped(struct output *output, const char *line, size_t indent);
+
+/* Lines, each broken to the width of a terminal and indented as it begins. */
+void output_block(struct output *output, const char *lines);
+
+/* A line to be copied: indented, and never broken. */
+void output_command(struct output *output, const char *format, ...) ALQ_FORMAT(2, 3);
 
 /* What was asked for as bytes (SQL): always written. */
 bool output_bytes(struct output *output, const char *bytes, size_t length);

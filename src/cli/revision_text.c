@@ -54,9 +54,12 @@ void revision_add_line(struct text *text, const struct alq_revision *revision, u
         text_add(text, " -> ");
     }
     style_add(text, colors, STYLE_ID, revision->id);
-    if ((parts & REVISION_LABELS) && revision->labels.count) {
+    struct alq_string_list labels = parts & REVISION_OWN_LABELS ? revision->own_labels
+                                    : parts & REVISION_LABELS   ? revision->labels
+                                                                : (struct alq_string_list){0};
+    if (labels.count) {
         text_add(text, " (");
-        add_joined(text, revision->labels, STYLE_LABEL, colors);
+        add_joined(text, labels, STYLE_LABEL, colors);
         text_add(text, ")");
     }
     bool is_effective = revision->is_head && !revision->is_real_head;

@@ -9,10 +9,11 @@
 struct text;
 
 enum revision_part {
-    REVISION_PARENTS = 1, /* "a, b (dependency) -> " before the id */
-    REVISION_LABELS = 2,  /* "(label)" */
-    REVISION_TREE = 4,    /* "(branchpoint)", "(mergepoint)" */
-    REVISION_TITLE = 8,   /* ", title" */
+    REVISION_PARENTS = 1,     /* "a, b (dependency) -> " before the id */
+    REVISION_LABELS = 2,      /* "(label)" */
+    REVISION_TREE = 4,        /* "(branchpoint)", "(mergepoint)" */
+    REVISION_TITLE = 8,       /* ", title" */
+    REVISION_OWN_LABELS = 16, /* "(label)", without those that are inherited */
 };
 
 /* One line without its end: "a -> b (label) (head), title". parts: revision_part added up. */

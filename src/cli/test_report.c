@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/progress.h"
@@ -13,15 +14,19 @@
 static void add_outcome(struct text *text, const struct output *output,
                         enum alq_test_outcome outcome)
 {
+    enum { WORD_COLUMNS = 7 };
     static const struct {
         enum style style;
-        const char *word; /* all of one width */
+        const char *word;
     } words[] = {
-        [ALQ_TEST_PASSED] = {STYLE_GOOD, "passed "},
-        [ALQ_TEST_FAILED] = {STYLE_ERROR, "FAILED "},
+        [ALQ_TEST_PASSED] = {STYLE_GOOD, "passed"},
+        [ALQ_TEST_FAILED] = {STYLE_ERROR, "FAILED"},
         [ALQ_TEST_SKIPPED] = {STYLE_DIM, "skipped"},
     };
-    style_add(text, output->colors_out, words[outcome].style, words[outcome].word);
+    const char *word = _(words[outcome].word);
+    style_add(text, output->colors_out, words[outcome].style, word);
+    text_add_repeated(text, ' ',
+                      WORD_COLUMNS > display_width(word) ? WORD_COLUMNS - display_width(word) : 0);
 }
 
 static size_t count_skipped(const struct alq_test_result *result)
@@ -33,12 +38,13 @@ static size_t count_skipped(const struct alq_test_result *result)
 }
 
 /* What was counted: data has two steps a revision, the cycle's are of none. */
-static const char *noun(const struct alq_test_result *result)
+static void add_count(struct text *text, const struct alq_test_result *result)
 {
-    bool is_of_revisions = result->steps[0].revision && !string_equal(result->name, "data");
-    if (result->step_count == 1)
-        return is_of_revisions ? "revision" : "step";
-    return is_of_revisions ? "revisions" : "steps";
+    size_t count = result->step_count;
+    if (result->steps[0].revision && !string_equal(result->name, "data"))
+        text_printf(text, message_plural("%zu revision, ", "%zu revisions, ", count), count);
+    else
+        text_printf(text, message_plural("%zu step, ", "%zu steps, ", count), count);
 }
 
 /* "1 of 27 revisions, 2 skipped, 210 ms" */
@@ -51,11 +57,11 @@ static void add_extent(struct text *text, const struct alq_test_result *result)
     }
     if (result->step_count > 1 || result->steps[0].revision) {
         if (result->failed)
-            text_printf(text, "%zu of ", result->failed);
-        text_printf(text, "%zu %s, ", result->step_count, noun(result));
+            text_printf(text, _("%zu of "), result->failed);
+        add_count(text, result);
     }
     if (skipped)
-        text_printf(text, "%zu skipped, ", skipped);
+        text_printf(text, message_plural("%zu skipped, ", "%zu skipped, ", skipped), skipped);
     progress_add_time(text, result->elapsed_ns);
 }
 
@@ -77,7 +83,7 @@ static void print_place(struct output *output, const struct alq_test_step *step)
         file = step->revision->path;
     if (!file)
         return;
-    text_printf(&text, "at %s", file);
+    text_printf(&text, _("at %s"), file);
     if (error && error->file && error->line)
         text_printf(&text, ":%u", error->line);
     print_indented(output, 6, STYLE_DIM, text_string(&text));
@@ -115,7 +121,7 @@ static void print_heading(struct output *output, const struct alq_test_step *ste
 static void print_hint(struct output *output, const char *hint)
 {
     TEXT_SCOPE(line);
-    text_add(&line, "hint: ");
+    text_printf(&line, "%s ", _("hint:"));
     display_add_hint(&line, hint, output->program);
     print_indented(output, 6, STYLE_HINT, text_string(&line));
 }
@@ -134,7 +140,7 @@ static void print_failure(struct output *output, const struct alq_test_step *ste
             print_lines(output, 8, step->error->statement);
     }
     print_place(output, step);
-    if (step->error && step->error->hint && !string_starts_with(step->error->hint, "mend "))
+    if (step->error && step->error->hint && !string_starts_with(step->error->hint, _("mend ")))
         print_hint(output, step->error->hint);
     print_hint(output, step->hint);
 }
@@ -160,9 +166,10 @@ void test_report_summary(struct output *output, const struct alq_test_report *re
     TEXT_SCOPE(time);
     progress_add_time(&time, report->elapsed_ns);
     output_string(output, "");
-    output_line(output, "%zu test%s: %zu passed, %zu failed, %zu skipped, %s", report->count,
-                report->count == 1 ? "" : "s", report->passed, report->failed, report->skipped,
-                text_string(&time));
+    output_line(output,
+                message_plural("%zu test: %zu passed, %zu failed, %zu skipped, %s",
+                               "%zu tests: %zu passed, %zu failed, %zu skipped, %s", report->count),
+                report->count, report->passed, report->failed, report->skipped, text_string(&time));
 }
 
 /* -- For machines */

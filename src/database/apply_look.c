@@ -283,7 +283,8 @@ static bool complete_owner(struct apply *apply, struct operation *operation, str
     if (found == 1)
         return true;
     return error_set(err, found ? ALQ_ERROR_SCRIPT : ALQ_ERROR_DATABASE,
-                     found ? "%s is an index of several tables: say of which" : "no such index: %s",
+                     found ? _("%s is an index of several tables: say of which")
+                           : _("no such index: %s"),
                      operation->name);
 }
 

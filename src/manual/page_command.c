@@ -20,6 +20,9 @@ static const struct row variables[] = {
      "again: an absolute path, or off. Default: alambique in XDG_CACHE_HOME, else in ~/.cache."},
     {"LANG, LC_ALL, LC_MESSAGES, LANGUAGE", "The language of messages: English, or Spanish."},
     {"NO_COLOR", "When set and not empty: no colours."},
+    {"CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours. CLICOLOR_FORCE=1: colours in pipes and "
+                                 "files, too, unless NO_COLOR is "
+                                 "set."},
     {"COLUMNS", "The width of the terminal, instead of asking it."},
     {"VISUAL, EDITOR", "The program that edit starts."},
 };

@@ -13,7 +13,7 @@
 /* In the order in which a program meets them. */
 static const char *const headers[] = {
     "alambique.h", "error.h",  "project.h",   "database.h", "migrate.h", "log.h",
-    "embed.h",     "schema.h", "migration.h", "scaffold.h", "command.h",
+    "embed.h",     "schema.h", "migration.h", "scaffold.h", "test.h",    "command.h",
 };
 
 /* Whether a line is indented as code in a comment is. */

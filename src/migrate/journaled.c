@@ -86,8 +86,8 @@ static bool fail_changed(const struct run_step *step, const struct journal *jour
 {
     bool is_function = !step->program.has_statements;
     error_set(err, ALQ_ERROR_INTERRUPTED,
-              is_function ? "revision %s does not begin as it did when it was stopped"
-                          : "revision %s was edited while it was unfinished",
+              is_function ? _("revision %s does not begin as it did when it was stopped")
+                          : _("revision %s was edited while it was unfinished"),
               journal->revision);
     error_at(err, step->file.path, 0, 0);
     error_detail(err, "its first %lld statements have run and are not the same any more",
@@ -95,12 +95,13 @@ static bool fail_changed(const struct run_step *step, const struct journal *jour
     if (step->file.kind == SCRIPT_PYTHON)
         return error_hint(err, "what it reads decides what it does, and that has changed: finish "
                                "by hand, then: alambique repair --done");
-    return error_hint(err, is_function
-                               ? "where it looks at what is there before it does anything, say so: "
-                                 ".is_idempotent = true; or finish by hand and run: "
-                                 "alambique repair --done"
-                               : "put them back as they were and mend only what follows, "
-                                 "or finish by hand and run: alambique repair --done");
+    return error_hint(err,
+                      is_function
+                          ? _("where it looks at what is there before it does anything, say so: "
+                              ".is_idempotent = true; or finish by hand and run: "
+                              "alambique repair --done")
+                          : _("put them back as they were and mend only what follows, "
+                              "or finish by hand and run: alambique repair --done"));
 }
 
 static bool is_as_journaled(const struct journal *seen, const struct journal *journal)

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/run.h"
 #include "base/banned.h"
@@ -227,7 +228,7 @@ static bool look_at_journal(struct connection *connection, struct arena *arena,
     bool is_gone = journal_holder_state(journal.holder) == HOLDER_GONE;
     const char *description =
         arena_printf(arena, "%s%s", journal_describe_holder(journal.holder, arena),
-                     is_gone ? ", which is not running any more" : "");
+                     is_gone ? _(", which is not running any more") : "");
     *ret_holder = (struct alq_lock_holder){
         .is_held = true,
         .can_break = true,

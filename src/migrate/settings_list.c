@@ -146,11 +146,11 @@ static void note_offline(struct listing *listing, const struct environment_setti
     const char *where = place(listing, offline->line);
     if (!online)
         add(listing, offline->key, offline->text,
-            arena_printf(listing->arena, "%s, for --sql", where));
+            arena_printf(listing->arena, _("%s, for --sql"), where));
     else
         vec_push(listing->arena, &listing->notes,
                  arena_printf(listing->arena,
-                              "%s: offline, %s would be %s; that of line %u is taken for both",
+                              _("%s: offline, %s would be %s; that of line %u is taken for both"),
                               where, offline->key, offline->text, online->line));
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "revision/internal.h"
 #include "base/banned.h"
@@ -107,7 +108,8 @@ static bool fail_id_taken(const struct revision *revision, const struct graph_no
     else
         add_place(err, first, first->id_line, "revision", first->id);
     add_place(err, revision, revision->id_line, "revision", revision->id);
-    return error_hint(err, is_label ? "rename the label" : "remove one, or give it another id");
+    return error_hint(err,
+                      is_label ? _("rename the label") : _("remove one, or give it another id"));
 }
 
 static bool fail_label_taken(const struct revision *revision, const char *label,

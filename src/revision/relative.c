@@ -67,8 +67,8 @@ static bool fail_direction(struct query *query, const struct relative *relative,
     if (relative->steps == 0)
         return error_hint(query->err, "`alambique current` shows the current one");
     return error_hint(query->err,
-                      is_upgrade ? "`alambique downgrade -%s` goes down"
-                                 : "`alambique upgrade +%s` goes up",
+                      is_upgrade ? _("`alambique downgrade -%s` goes down")
+                                 : _("`alambique upgrade +%s` goes up"),
                       digits);
 }
 

@@ -73,9 +73,10 @@ static bool fail_unknown(struct query *query, const char *symbol, const char *la
 {
     query_fail(query, FAILURE_RESOLUTION, "can't locate revision identified by '%s'%s%s%s", symbol,
                label ? _(" on branch '") : "", label ? label : "", label ? "'" : "");
-    error_detail(query->err, query->graph->nodes.count
-                                 ? "no id or branch label of four characters or more begins with it"
-                                 : "there are no revisions at all");
+    error_detail(query->err,
+                 query->graph->nodes.count
+                     ? _("no id or branch label of four characters or more begins with it")
+                     : _("there are no revisions at all"));
     hint_nearest_symbol(query->graph, symbol, label, "`alambique history` lists the revisions",
                         query->err);
     return false;

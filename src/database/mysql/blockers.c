@@ -2,13 +2,14 @@
 #include "database/mysql/internal.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "database/mysql/queries.h"
 #include "base/banned.h"
 
 static void add_blocker(const struct rows *rows, struct arena *arena, struct text *text)
 {
     enum { ID, USER, HOST, SINCE, STATEMENT };
-    text_printf(text, "%sconnection %s of %s@%s, in a transaction since %s, running: %s",
+    text_printf(text, _("%sconnection %s of %s@%s, in a transaction since %s, running: %s"),
                 text->length ? "\n" : "", rows_text(rows, ID, arena), rows_text(rows, USER, arena),
                 rows_text(rows, HOST, arena), rows_text(rows, SINCE, arena),
                 rows_text(rows, STATEMENT, arena));

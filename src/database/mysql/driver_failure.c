@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/mysql/driver.h"
 #include "database/mysql/internal.h"
@@ -59,7 +60,7 @@ static enum alq_error_kind kind_of(unsigned code)
 /* On one line, as it stands. */
 static void add_message(struct text *text, const char *message)
 {
-    text_add(text, *message ? message : "the server gives no reason");
+    text_add(text, *message ? message : _("the server gives no reason"));
     for (size_t i = 0; i < text->length; i++)
         if (text->bytes[i] == '\n' || text->bytes[i] == '\r')
             text->bytes[i] = ' ';

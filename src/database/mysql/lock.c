@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/connection.h"
 #include "database/mysql/internal.h"
@@ -71,11 +72,11 @@ static char *find_holder(struct lock *base, struct arena *arena)
     TEXT_SCOPE(who);
     if (!ask(lock, lock_holder_sql, lock->name, arena, row, COUNT, NULL) || !row[ID])
         return NULL;
-    text_printf(&who, "connection %s", row[ID]);
+    text_printf(&who, _("connection %s"), row[ID]);
     if (row[USER])
-        text_printf(&who, " of %s@%s since %s", row[USER], row[HOST], row[SINCE]);
+        text_printf(&who, _(" of %s@%s since %s"), row[USER], row[HOST], row[SINCE]);
     if (row[STATEMENT])
-        text_printf(&who, ", running: %s", row[STATEMENT]);
+        text_printf(&who, _(", running: %s"), row[STATEMENT]);
     return text_copy(&who, arena);
 }
 

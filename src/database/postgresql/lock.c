@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/postgresql/driver.h"
 #include "database/postgresql/internal.h"
@@ -151,17 +152,17 @@ static char *describe_holder(const struct rows *rows, struct arena *arena)
     const char *statement = rows_text(rows, 6, arena);
     int64_t session = rows_integer(rows, process && rows_integer(rows, 4) ? 4 : 0);
     if (process)
-        text_printf(&text, "process %.*s on %s", (int)strcspn(process, "@"), process,
+        text_printf(&text, _("process %.*s on %s"), (int)strcspn(process, "@"), process,
                     strchr(process, '@') + 1);
     else
-        text_add(&text, "a session");
-    text_printf(&text, " (%s%ssession %lld%s%s)", application && *application ? application : "",
-                application && *application ? ", " : "", (long long)session, user ? " of " : "",
+        text_add(&text, _("a session"));
+    text_printf(&text, _(" (%s%ssession %lld%s%s)"), application && *application ? application : "",
+                application && *application ? ", " : "", (long long)session, user ? _(" of ") : "",
                 user ? user : "");
     if (since)
-        text_printf(&text, " since %s", since);
+        text_printf(&text, _(" since %s"), since);
     if (statement && *statement) {
-        text_add(&text, ", running: ");
+        text_add(&text, _(", running: "));
         postgresql_add_statement(&text, statement);
     }
     return text_copy(&text, arena);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/postgresql/driver.h"
 #include "database/postgresql/queries.h"
@@ -60,11 +61,11 @@ static bool add_blockers(struct connection *side, int pid, struct text *text, st
         const char *application = rows_text(rows, 1, arena);
         const char *statement = rows_text(rows, 4, arena);
         text_add(text, text->length ? "; " : "");
-        text_printf(text, "session %lld", (long long)rows_integer(rows, 0));
+        text_printf(text, _("session %lld"), (long long)rows_integer(rows, 0));
         if (application && *application)
             text_printf(text, " (%s)", application);
-        text_printf(text, " of %s, %s for %s", rows_text(rows, 2, arena), rows_text(rows, 3, arena),
-                    rows_text(rows, 5, arena));
+        text_printf(text, _(" of %s, %s for %s"), rows_text(rows, 2, arena),
+                    rows_text(rows, 3, arena), rows_text(rows, 5, arena));
         if (statement && *statement) {
             text_add(text, ": ");
             postgresql_add_statement(text, statement);

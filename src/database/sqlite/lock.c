@@ -151,7 +151,7 @@ static int weigh_lock(const struct lock_line *lock, unsigned long long file, uns
 static char *describe_process(int pid, struct arena *arena)
 {
     if (pid == getpid())
-        return arena_strdup(arena, "another connection of this process");
+        return arena_strdup(arena, _("another connection of this process"));
     char *path = arena_printf(arena, "/proc/%d/comm", pid);
     char name[64] = "";
     FILE *file = fopen(path, "re");
@@ -160,8 +160,8 @@ static char *describe_process(int pid, struct arena *arena)
     if (file)
         fclose(file);
     name[strcspn(name, "\n")] = '\0';
-    return *name ? arena_printf(arena, "process %d (%s)", pid, name)
-                 : arena_printf(arena, "process %d", pid);
+    return *name ? arena_printf(arena, _("process %d (%s)"), pid, name)
+                 : arena_printf(arena, _("process %d"), pid);
 }
 
 static char *find_holder(const char *path, bool is_writer, struct arena *arena)

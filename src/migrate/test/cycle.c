@@ -2,6 +2,7 @@
  * commands make. */
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "migrate/test/trial.h"
 #include "base/banned.h"
 
@@ -161,8 +162,8 @@ static bool go_down_and_up(struct cycle *cycle, bool *is_done, struct alq_error 
 {
     const struct graph_node *obstacle = find_irreversible(cycle->trial);
     if (obstacle) {
-        const char *reason =
-            arena_printf(cycle->trial->arena, "revision %s need not be taken back", obstacle->id);
+        const char *reason = arena_printf(cycle->trial->arena,
+                                          _("revision %s need not be taken back"), obstacle->id);
         trial_skip(cycle->trial, TEST_CYCLE, NULL, "downgrade", reason);
         return true;
     }
@@ -171,11 +172,11 @@ static bool go_down_and_up(struct cycle *cycle, bool *is_done, struct alq_error 
     if (!*is_done)
         return true;
     if (!check(cycle, "downgrade", &cycle->bottom,
-               "the downgrades do not bring back the schema at the beginning", err) ||
+               _("the downgrades do not bring back the schema at the beginning"), err) ||
         !run_phase(cycle, "upgrade again", go_up, is_done, err))
         return false;
     return !*is_done || check(cycle, "upgrade again", &cycle->top,
-                              "the second upgrade makes another schema than the first", err);
+                              _("the second upgrade makes another schema than the first"), err);
 }
 
 static bool run_cycle(struct cycle *cycle, struct alq_error *err)
@@ -223,9 +224,10 @@ static bool compare_created(struct cycle *cycle, struct alq_error *err)
     struct strings lines = snapshot_compare(trial->scratch.dialect, &created, &upgraded,
                                             &trial->own_tables, trial->arena);
     if (lines.count)
-        trial_fail_by_differences(trial, TEST_SCHEMA, NULL, "create",
-                                  "the revisions make another schema than the application creates",
-                                  &lines, cycle->started);
+        trial_fail_by_differences(
+            trial, TEST_SCHEMA, NULL, "create",
+            _("the revisions make another schema than the application creates"), &lines,
+            cycle->started);
     else
         trial_pass(trial, TEST_SCHEMA, NULL, "create", cycle->started);
     return true;
@@ -238,7 +240,7 @@ bool trial_schema(struct trial *trial, struct alq_error *err)
                           .options = run_options(trial),
                           .started = clock_monotonic()};
     if (!trial->options.create) {
-        trial_skip_test(trial, TEST_SCHEMA, "no schema to compare with: --schema FILE");
+        trial_skip_test(trial, TEST_SCHEMA, _("no schema to compare with: --schema FILE"));
         return true;
     }
     bool is_run = compare_created(&cycle, &failure);

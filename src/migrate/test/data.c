@@ -1,6 +1,7 @@
 /* The test data: the user's rows survive the way up and down. */
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "migrate/test/fixtures.h"
 #include "migrate/test/move.h"
 #include "migrate/test/rows.h"
@@ -58,7 +59,7 @@ static bool check_rows(struct journey *journey, size_t number, const char *phase
         return true;
     }
     trial_fail_by_differences(trial, TEST_DATA, node_at(journey, number), phase,
-                              "rows are lost or changed", &kept_lines, started);
+                              _("rows are lost or changed"), &kept_lines, started);
     return true;
 }
 
@@ -111,7 +112,7 @@ static bool go_down(struct journey *journey, struct alq_error *err)
     for (size_t i = trial->plan.count; i-- > 0 && !journey->is_over && !trial_is_over(trial);) {
         if (trial_is_irreversible(trial, node_at(journey, i))) {
             trial_skip(trial, TEST_DATA, node_at(journey, i), "downgrade",
-                       "it need not be taken back");
+                       _("it need not be taken back"));
             return true;
         }
         if (!take_step(journey, i, false, err))
@@ -133,7 +134,7 @@ bool trial_data(struct trial *trial, struct alq_error *err)
 {
     struct journey journey = {.trial = trial};
     if (!trial->fixtures) {
-        trial_skip_test(trial, TEST_DATA, "no rows to put in: --fixtures DIR");
+        trial_skip_test(trial, TEST_DATA, _("no rows to put in: --fixtures DIR"));
         return true;
     }
     bool is_done = travel(&journey, err);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/test/same_value.h"
 #include "base/banned.h"
@@ -229,7 +230,7 @@ static void tell_changes(const struct search *search, const struct kept_row *row
             continue;
         changed[i] = true;
         vec_push(search->arena, search->lines,
-                 arena_printf(search->arena, "table %s: row %s: %s %s became %s",
+                 arena_printf(search->arena, _("table %s: row %s: %s %s became %s"),
                               search->kept->name, show_row(search, row),
                               search->kept->columns.items[i], show(row->values[i]), show(value)));
     }
@@ -239,7 +240,7 @@ static void tell_gone(const struct search *search, struct kept_row *row)
 {
     row->is_gone = true;
     vec_push(search->arena, search->lines,
-             arena_printf(search->arena, "table %s: row %s is gone", search->kept->name,
+             arena_printf(search->arena, _("table %s: row %s is gone"), search->kept->name,
                           show_row(search, row)));
 }
 

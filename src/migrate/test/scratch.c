@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "database/scratch.h"
 #include "migrate/databases.h"
 #include "migrate/test/snapshot.h"
@@ -128,7 +129,7 @@ static void drop(struct scratch *scratch)
     connection_clear_interrupt(scratch->server);
     if (!scratch->dialect->scratch->drop(scratch->server, scratch->name, &failure))
         log_failure(scratch,
-                    arena_printf(&scratch->arena, "%s could not be dropped", scratch->name),
+                    arena_printf(&scratch->arena, _("%s could not be dropped"), scratch->name),
                     &failure);
     scratch->name = NULL;
 }
@@ -222,12 +223,12 @@ static void clear_users(struct scratch *scratch)
     if (!scratch->has_begun || scratch->options->keeps_scratch)
         return;
     if (!scratch->database && !open_database(scratch, &scratch->url, &failure)) {
-        log_failure(scratch, "the scratch database could not be cleared", &failure);
+        log_failure(scratch, _("the scratch database could not be cleared"), &failure);
         return;
     }
     connection_clear_interrupt(scratch->database->connection);
     if (!scratch->dialect->scratch->clear(scratch->database->connection, &failure))
-        log_failure(scratch, "the scratch database could not be cleared", &failure);
+        log_failure(scratch, _("the scratch database could not be cleared"), &failure);
 }
 
 void scratch_end(struct scratch *scratch)

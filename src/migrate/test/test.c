@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "migrate/test/trial.h"
 #include "base/banned.h"
 
@@ -151,7 +152,7 @@ static bool test_single_head(struct trial *trial, struct alq_error *err)
                  arena_printf(trial->arena, "head %s in %s", heads->items[i]->id,
                               node_file(heads->items[i])->path));
     trial_fail_by_differences(trial, TEST_SINGLE_HEAD, NULL, "graph",
-                              arena_printf(trial->arena, "there are %zu heads", heads->count),
+                              arena_printf(trial->arena, _("there are %zu heads"), heads->count),
                               &lines, started);
     struct finding_list *steps = &trial->results[TEST_SINGLE_HEAD].steps;
     steps->items[steps->count - 1].hint = "alambique merge heads -m \"merge heads\"";
@@ -196,7 +197,7 @@ static struct alq_test_result finish(struct trial *trial, enum test_id test)
     } else if (result->is_skipped || skipped == view.step_count) {
         view.outcome = ALQ_TEST_SKIPPED;
         if (!view.reason)
-            view.reason = view.step_count ? view.steps[0].reason : "nothing could be tried";
+            view.reason = view.step_count ? view.steps[0].reason : _("nothing could be tried");
     }
     return view;
 }
@@ -231,7 +232,7 @@ static bool run_tests(struct trial *trial, struct alq_test_report *report, struc
             continue;
         for (enum test_id test = run->first; test <= run->last; test++)
             if (trial_is_over(trial))
-                trial_skip_test(trial, test, "a test before it failed");
+                trial_skip_test(trial, test, _("a test before it failed"));
         if (!trial_is_over(trial)) {
             if (trial->options.begun)
                 trial->options.begun(trial->options.user, infos[run->first].name);

@@ -2,6 +2,7 @@
 #include "migrate/test/trial.h"
 
 #include "base/clock.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -75,7 +76,7 @@ static const char *next_command(const struct trial *trial, enum test_id test,
     if (!node)
         return arena_printf(trial->arena, "alambique test --only %s", name);
     const char *from = node->parents.count == 1 ? node->parents.items[0]->id : NULL;
-    return arena_printf(trial->arena, "mend %s, then: alambique test --only %s%s%s --to %s",
+    return arena_printf(trial->arena, _("mend %s, then: alambique test --only %s%s%s --to %s"),
                         file ? file : node_file(node)->path, name, from ? " --from " : "",
                         from ? from : "", node->id);
 }

@@ -2,6 +2,7 @@
  * every landing. */
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "migrate/test/move.h"
 #include "base/banned.h"
 
@@ -71,8 +72,8 @@ static bool check_trace(struct walk *walk, struct alq_error *err)
     struct strings left = compare(walk, walk->below, back);
     if (left.count)
         trial_fail_by_differences(walk->trial, TEST_NO_TRACE, node_of(walk), "downgrade",
-                                  "the downgrade does not bring back the schema before it", &left,
-                                  started);
+                                  _("the downgrade does not bring back the schema before it"),
+                                  &left, started);
     else
         trial_pass(walk->trial, TEST_NO_TRACE, node_of(walk), "downgrade", started);
     walk->looking_ns = clock_monotonic() - started;
@@ -91,7 +92,7 @@ static bool check_landing(struct walk *walk, const struct landing *above, int64_
     if (changed.count) {
         walk->is_lost = true;
         trial_fail_by_differences(walk->trial, TEST_STAIRWAY, node_of(walk), "upgrade again",
-                                  "the second upgrade makes another schema than the first",
+                                  _("the second upgrade makes another schema than the first"),
                                   &changed, started);
     } else {
         trial_pass(walk->trial, TEST_STAIRWAY, node_of(walk), "upgrade again", started);
@@ -101,7 +102,7 @@ static bool check_landing(struct walk *walk, const struct landing *above, int64_
 
 static void skip_irreversible(struct walk *walk)
 {
-    static const char reason[] = "it need not be taken back";
+    const char *reason = _("it need not be taken back");
     trial_skip(walk->trial, TEST_STAIRWAY, node_of(walk), "downgrade", reason);
     trial_skip(walk->trial, TEST_NO_TRACE, node_of(walk), "downgrade", reason);
 }
@@ -165,7 +166,7 @@ static bool walk_up(struct walk *walk, struct alq_error *err)
         if (is_up && walk->is_lost && !is_last && !begin_anew(walk, &is_up, err))
             return false;
         if (!is_up) {
-            skip_rest(walk, "a revision below it cannot be run");
+            skip_rest(walk, _("a revision below it cannot be run"));
             return true;
         }
     }

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "script/alembic/session.h"
 #include "script/alembic/transaction.h"
@@ -125,7 +126,7 @@ static void explain_refusal(const struct script_file *file, const struct script_
     const char *function = function_name(program);
     free(err->message);
     TEXT_SCOPE(message);
-    text_printf(&message, "revision %s cannot be %sd: its %s() raises %s", file->revision.id,
+    text_printf(&message, _("revision %s cannot be %sd: its %s() raises %s"), file->revision.id,
                 function, function, type);
     err->message = text_take(&message);
 }
