@@ -118,6 +118,19 @@ ALQ_PUBLIC const char *alq_project_url_source(const struct alq_project *project)
 ALQ_PUBLIC const char *alq_project_url_directory(const struct alq_project *project);
 ALQ_PUBLIC const char *alq_project_version_table(const struct alq_project *project);
 ALQ_PUBLIC bool alq_project_keeps_history(const struct alq_project *project);
+/* The keys lock_timeout, statement_lock_timeout, statement_timeout and connect_timeout in
+ * milliseconds; 0 where one is not said, negative where it says 0. A run takes those of statements
+ * where its options have none; those of connecting and of the migration lock are for who opens a
+ * database (struct alq_database_options). */
+struct alq_timeouts {
+    int lock_ms;
+    int statement_lock_ms;
+    int statement_ms;
+    int connect_ms;
+};
+
+ALQ_PUBLIC struct alq_timeouts alq_project_timeouts(const struct alq_project *project);
+
 /* A key of the section in force, interpolated; NULL where it is missing. The caller frees it. */
 ALQ_PUBLIC ALQ_CHECK bool alq_project_setting(const struct alq_project *project, const char *key,
                                               char **ret_value, struct alq_error *err);

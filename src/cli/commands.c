@@ -84,7 +84,9 @@ const struct command commands[] = {
                                    "database alone: from the start, or in a "
                                    "range START:END.",
      .positional = {{"REV", .help = "Where to go (default: heads)"}},
-     .options = OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE),
+     .options =
+         OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE, OPTION_STATEMENT_TIMEOUT,
+                 OPTION_STATEMENT_LOCK_TIMEOUT, OPTION_TENANTS, OPTION_WORKERS, OPTION_KEEP_GOING),
      .examples = EXAMPLES("upgrade", "upgrade +1", "upgrade --sql 1a2b:head"),
      .run = cmd_upgrade},
     {.name = "downgrade",
@@ -95,7 +97,9 @@ const struct command commands[] = {
                         "\n\nWith --sql it prints the statements of a range START:END and "
                         "leaves the database alone.",
      .positional = {{"REV", .help = "Where to go, or base for all the way (default: -1)"}},
-     .options = OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE),
+     .options =
+         OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE, OPTION_STATEMENT_TIMEOUT,
+                 OPTION_STATEMENT_LOCK_TIMEOUT, OPTION_TENANTS, OPTION_WORKERS, OPTION_KEEP_GOING),
      .examples = EXAMPLES("downgrade", "downgrade base", "downgrade --sql head:base"),
      .run = cmd_downgrade},
     {.name = "stamp",
@@ -103,7 +107,8 @@ const struct command commands[] = {
      .summary = "Say which revision the database is at, running nothing",
      .description = "For a database whose schema was made by other means. " REVISION_FORMS,
      .positional = {{"REV", .is_repeatable = true, .help = "Where it is (default: heads)"}},
-     .options = OPTIONS(OPTION_PURGE, OPTION_SQL, OPTION_TAG),
+     .options = OPTIONS(OPTION_PURGE, OPTION_SQL, OPTION_TAG, OPTION_VERBOSE, OPTION_TENANTS,
+                        OPTION_WORKERS, OPTION_KEEP_GOING),
      .examples = EXAMPLES("stamp head", "stamp --purge 1a2b"),
      .run = cmd_stamp},
     {.name = "ensure_version",
@@ -120,7 +125,7 @@ const struct command commands[] = {
          "0 at head, 3 revisions are pending, 6 unreachable, 7 ahead, diverged or drifted, 8 "
          "interrupted. With -v it also lists the settings in force and where each is from: the "
          "configuration file, or env.py, which is read and not run.",
-     .options = OPTIONS(OPTION_VERBOSE),
+     .options = OPTIONS(OPTION_VERBOSE, OPTION_TENANTS, OPTION_WORKERS),
      .run = cmd_status},
     {.name = "plan",
      .group = GROUP_LOOK,
@@ -134,7 +139,7 @@ const struct command commands[] = {
     {.name = "current",
      .group = GROUP_LOOK,
      .summary = "Show the revisions that the database is at",
-     .options = OPTIONS(OPTION_CHECK_HEADS, OPTION_VERBOSE),
+     .options = OPTIONS(OPTION_CHECK_HEADS, OPTION_VERBOSE, OPTION_TENANTS, OPTION_WORKERS),
      .run = cmd_current},
     {.name = "history",
      .alias = "log",

@@ -343,6 +343,70 @@ static bool load_url(struct config *config, const struct alq_project_options *op
     return true;
 }
 
+/* Seconds, with a fraction; by hand because strtod reads the point of the application's locale. */
+static bool read_seconds(const char *value, int *ret_milliseconds)
+{
+    enum { MOST_SECONDS = 1000 * 1000 };
+    char *end = NULL;
+    errno = 0;
+    long seconds = strtol(value, &end, 10);
+    if (errno || *value < '0' || *value > '9' || seconds > MOST_SECONDS)
+        return false;
+    int total = (int)seconds * 1000;
+    if (*end == '.') {
+        end++;
+        for (int unit = 100; *end >= '0' && *end <= '9'; unit /= 10)
+            total += (*end++ - '0') * unit;
+    }
+    *ret_milliseconds = total ? total : -1;
+    return !*end;
+}
+
+static bool load_timeouts(struct config *config, struct arena *arena, struct alq_error *err)
+{
+    struct alq_timeouts *timeouts = &config->timeouts;
+    const struct {
+        const char *key;
+        int *milliseconds;
+    } keys[] = {{"lock_timeout", &timeouts->lock_ms},
+                {"statement_lock_timeout", &timeouts->statement_lock_ms},
+                {"statement_timeout", &timeouts->statement_ms},
+                {"connect_timeout", &timeouts->connect_ms}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *value = NULL;
+        if (!config_get(config, keys[i].key, arena, &value, err))
+            return false;
+        if (!value || !*value || read_seconds(value, keys[i].milliseconds))
+            continue;
+        return error_set(err, ALQ_ERROR_CONFIG, "%s: %s = %s is no number of seconds", config->file,
+                         keys[i].key, value);
+    }
+    return true;
+}
+
+static bool load_tenants(struct config *config, struct arena *arena, struct alq_error *err)
+{
+    enum { MOST = 1024 };
+    const char *workers = NULL;
+    if (!config_get(config, "tenants", arena, &config->tenants, err) ||
+        !config_get(config, "tenants_url", arena, &config->tenants_url, err) ||
+        !config_get(config, "tenants_workers", arena, &workers, err))
+        return false;
+    if (config->tenants && !*config->tenants)
+        config->tenants = NULL;
+    if (!workers || !*workers)
+        return true;
+    char *end = NULL;
+    errno = 0;
+    long number = strtol(workers, &end, 10);
+    if (errno || *end || number < 1 || number > MOST)
+        return error_set(err, ALQ_ERROR_CONFIG,
+                         "%s: tenants_workers = %s is no number from 1 to %d", config->file,
+                         workers, MOST);
+    config->tenants_workers = (unsigned)number;
+    return true;
+}
+
 static bool load_running(struct config *config, const struct alq_project_options *options,
                          struct arena *arena, struct alq_error *err)
 {
@@ -386,6 +450,7 @@ bool config_load(const struct alq_project_options *options, bool is_in_memory, s
         return fail_without_config(arena, err);
     if (!choose_section(&config, options->section, err) || !load_naming(&config, arena, err) ||
         !load_databases(&config, options, arena, err) || !load_url(&config, options, arena, err) ||
+        !load_tenants(&config, arena, err) || !load_timeouts(&config, arena, err) ||
         !load_running(&config, options, arena, err))
         return false;
     if (!is_in_memory && (!load_locations(&config, options, arena, err) ||

@@ -1,5 +1,5 @@
 /* Upgrade and downgrade: plan, lock, run, and plan again where another process was faster. */
-#include "migrate/run.h"
+#include "migrate/run_plan.h"
 
 #include <string.h>
 
@@ -7,37 +7,6 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/banned.h"
-
-struct steps {
-    struct run_step *items;
-    size_t count;
-    size_t capacity;
-};
-
-static bool plan_move(const struct run *run, enum alq_direction direction, const char *target,
-                      struct graph_plan *ret_plan, struct alq_error *err)
-{
-    const struct graph *graph = run->project->graph;
-    if (direction == ALQ_UPGRADE)
-        return graph_plan_upgrade(graph, target, &run->versions, run->arena, ret_plan, err);
-    return graph_plan_downgrade(graph, target, &run->versions, run->arena, ret_plan, err);
-}
-
-/* All files are read and split before the first statement runs: a broken one stops the run, not
- * breaks it. */
-static bool load_steps(const struct run *run, const struct graph_plan *plan,
-                       struct steps *ret_steps, struct alq_error *err)
-{
-    struct steps steps = {0};
-    for (size_t i = 0; i < plan->count; i++) {
-        struct run_step step;
-        if (!run_load_step(run, &plan->items[i], &step, err))
-            return false;
-        vec_push(run->arena, &steps, step);
-    }
-    *ret_steps = steps;
-    return true;
-}
 
 /* "+1", "-2", "label@+1": relative to where the database is. */
 static bool is_relative(const char *target)
@@ -77,7 +46,7 @@ static bool fail_in_revision(struct run *run, const struct run_step *step,
 
 /* Runs the steps from *next on that share one transaction: one, or with transaction_per_migration =
  * false as many as there are before one that cannot be in a transaction. */
-static bool run_together_once(struct run *run, const struct steps *steps, size_t *next,
+static bool run_together_once(struct run *run, const struct run_plan *steps, size_t *next,
                               bool *ret_has_moved, struct alq_error *err)
 {
     bool is_one_each = run->project->config.is_transaction_per_migration;
@@ -108,7 +77,7 @@ static bool run_together_once(struct run *run, const struct steps *steps, size_t
 
 /* A transaction that did not get a lock in time is rolled back, and gives way to those who have it,
  * before it is tried again. */
-static bool run_together(struct run *run, const struct steps *steps, size_t *next,
+static bool run_together(struct run *run, const struct run_plan *steps, size_t *next,
                          bool *ret_has_moved, struct alq_error *err)
 {
     enum { LONGEST_PAUSE_MS = 2000 };
@@ -143,8 +112,8 @@ static bool run_alone(struct run *run, const struct run_step *step,
 }
 
 /* Runs until the end, or until it is seen that another process moved the database. */
-static bool run_steps(struct run *run, const struct steps *steps, const struct journal *unfinished,
-                      bool *ret_has_moved, struct alq_error *err)
+static bool run_steps(struct run *run, const struct run_plan *steps,
+                      const struct journal *unfinished, bool *ret_has_moved, struct alq_error *err)
 {
     *ret_has_moved = false;
     for (size_t next = 0; next < steps->count && !*ret_has_moved;) {
@@ -185,8 +154,7 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
 {
     struct journal journal;
     bool is_unfinished = false;
-    struct graph_plan plan = {0};
-    struct steps steps = {0};
+    struct run_plan plan;
     *ret_has_moved = false;
     if (!journal_read(run->connection, run->arena, &journal, &is_unfinished, err))
         return false;
@@ -195,16 +163,16 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
         *ret_has_moved = true;
         return run_wait_for_holder(run, &journal, err) && run_read_versions(run, err);
     }
-    if (!plan_move(run, direction, target, &plan, err))
+    if (!run_plan_make(run, direction, target, &plan, err))
         return false;
-    if (is_unfinished && !check_unfinished(&plan, &journal, err))
+    if (is_unfinished && !check_unfinished(&plan.plan, &journal, err))
         return false;
-    if (!plan.count)
+    if (!plan.plan.count)
         return clear_away(run, &journal, err);
-    if (!load_steps(run, &plan, &steps, err) || !run_warn_edited(run, err))
+    if (!run_plan_load(run, &plan, err) || !run_warn_edited(run, err))
         return false;
-    run->revision_count = run->revision_number + steps.count;
-    return run_steps(run, &steps, is_unfinished ? &journal : NULL, ret_has_moved, err);
+    run->revision_count = run->revision_number + plan.count;
+    return run_steps(run, &plan, is_unfinished ? &journal : NULL, ret_has_moved, err);
 }
 
 static bool move(struct run *run, enum alq_direction direction, const char *target,
@@ -222,14 +190,15 @@ static bool move(struct run *run, enum alq_direction direction, const char *targ
     return true;
 }
 
-static bool run_move(const struct alq_project *project, struct alq_database *database,
-                     enum alq_direction direction, const char *target,
-                     const struct alq_run_options *options, struct alq_run_report *ret_report,
-                     struct alq_error *err)
+bool run_move(const struct alq_project *project, struct alq_database *database,
+              enum alq_direction direction, const char *target,
+              const struct alq_run_options *options, struct run_cache *cache,
+              struct alq_run_report *ret_report, struct alq_error *err)
 {
     ARENA_SCOPE(arena);
     struct run run;
     run_begin(&run, project, database, options, &arena);
+    run.cache = cache;
     bool has_run = move(&run, direction, target, err);
     run_end(&run);
     if (ret_report)
@@ -241,12 +210,12 @@ bool alq_upgrade(const struct alq_project *project, struct alq_database *databas
                  const char *target, const struct alq_run_options *options,
                  struct alq_run_report *ret_report, struct alq_error *err)
 {
-    return run_move(project, database, ALQ_UPGRADE, target, options, ret_report, err);
+    return run_move(project, database, ALQ_UPGRADE, target, options, NULL, ret_report, err);
 }
 
 bool alq_downgrade(const struct alq_project *project, struct alq_database *database,
                    const char *target, const struct alq_run_options *options,
                    struct alq_run_report *ret_report, struct alq_error *err)
 {
-    return run_move(project, database, ALQ_DOWNGRADE, target, options, ret_report, err);
+    return run_move(project, database, ALQ_DOWNGRADE, target, options, NULL, ret_report, err);
 }

@@ -72,8 +72,12 @@ static bool link_graph(struct alq_project *project, struct alq_error *err)
         return false;
     const struct node_list *nodes = graph_nodes(project->graph);
     project->revisions = arena_new_array(&project->arena, struct alq_revision, nodes->count);
-    for (size_t i = 0; i < nodes->count; i++)
+    for (size_t i = 0; i < nodes->count; i++) {
+        size_t length = strlen(nodes->items[i]->id);
         project->revisions[i] = view_node(nodes->items[i], &project->arena);
+        if (length > project->longest_id)
+            project->longest_id = (unsigned)length;
+    }
     project->version_locations = string_list_view(&project->config.version_locations);
     project->warnings = string_list_view(&project->config.warnings);
     return true;
@@ -247,6 +251,11 @@ const char *alq_project_version_table(const struct alq_project *project)
 bool alq_project_keeps_history(const struct alq_project *project)
 {
     return project->config.keeps_history;
+}
+
+struct alq_timeouts alq_project_timeouts(const struct alq_project *project)
+{
+    return project->config.timeouts;
 }
 
 struct alq_string_list alq_project_warnings(const struct alq_project *project)

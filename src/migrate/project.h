@@ -17,6 +17,7 @@ struct alq_project {
     struct script_list files;
     struct graph *graph;
     struct alq_revision *revisions; /* by the index of the graph's node */
+    unsigned longest_id;            /* in bytes */
     struct alq_string_list version_locations;
     struct alq_string_list warnings;
 };

@@ -1,5 +1,5 @@
 /* What every run does: take the connection, read files and versions, talk to the caller. */
-#include "migrate/run.h"
+#include "migrate/run_plan.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -15,18 +15,12 @@ static const struct alq_run_options no_options;
 
 struct version_table project_version_table(const struct alq_project *project)
 {
-    struct version_table table = {
+    return (struct version_table){
         .schema = project->config.version_table_schema,
         .name = project->config.version_table,
         .has_key = project->config.has_version_key,
+        .longest_id = project->longest_id,
     };
-    const struct node_list *nodes = graph_nodes(project->graph);
-    for (size_t i = 0; i < nodes->count; i++) {
-        size_t length = strlen(nodes->items[i]->id);
-        if (length > table.longest_id)
-            table.longest_id = (unsigned)length;
-    }
-    return table;
 }
 
 void run_begin(struct run *run, const struct alq_project *project, struct alq_database *database,
@@ -40,6 +34,10 @@ void run_begin(struct run *run, const struct alq_project *project, struct alq_da
         .arena = arena,
         .old_lock_timeout_ms = database->connection->lock_timeout_ms,
     };
+    if (!run->options.statement_timeout_ms)
+        run->options.statement_timeout_ms = project->config.timeouts.statement_ms;
+    if (!run->options.statement_lock_timeout_ms)
+        run->options.statement_lock_timeout_ms = project->config.timeouts.statement_lock_ms;
     if (run->options.lock_timeout_ms)
         run->connection->lock_timeout_ms =
             run->options.lock_timeout_ms < 0 ? 0 : run->options.lock_timeout_ms;
@@ -245,20 +243,6 @@ bool run_statement(struct run *run, const struct run_step *step,
     return true;
 }
 
-/* What takes the revision back, kept for the day its file is gone; NULL where nothing does. */
-static const char *downgrade_source(const struct run *run, const struct run_step *step)
-{
-    struct sql_statements statements = {0};
-    if (!step->step->is_upgrade ||
-        !script_statements(&step->file, SCRIPT_DOWNGRADE, run->connection->dialect->name,
-                           run->arena, &statements, NULL, NULL))
-        return NULL;
-    TEXT_SCOPE(source);
-    for (size_t i = 0; i < statements.count; i++)
-        text_printf(&source, "%s;\n", statements.items[i].text);
-    return text_copy(&source, run->arena);
-}
-
 /* Who runs this: found out when it is first written down, since asking costs more than doing
  * nothing. */
 static void find_names(struct run *run)
@@ -290,14 +274,14 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
         return false;
     if (!run->project->config.keeps_history)
         return true;
-    struct digest digest;
-    if (!script_digest(&step->file, &digest, err))
+    const char *checksum = step->checksum;
+    if (!checksum && !run_checksum(&step->file, run->cache, run->arena, &checksum, err))
         return false;
     struct history_entry entry = {
         .revision = graph_step->node->id,
         .action = action,
-        .checksum = digest.hex,
-        .downgrade = downgrade_source(run, step),
+        .checksum = checksum,
+        .downgrade = step->checksum ? step->downgrade : run_downgrade_source(run, step),
         .started = started,
     };
     return run_add_event(run, &entry, err);
