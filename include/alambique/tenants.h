@@ -39,7 +39,7 @@ struct alq_tenant {
 /* The tenants that a source names, read when it is opened:
  *
  *     glob:data/a*.db         files of SQLite, in the order of their names
- *     file:tenants.txt        a name or URL a line, '#' begins a comment; "file:-" is standard input
+ *     file:tenants.txt        a name or URL a line, '#' begins a comment; "file:-": standard input
  *     query:SELECT …          names or URLs from the main database; a second column is what the
  *                             first one, a name, stands for
  *     acme, sqlite:///x.db    names or URLs, divided by commas or line ends

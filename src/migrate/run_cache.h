@@ -19,8 +19,8 @@ struct run_cache {
 
 void run_cache_release(struct run_cache *cache);
 
-/* alq_state, alq_upgrade, alq_downgrade and alq_stamp with a cache. A stamp counts as many revisions as rows
- * that it changed. */
+/* alq_state, alq_upgrade, alq_downgrade and alq_stamp with a cache. A stamp counts as many
+ * revisions as rows that it changed. */
 bool project_state(const struct alq_project *project, struct alq_database *database,
                    struct run_cache *cache, struct alq_state *ret_state, struct alq_error *err)
     ALQ_CHECK;

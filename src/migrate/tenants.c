@@ -1,4 +1,4 @@
-/* Gives the databases to the threads in the order of their source, and their results in the same. */
+/* Gives the databases to the threads in the order of their source, and takes their results. */
 #include <alambique/tenants.h>
 
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* The threads that work on many databases, and what they share with the one that gives and takes. */
+/* The threads that work on many databases, and what they share with the one that gives. */
 #ifndef MIGRATE_TENANTS_POOL_H
 #define MIGRATE_TENANTS_POOL_H
 

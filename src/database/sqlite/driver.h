@@ -19,6 +19,7 @@ struct sqlite_connection {
     struct sqlite_location location;
     bool is_borrowed;
     bool has_begun; /* by begin, and not ended since */
+    bool has_kept; /* the settings below are known; until then nothing has changed them */
     int kept_settings[SQLITE_SETTING_COUNT];
 };
 
@@ -55,6 +56,9 @@ bool sqlite_run(struct sqlite_connection *connection, const char *sql, struct al
 
 /* The first column of the first row of a pragma; SQLITE_SETTING_UNKNOWN where there is none. */
 int sqlite_ask_number(struct sqlite3 *handle, const char *pragma);
+
+/* Notes the settings of the session, once, before something may change them. */
+void sqlite_keep_settings(struct sqlite_connection *connection);
 
 /* The slots from execute to interrupt. */
 bool sqlite_execute(struct connection *base, const char *sql, const struct value *parameters,

@@ -20,6 +20,7 @@ bool sqlite_enforce_references(struct connection *base, bool is_enforced, bool *
 {
     struct sqlite_connection *connection = (struct sqlite_connection *)base;
     int was = 0, is = 0;
+    sqlite_keep_settings(connection);
     if (sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &was) != SQLITE_OK ||
         sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_ENABLE_FKEY, (int)is_enforced, &is) !=
             SQLITE_OK ||
