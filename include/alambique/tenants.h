@@ -89,7 +89,8 @@ enum alq_tenant_outcome {
     ALQ_TENANT_DONE,    /* it was changed; of LOOK: it was read */
     ALQ_TENANT_NOTHING, /* there was nothing to do */
     ALQ_TENANT_FAILED,
-    ALQ_TENANT_NOT_RUN, /* another one failed before it was its turn, or it was asked to stop */
+    ALQ_TENANT_STOPPED, /* progress said to stop while it ran: what was open is rolled back */
+    ALQ_TENANT_NOT_RUN, /* another one failed, or it was said to stop, before it was its turn */
 };
 
 /* Borrowed for the call. */
@@ -100,7 +101,7 @@ struct alq_tenant_result {
     struct alq_run_report report;
     struct alq_string_list warnings; /* of the run's log */
     const struct alq_state *state;   /* LOOK, where it was read; else NULL */
-    const struct alq_error *error;   /* FAILED; else NULL */
+    const struct alq_error *error;   /* FAILED, STOPPED; else NULL */
 };
 
 struct alq_tenants_progress {
@@ -141,6 +142,7 @@ struct alq_tenants_summary {
     size_t done;
     size_t nothing;
     size_t failed;
+    size_t stopped;
     size_t not_run;
     int64_t elapsed_ns;
 };

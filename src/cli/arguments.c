@@ -122,9 +122,14 @@ static bool take_long(struct parser *parser, const char *token, struct alq_error
     char *shown = arena_strndup(parser->arena, token, length);
     const char *name = shown + strlen("--");
     bool is_negated = false;
+    bool is_common_negated = false;
     enum option_id id = option_find_long(own_options(parser->result), name, &is_negated);
-    if (!id)
-        id = option_find_long(common_options, name, &is_negated);
+    enum option_id common = option_find_long(common_options, name, &is_common_negated);
+    /* --tenant is one, not the beginning of the command's own --tenants. */
+    if (!id || (common && !option_is_called(id, name) && option_is_called(common, name))) {
+        id = common;
+        is_negated = is_common_negated;
+    }
     if (!id)
         return fail_unknown_long(parser, name, err);
     if (option_spec(id)->argument)

@@ -185,6 +185,11 @@ static bool has_name(const struct option_spec *spec, const char *name)
     return false;
 }
 
+bool option_is_called(enum option_id id, const char *name)
+{
+    return has_name(&specs[id], name);
+}
+
 static bool begins_with(const struct option_spec *spec, const char *beginning)
 {
     for (size_t i = 0; i < 3 && spec->names[i]; i++)

@@ -92,6 +92,9 @@ extern const enum option_id common_options[];
  * none. ret_is_negated: it was given as no-NAME. */
 enum option_id option_find_long(const enum option_id *list, const char *name, bool *ret_is_negated);
 
+/* Whether one of its long names is this one, whole. */
+bool option_is_called(enum option_id id, const char *name);
+
 enum option_id option_find_short(const enum option_id *list, char letter);
 
 #endif

@@ -73,7 +73,7 @@ static void say_how_to_go_on(struct session *session, const struct alq_tenants_s
 {
     const char *command = session->arguments.command->name;
     if (session->output.is_json || session->arguments.command->group != GROUP_MOVE ||
-        (!summary->failed && !summary->not_run))
+        (!summary->failed && !summary->stopped && !summary->not_run))
         return;
     output_note(&session->output, "To go on where this stopped: %s %s%s", session->program, command,
                 summary->not_run && !session_has(session, OPTION_KEEP_GOING)
@@ -88,11 +88,12 @@ static bool run_job(struct session *session, struct alq_tenants_job *job,
     interrupt_watch(NULL);
     bool is_done = alq_tenants_run(session->project, job, &summary, err);
     interrupt_unwatch();
-    session->exit_code = tenants_report_end(report, &summary);
-    if (!is_done && err->kind == ALQ_ERROR_CANCELLED)
-        session->exit_code = EXIT_STOPPED;
+    session->exit_code = tenants_report_end(report, &summary, is_done ? NULL : err);
     say_how_to_go_on(session, &summary);
-    return is_done;
+    if (is_done || !session->output.is_json)
+        return is_done;
+    alq_error_release(err); /* it is in the report */
+    return true;
 }
 
 bool tenants_run(struct session *session, enum alq_tenants_action action,

@@ -30,9 +30,8 @@ struct tenants_report {
 };
 
 static const char *const outcomes[] = {
-    [ALQ_TENANT_DONE] = "done",
-    [ALQ_TENANT_NOTHING] = "nothing to do",
-    [ALQ_TENANT_FAILED] = "failed",
+    [ALQ_TENANT_DONE] = "done",       [ALQ_TENANT_NOTHING] = "nothing to do",
+    [ALQ_TENANT_FAILED] = "failed",   [ALQ_TENANT_STOPPED] = "stopped",
     [ALQ_TENANT_NOT_RUN] = "not run",
 };
 
@@ -160,6 +159,7 @@ static json_t *json_counts(const struct tenants_report *report,
         json_object_set_new(root, "done", json_integer((json_int_t)summary->done));
         json_object_set_new(root, "nothing_to_do", json_integer((json_int_t)summary->nothing));
         json_object_set_new(root, "failed", json_integer((json_int_t)summary->failed));
+        json_object_set_new(root, "stopped", json_integer((json_int_t)summary->stopped));
         json_object_set_new(root, "not_run", json_integer((json_int_t)summary->not_run));
     }
     for (size_t i = 0; report->action == ALQ_TENANTS_LOOK && i < STATE_COUNT; i++)
@@ -170,7 +170,7 @@ static json_t *json_counts(const struct tenants_report *report,
 }
 
 static void print_json(struct tenants_report *report, const struct alq_tenants_summary *summary,
-                       enum exit_code code)
+                       const struct alq_error *error, enum exit_code code)
 {
     json_t *root = json_object();
     if (report->action != ALQ_TENANTS_LOOK) {
@@ -180,6 +180,7 @@ static void print_json(struct tenants_report *report, const struct alq_tenants_s
     json_object_set_new(root, "tenants", report->tenants);
     json_object_set_new(root, "count", json_counts(report, summary));
     json_object_set_new(root, "elapsed_ms", json_milliseconds(summary->elapsed_ns));
+    json_object_set_new(root, "error", error ? json_error(error) : json_null());
     json_object_set_new(root, "exit_code", json_integer((json_int_t)code));
     json_print(&report->session->output, root);
 }
@@ -219,6 +220,16 @@ static void print_error(struct tenants_report *report, const struct alq_tenant_r
     output_error(&report->session->output, &shown);
 }
 
+static void print_stopped(struct tenants_report *report, const struct alq_tenant_result *result)
+{
+    size_t count = result->report.revisions;
+    TEXT_SCOPE(text);
+    text_printf(&text, "%s: stopped, and what was open is rolled back", result->tenant.name);
+    if (count)
+        text_printf(&text, "; %zu revision%s done", count, count == 1 ? " is" : "s are");
+    output_wrapped(&report->session->output, text_string(&text), 4);
+}
+
 static void print_move(struct tenants_report *report, const struct alq_tenant_result *result)
 {
     struct output *output = &report->session->output;
@@ -231,6 +242,8 @@ static void print_move(struct tenants_report *report, const struct alq_tenant_re
         print_done(report, result);
     else if (result->outcome == ALQ_TENANT_FAILED)
         print_error(report, result);
+    else if (result->outcome == ALQ_TENANT_STOPPED)
+        print_stopped(report, result);
     else if (report->is_verbose)
         output_line(output, "%s: %s", result->tenant.name, outcomes[result->outcome]);
 }
@@ -278,7 +291,7 @@ static void print_look(struct tenants_report *report, const struct alq_tenant_re
 static void note_exit_code(struct tenants_report *report, const struct alq_tenant_result *result)
 {
     enum exit_code code = EXIT_DONE;
-    if (result->error) {
+    if (result->outcome == ALQ_TENANT_FAILED) {
         bool is_look = report->action == ALQ_TENANTS_LOOK;
         bool is_unreachable =
             result->error->kind == ALQ_ERROR_IO || result->error->kind == ALQ_ERROR_CONNECT;
@@ -319,11 +332,16 @@ static void add_count(struct text *text, size_t count, const char *word, size_t 
         text_printf(text, "%s%zu %s", (*parts)++ ? ", " : "", count, word);
 }
 
+static size_t count_all(const struct alq_tenants_summary *summary)
+{
+    return summary->done + summary->nothing + summary->failed + summary->stopped + summary->not_run;
+}
+
 static void print_counts(struct tenants_report *report, const struct alq_tenants_summary *summary)
 {
     TEXT_SCOPE(text);
     struct output *output = &report->session->output;
-    size_t total = summary->done + summary->nothing + summary->failed + summary->not_run;
+    size_t total = count_all(summary);
     size_t parts = 0;
     add_plural(&text, total, "tenant");
     text_add(&text, total ? ": " : "");
@@ -334,6 +352,7 @@ static void print_counts(struct tenants_report *report, const struct alq_tenants
         add_count(&text, summary->done, done_words[report->action], &parts);
         add_count(&text, summary->nothing, "with nothing to do", &parts);
         add_count(&text, summary->failed, "failed", &parts);
+        add_count(&text, summary->stopped, "stopped", &parts);
         add_count(&text, summary->not_run, "not run", &parts);
         text_add(&text, parts ? ", " : "");
         if (total)
@@ -345,13 +364,17 @@ static void print_counts(struct tenants_report *report, const struct alq_tenants
 }
 
 enum exit_code tenants_report_end(struct tenants_report *report,
-                                  const struct alq_tenants_summary *summary)
+                                  const struct alq_tenants_summary *summary,
+                                  const struct alq_error *error)
 {
     enum exit_code code = report->action == ALQ_TENANTS_LOOK ? report->gravest : report->failed;
+    bool has_any = count_all(summary) > 0 || !error;
+    if (error)
+        code = exit_code_of_error(error->kind);
     erase(report);
     if (report->tenants)
-        print_json(report, summary, code);
-    else if (report->session->arguments.command->run != cmd_current)
+        print_json(report, summary, error, code);
+    else if (has_any && report->session->arguments.command->run != cmd_current)
         print_counts(report, summary);
     return code;
 }

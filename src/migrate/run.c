@@ -221,6 +221,19 @@ static bool place_error(const struct run_step *step, const struct script_stateme
     return error_statement(err, statement->text);
 }
 
+/* A statement that was cut because of its time says what its limit was, and who sets it. */
+static void explain_timeout(const struct run *run, struct alq_error *err)
+{
+    int limit = run->options.statement_timeout_ms;
+    if (!err || limit <= 0 || err->kind != ALQ_ERROR_DATABASE ||
+        strcmp(err->sqlstate, "57014") != 0)
+        return;
+    error_detail(err, "it ran for longer than the time-out of statements, %d.%03d seconds",
+                 limit / 1000, limit % 1000);
+    error_hint(err, "give it more time: --statement-timeout SECONDS, or the key "
+                    "statement_timeout (0: no limit)");
+}
+
 bool run_statement(struct run *run, const struct run_step *step,
                    const struct script_statement *statement, size_t number, struct alq_error *err)
 {
@@ -237,8 +250,10 @@ bool run_statement(struct run *run, const struct run_step *step,
                                statement->parameter_count, statement->ret_rows, err)
             : connection_execute_with(run->connection, statement->text, statement->parameters,
                                       statement->parameter_count, statement->ret_changes, err);
-    if (!has_run)
+    if (!has_run) {
+        explain_timeout(run, err);
         return place_error(step, statement, err);
+    }
     run->report.statements++;
     return true;
 }

@@ -95,7 +95,8 @@ char *project_lock_holder(const struct alq_project *project, struct connection *
                           struct arena *arena);
 
 /* The name of a project's migration lock, in arena. */
-char *project_lock_name(const struct alq_project *project, struct arena *arena);
+char *project_lock_name(const struct alq_project *project, const struct connection *connection,
+                        struct arena *arena);
 
 /* Begins a transaction, under the migration lock, makes this library's tables where they are
  * missing, and reads the versions again: *ret_has_moved is true, and nothing is open, when they are

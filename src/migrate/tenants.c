@@ -147,9 +147,8 @@ static struct tenant_work *next_finished(const struct course *course)
 static void count(struct alq_tenants_summary *summary, enum alq_tenant_outcome outcome)
 {
     size_t *const counts[] = {
-        [ALQ_TENANT_DONE] = &summary->done,
-        [ALQ_TENANT_NOTHING] = &summary->nothing,
-        [ALQ_TENANT_FAILED] = &summary->failed,
+        [ALQ_TENANT_DONE] = &summary->done,       [ALQ_TENANT_NOTHING] = &summary->nothing,
+        [ALQ_TENANT_FAILED] = &summary->failed,   [ALQ_TENANT_STOPPED] = &summary->stopped,
         [ALQ_TENANT_NOT_RUN] = &summary->not_run,
     };
     ++*counts[outcome];
@@ -166,7 +165,7 @@ static void deliver(struct course *course)
             .report = work->report,
             .warnings = {work->warnings.items, work->warnings.count},
             .state = work->has_state ? &work->state : NULL,
-            .error = work->outcome == ALQ_TENANT_FAILED ? &work->error : NULL,
+            .error = work->error.kind != ALQ_ERROR_NONE ? &work->error : NULL,
         };
         count(&course->summary, work->outcome);
         if (job->result)

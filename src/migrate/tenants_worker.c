@@ -130,9 +130,12 @@ static void work_on(struct tenants_worker *worker, struct tenant_work *work)
     }
     alq_database_free(database);
     bool has_changed = work->report.revisions > 0 || worker->pool->job->action == ALQ_TENANTS_LOOK;
-    work->outcome = !is_done      ? ALQ_TENANT_FAILED
-                    : has_changed ? ALQ_TENANT_DONE
-                                  : ALQ_TENANT_NOTHING;
+    if (is_done)
+        work->outcome = has_changed ? ALQ_TENANT_DONE : ALQ_TENANT_NOTHING;
+    else if (work->error.kind == ALQ_ERROR_CANCELLED)
+        work->outcome = ALQ_TENANT_STOPPED;
+    else
+        work->outcome = ALQ_TENANT_FAILED;
 }
 
 /* -- One after the other. */

@@ -220,8 +220,10 @@ static bool open_url(struct postgresql_connection *connection, const struct url 
         !check_keywords(connection, &info, err))
         return false;
     limit_attempt(&info, arena, patience_ms);
+    connection->base.schema = postgresql_set_search_path(url, arena, &info);
     end_list(&info, arena);
-    return connect_until(connection, &info, patience_ms, err);
+    return connect_until(connection, &info, patience_ms, err) &&
+           postgresql_check_schema(&connection->base, err);
 }
 
 bool postgresql_open(const struct url *url, const struct open_options *options,

@@ -49,6 +49,7 @@ static void reset_session(struct connection *base)
 {
     struct sqlite_connection *connection = sqlite_of(base);
     TEXT_SCOPE(pragma);
+    connection->statement_ms = 0;
     if (!connection->has_kept)
         return;
     for (size_t i = 0; i < SQLITE_SETTING_COUNT; i++) {
@@ -95,6 +96,7 @@ static struct sqlite_connection *new_connection(const struct open_options *optio
         .reset_session = reset_session,
         .enforce_references = sqlite_enforce_references,
         .last_key = sqlite_last_key,
+        .set_timeouts = sqlite_set_timeouts,
     };
     struct sqlite_connection *connection = memory_alloc(sizeof *connection);
     connection->base.methods = &methods;
