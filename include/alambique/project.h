@@ -77,6 +77,10 @@ struct alq_project_options {
     const char *cache_directory;
     /* Which of the configuration's `databases` this is for; NULL where there is one only. */
     const char *database;
+    /* Names of several databases beside the configuration's, for a program without a configuration
+     * file: sections of revisions may be limited to them, and `database` is one of them. */
+    const char *const *databases;
+    size_t database_count;
     /* Whether to keep alambique_history: 0 as configured (on, but off for an alembic.ini), 1 on, -1
      * off. */
     int history;

@@ -277,6 +277,9 @@ static bool load_databases(struct config *config, const struct alq_project_optio
         return false;
     if (list)
         config->databases = split_paths(list, '\0', arena);
+    for (size_t i = 0; i < options->database_count; i++)
+        if (!strings_contain(&config->databases, options->databases[i]))
+            vec_push(arena, &config->databases, arena_strdup(arena, options->databases[i]));
     if (!options->database)
         return true;
     if (!strings_contain(&config->databases, options->database)) {

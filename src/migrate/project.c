@@ -106,22 +106,27 @@ static bool fail_empty(const struct config *config, struct alq_error *err)
     return error_hint(err, "alambique revision -m \"first tables\"");
 }
 
-/* What -x gives is there for every file. */
-static void give_variables(struct alq_project *project)
+/* What -x gives, and which database this is for, is there for every file. */
+static void give_context(struct alq_project *project)
 {
-    for (size_t i = 0; i < project->files.count; i++)
-        project->files.items[i]->variables = &project->config.x_arguments;
+    for (size_t i = 0; i < project->files.count; i++) {
+        struct script_file *file = project->files.items[i];
+        file->variables = &project->config.x_arguments;
+        file->databases = &project->config.databases;
+        file->database = project->config.database;
+    }
 }
 
 static bool load_directory(struct alq_project *project, bool allow_empty, struct alq_error *err)
 {
     const struct config *config = &project->config;
     if (!script_load_directories(&config->version_locations, config->is_recursive,
-                                 config->cache_directory, &project->arena, &project->files, err))
+                                 config->cache_directory, &config->databases, &project->arena,
+                                 &project->files, err))
         return false;
     if (!project->files.count && !allow_empty)
         return fail_empty(config, err);
-    give_variables(project);
+    give_context(project);
     return link_graph(project, err);
 }
 
@@ -154,7 +159,7 @@ bool project_open_loaded(const struct alq_project_options *options,
     if (is_open && !project->files.count && !options->allow_empty)
         is_open = error_set(err, ALQ_ERROR_CONFIG, "no revisions %s", where);
     if (is_open)
-        give_variables(project);
+        give_context(project);
     if (!is_open || !link_graph(project, err)) {
         alq_project_free(project);
         return false;
@@ -176,7 +181,8 @@ static bool load_memory(struct alq_project *project, const void *source, struct 
     for (size_t i = 0; i < sources->count; i++)
         copies[i] = (struct script_source){sources->items[i].name, sources->items[i].text,
                                            sources->items[i].length};
-    return script_load_memory(copies, sources->count, &project->arena, &project->files, err);
+    return script_load_memory(copies, sources->count, &project->config.databases, &project->arena,
+                              &project->files, err);
 }
 
 bool alq_project_open_memory(const struct alq_source *sources, size_t count,

@@ -52,6 +52,7 @@ struct loader {
     size_t place_count;
     bool is_recursive;
     const char *cache_directory; /* NULL: none */
+    const struct strings *databases;
     char buffer[HEADER_BYTES];
 };
 
@@ -105,7 +106,7 @@ static bool read_whole_header(struct loader *loader, const char *path, struct sc
                               bool *ret_is_revision, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    struct header_text text = {.path = path, .is_whole = true};
+    struct header_text text = {.path = path, .is_whole = true, .databases = loader->databases};
     char *bytes = NULL;
     bool needs_more = false;
     if (!file_read(path, &scratch, &bytes, &text.length, err))
@@ -143,8 +144,8 @@ static bool read_beginning(struct loader *loader, const struct place_of_files *d
     if (length < 0)
         return error_io(err, "read", path, code);
     loader->buffer[length] = '\0';
-    *ret_text =
-        (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room};
+    *ret_text = (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room,
+                                     loader->databases};
     return true;
 }
 
@@ -340,12 +341,14 @@ static bool finish(struct loader *loader, struct script_list *ret_list, struct a
 }
 
 bool script_load_directories(const struct strings *directories, bool is_recursive,
-                             const char *cache_directory, struct arena *arena,
-                             struct script_list *ret_list, struct alq_error *err)
+                             const char *cache_directory, const struct strings *databases,
+                             struct arena *arena, struct script_list *ret_list,
+                             struct alq_error *err)
 {
     struct loader loader = {.arena = arena,
                             .is_recursive = is_recursive,
-                            .cache_directory = cache_directory};
+                            .cache_directory = cache_directory,
+                            .databases = databases};
     for (size_t i = 0; i < directories->count; i++)
         if (!load_directory(&loader, directories->items[i], err))
             return false;
@@ -357,7 +360,8 @@ static int compare_sources(const void *a, const void *b)
     return strcmp(((const struct script_source *)a)->name, ((const struct script_source *)b)->name);
 }
 
-bool script_load_memory(const struct script_source *sources, size_t count, struct arena *arena,
+bool script_load_memory(const struct script_source *sources, size_t count,
+                        const struct strings *databases, struct arena *arena,
                         struct script_list *ret_list, struct alq_error *err)
 {
     struct loader loader = {.arena = arena};
@@ -369,8 +373,8 @@ bool script_load_memory(const struct script_source *sources, size_t count, struc
     for (size_t i = 0; i < count; i++) {
         struct script_file file;
         bool is_revision = false;
-        if (!script_read_header(sorted[i].name, sorted[i].bytes, sorted[i].length, arena, &file,
-                                &is_revision, err))
+        if (!header_read_whole(sorted[i].name, sorted[i].bytes, sorted[i].length, databases, arena,
+                               &file, &is_revision, err))
             return false;
         if (is_revision)
             add_file(&loader, &file);

@@ -3,8 +3,8 @@
  *
  *     tenants_peer WORKERS SCRIPT < LIST
  *
- * LIST: a file a line. SCRIPT: statements that end with a line of "--", run one by one on each file after a
- * look at where it stands. */
+ * LIST: a file a line. SCRIPT: statements that end with a line of "--", run one by one on each file
+ * after a look at where it stands. */
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdatomic.h>

@@ -24,8 +24,8 @@ struct sqlite_connection {
     int kept_settings[SQLITE_SETTING_COUNT];
 };
 
-/* A statement that is watched while it runs: the rows that it copies, for the progress callback, and
- * its time. */
+/* A statement that is watched while it runs: its time, and for the progress callback the rows that
+ * it copies. */
 struct sqlite_copy {
     struct sqlite_connection *connection;
     struct sqlite3_stmt *statement;

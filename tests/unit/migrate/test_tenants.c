@@ -1,4 +1,4 @@
-/* Many databases side by side: their order, failures, stops, a source that fails, and that a project
+/* Many databases side by side: order, failures, stops, a source that fails; and that a project
  * is shared by threads. */
 #include "migrate/fixture.h"
 

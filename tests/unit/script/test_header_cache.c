@@ -76,7 +76,7 @@ static char *load(struct place *place, const char *cache)
     struct strings directories = {0};
     struct script_list list;
     vec_push(&place->arena, &directories, place->revisions);
-    if (!script_load_directories(&directories, false, cache, &place->arena, &list, &err))
+    if (!script_load_directories(&directories, false, cache, NULL, &place->arena, &list, &err))
         fail_msg("%s", err.message);
     for (size_t i = 0; i < list.count; i++) {
         const struct script_file *file = list.items[i];
@@ -129,7 +129,7 @@ static void test_changes(void **state)
     assert_int_equal(stat(cache_file(place), &written), 0);
     assert_same(place);
     assert_int_equal(stat(cache_file(place), &again), 0);
-    assert_int_equal(written.st_ino, again.st_ino); /* all was found in it */
+    assert_int_equal(written.st_ino, again.st_ino);    /* all was found in it */
     put(place, "07.py", revision(place, 7, "numbes")); /* as long as before */
     assert_same(place);
     assert_non_null(strstr(load(place, place->cache), "numbes 7"));

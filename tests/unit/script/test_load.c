@@ -69,7 +69,7 @@ static struct script_list load(struct place *place, const char *directories, boo
     for (char *name; (name = strsep(&rest, " ")) != NULL;)
         vec_push(&place->arena, &list, path_of(place, name));
     struct script_list found;
-    if (!script_load_directories(&list, is_recursive, NULL, &place->arena, &found, &err))
+    if (!script_load_directories(&list, is_recursive, NULL, NULL, &place->arena, &found, &err))
         fail_msg("%s: %s", err.file ? err.file : "", err.message);
     return found;
 }
@@ -140,7 +140,8 @@ static void assert_load_fails(struct place *place, enum alq_error_kind kind, con
     struct script_list list;
     const char *items[] = {path_of(place, "v")};
     const struct strings directories = {.items = items, .count = 1};
-    assert_false(script_load_directories(&directories, false, NULL, &place->arena, &list, &err));
+    assert_false(
+        script_load_directories(&directories, false, NULL, NULL, &place->arena, &list, &err));
     assert_int_equal(err.kind, kind);
     if (message)
         assert_string_equal(err.message, message);
@@ -235,7 +236,7 @@ static void test_memory(void **state)
         {"2_x.sql", three, strlen(three)},
     };
     struct script_list list;
-    assert_true(script_load_memory(sources, 5, &place->arena, &list, NULL));
+    assert_true(script_load_memory(sources, 5, NULL, &place->arena, &list, NULL));
     assert_string_equal(ids_of(&list, &place->arena), "2 3<2 a b<a");
     assert_int_equal(list.ignored.count, 1);
     assert_ptr_equal(list.items[2]->bytes, one);
@@ -243,10 +244,10 @@ static void test_memory(void **state)
     assert_true(script_statements(list.items[1], SCRIPT_UPGRADE, "sqlite", &place->arena,
                                   &statements, NULL, NULL));
     assert_string_equal(statements.items[0].text, "SELECT");
-    assert_true(script_load_memory(NULL, 0, &place->arena, &list, NULL));
+    assert_true(script_load_memory(NULL, 0, NULL, &place->arena, &list, NULL));
     assert_int_equal(list.count, 0);
     const struct script_source bad = {"x.py", data, strlen(data)};
-    assert_false(script_load_memory(&bad, 1, &place->arena, &list, NULL));
+    assert_false(script_load_memory(&bad, 1, NULL, &place->arena, &list, NULL));
 }
 
 int main(void)
