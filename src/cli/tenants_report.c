@@ -141,12 +141,10 @@ static json_t *json_look(const struct alq_tenant_result *result)
     json_object_set_new(root, "tenant", json_text(result->tenant.name));
     json_object_set_new(root, "state",
                         json_text(alq_state_name(state ? state->kind : ALQ_STATE_UNREACHABLE)));
-    if (state) {
-        json_object_set_new(root, "versions", json_list(state->versions));
-        json_object_set_new(root, "unknown", json_list(state->unknown));
-        json_object_set_new(root, "pending", json_revision_ids(&state->pending));
-        json_object_set_new(root, "edited", json_list(state->edited));
-    }
+    json_object_set_new(root, "versions", state ? json_list(state->versions) : json_null());
+    json_object_set_new(root, "unknown", state ? json_list(state->unknown) : json_null());
+    json_object_set_new(root, "pending", state ? json_revision_ids(&state->pending) : json_null());
+    json_object_set_new(root, "edited", state ? json_list(state->edited) : json_null());
     json_object_set_new(root, "error", result->error ? json_error(result->error) : json_null());
     return root;
 }
