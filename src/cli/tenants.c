@@ -16,8 +16,8 @@ bool tenants_are_meant(struct session *session, bool *ret_are_meant, struct alq_
 {
     if (!session_open_project(session, err))
         return false;
-    bool is_one = session_value(session, OPTION_TENANT) || session->host->database;
     bool is_named = session_value(session, OPTION_TENANTS) != NULL;
+    bool is_one = session_value(session, OPTION_TENANT) || (session->host->database && !is_named);
     bool has_url = session_value(session, OPTION_URL) || session->host->url;
     bool wants_database = alq_project_databases(session->project).count &&
                           !alq_project_database_name(session->project);

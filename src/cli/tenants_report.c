@@ -92,9 +92,13 @@ void tenants_add_progress(struct text *text, const struct alq_tenants_progress *
     else if (rate > 0)
         text_printf(text, ", %d.%d/s", (int)rate, (int)(rate * 10) % 10);
     if (rate > 0 && progress->total > progress->finished) {
-        double left = (double)(progress->total - progress->finished) / rate;
+        enum { MINUTE = 60 };
+        int64_t left = (int64_t)((double)(progress->total - progress->finished) / rate) + 1;
         text_add(text, ", ");
-        progress_add_time(text, (int64_t)(left + 1) * 1000000000);
+        if (left < MINUTE) /* without the tenths that would flicker */
+            text_printf(text, "%d s", (int)left);
+        else
+            progress_add_time(text, left * 1000000000);
         text_add(text, " left");
     }
 }
