@@ -16,6 +16,7 @@ struct arena;
 struct connection;
 struct dialect;
 struct rows;
+struct strings;
 
 /* What a driver implements. A slot marked MUST is always set; a NULL MAY slot has the stated
  * meaning. */
@@ -123,6 +124,11 @@ bool connection_execute_with(struct connection *connection, const char *sql,
 bool connection_query(struct connection *connection, const char *sql,
                       const struct value *parameters, size_t parameter_count,
                       struct rows **ret_rows, struct alq_error *err) ALQ_CHECK;
+/* The first column of each row, in arena. */
+bool connection_query_strings(struct connection *connection, const char *sql,
+                              const struct value *parameters, size_t parameter_count,
+                              struct arena *arena, struct strings *ret_strings,
+                              struct alq_error *err) ALQ_CHECK;
 bool connection_begin(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 bool connection_commit(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 void connection_rollback(struct connection *connection);
