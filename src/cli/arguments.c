@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/suggest.h"
@@ -267,15 +268,10 @@ bool arguments_milliseconds(const struct arguments *arguments, enum option_id id
     *ret_milliseconds = fallback;
     if (!value)
         return true;
-    char *end = NULL;
-    double seconds = strtod(value, &end);
-    /* A million seconds keeps the product well inside an int. */
-    if (end == value || *end || !(seconds >= 0) || seconds > 1e6) {
-        error_set(err, ALQ_ERROR_USAGE, "--%s cannot be '%s'", option_spec(id)->names[0], value);
-        return error_hint(err, "a number of seconds, as 30 or 0.5");
-    }
-    *ret_milliseconds = (int)(seconds * 1000);
-    return true;
+    if (clock_parse_seconds(value, ret_milliseconds))
+        return true;
+    error_set(err, ALQ_ERROR_USAGE, "--%s cannot be '%s'", option_spec(id)->names[0], value);
+    return error_hint(err, "a number of seconds, as 30 or 0.5");
 }
 
 bool arguments_exclude(const struct arguments *arguments, const enum option_id *options,

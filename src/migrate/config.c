@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -346,25 +347,6 @@ static bool load_url(struct config *config, const struct alq_project_options *op
     return true;
 }
 
-/* Seconds, with a fraction; by hand because strtod reads the point of the application's locale. */
-static bool read_seconds(const char *value, int *ret_milliseconds)
-{
-    enum { MOST_SECONDS = 1000 * 1000 };
-    char *end = NULL;
-    errno = 0;
-    long seconds = strtol(value, &end, 10);
-    if (errno || *value < '0' || *value > '9' || seconds > MOST_SECONDS)
-        return false;
-    int total = (int)seconds * 1000;
-    if (*end == '.') {
-        end++;
-        for (int unit = 100; *end >= '0' && *end <= '9'; unit /= 10)
-            total += (*end++ - '0') * unit;
-    }
-    *ret_milliseconds = total ? total : -1;
-    return !*end;
-}
-
 static bool load_timeouts(struct config *config, struct arena *arena, struct alq_error *err)
 {
     struct alq_timeouts *timeouts = &config->timeouts;
@@ -379,8 +361,13 @@ static bool load_timeouts(struct config *config, struct arena *arena, struct alq
         const char *value = NULL;
         if (!config_get(config, keys[i].key, arena, &value, err))
             return false;
-        if (!value || !*value || read_seconds(value, keys[i].milliseconds))
+        if (!value || !*value)
             continue;
+        if (clock_parse_seconds(value, keys[i].milliseconds)) {
+            if (!*keys[i].milliseconds)
+                *keys[i].milliseconds = -1;
+            continue;
+        }
         return error_set(err, ALQ_ERROR_CONFIG, "%s: %s = %s is no number of seconds", config->file,
                          keys[i].key, value);
     }

@@ -42,12 +42,6 @@ def make_project(directory):
                       measure.sql_revision(number, statements_of(number), [f"DROP TABLE measured_{number}"]))
 
 
-def literal(value):
-    if value is None:
-        return "NULL"
-    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
-
-
 def peer_script(database):
     """What the last revisions wrote, as text."""
     made = sqlite3.connect(database)
@@ -58,8 +52,7 @@ def peer_script(database):
         this, before = measure.revision_id(number), measure.revision_id(number - 1)
         text += ["BEGIN IMMEDIATE", *statements_of(number),
                  f"UPDATE alembic_version SET version_num='{this}' WHERE version_num = '{before}'",
-                 f"INSERT INTO alambique_history ({columns}) SELECT coalesce(max(number), 0) + 1, "
-                 + ", ".join(map(literal, event[1:])) + " FROM alambique_history", "COMMIT"]
+                 measure.history_insert(columns, event), "COMMIT"]
     made.close()
     return "".join(line + "\n--\n" for line in text)
 
