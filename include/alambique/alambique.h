@@ -22,5 +22,6 @@
 #include <alambique/project.h>
 #include <alambique/scaffold.h>
 #include <alambique/tenants.h>
+#include <alambique/test.h>
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -34,7 +35,7 @@ static bool fail_in_revision(struct run *run, const struct run_step *step,
         err && (err->kind == ALQ_ERROR_DATABASE || err->kind == ALQ_ERROR_SCRIPT);
     bool is_one = !run->project->config.is_transaction_per_migration;
     error_detail(err, "%s %s was rolled back; the database is at %s",
-                 is_one ? "the whole run, up to revision" : "revision", step->step->node->id,
+                 is_one ? _("the whole run, up to revision") : _("revision"), step->step->node->id,
                  run->versions.count ? strings_join(&run->versions, ", ", run->arena) : "base");
     if (err && err->kind == ALQ_ERROR_CANCELLED)
         error_hint(err, "alambique %s", step->step->is_upgrade ? "upgrade" : "downgrade");
@@ -149,6 +150,30 @@ static bool clear_away(struct run *run, const struct journal *journal, struct al
     return run_lock(run, err);
 }
 
+/* Versions that this project does not know, where they are no reason to fail. */
+static bool is_ahead(const struct run *run, enum alq_direction direction)
+{
+    enum alq_when_ahead policy = run->options.when_ahead;
+    if (policy == ALQ_AHEAD_AS_CONFIGURED && run->project->config.goes_on_ahead)
+        policy = ALQ_AHEAD_GO_ON;
+    if (direction != ALQ_UPGRADE || policy != ALQ_AHEAD_GO_ON)
+        return false;
+    for (size_t i = 0; i < run->versions.count; i++)
+        if (!graph_find(project_graph(run->project), run->versions.items[i]))
+            return true;
+    return false;
+}
+
+static bool leave_ahead(struct run *run, const struct journal *unfinished, struct alq_error *err)
+{
+    if (unfinished)
+        return run_fail_interrupted(unfinished, err);
+    run_log(run, ALQ_LOG_WARNING, "the database is at %s, ahead of this program: nothing is run",
+            strings_join(&run->versions, ", ", run->arena));
+    run->report.is_ahead = true;
+    return true;
+}
+
 static bool move_once(struct run *run, enum alq_direction direction, const char *target,
                       bool *ret_has_moved, struct alq_error *err)
 {
@@ -163,6 +188,8 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
         *ret_has_moved = true;
         return run_wait_for_holder(run, &journal, err) && run_read_versions(run, err);
     }
+    if (is_ahead(run, direction))
+        return leave_ahead(run, is_unfinished ? &journal : NULL, err);
     if (!run_plan_make(run, direction, target, &plan, err))
         return false;
     if (is_unfinished && !check_unfinished(&plan.plan, &journal, err))
@@ -173,6 +200,15 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
         return false;
     run->revision_count = run->revision_number + plan.count;
     return run_steps(run, &plan, is_unfinished ? &journal : NULL, ret_has_moved, err);
+}
+
+bool run_plan(struct run *run, const struct graph_plan *plan, struct alq_error *err)
+{
+    struct run_plan steps = {.plan = *plan};
+    bool has_moved = false;
+    if (!run_plan_load(run, &steps, err) || !run_steps(run, &steps, NULL, &has_moved, err))
+        return false;
+    return !has_moved || error_set(err, ALQ_ERROR_LOCK, "another process moves the database");
 }
 
 static bool move(struct run *run, enum alq_direction direction, const char *target,

@@ -45,7 +45,7 @@ bool run_lock(struct run *run, struct alq_error *err)
     const struct dialect *dialect = run->connection->dialect;
     if (run->lock || run->connection->is_read_only)
         return true;
-    if (!dialect->lock_new)
+    if (run->is_alone || !dialect->lock_new)
         return set_timeouts(run, err);
     const char *name = project_lock_name(run->project, run->connection, run->arena);
     struct lock *lock = dialect->lock_new(run->connection, name);

@@ -29,10 +29,21 @@ static const char *write_key(const struct run *run, enum alq_direction direction
                         strings_join(&run->versions, " ", run->arena));
 }
 
+/* What is asked for most, at every start of an application, is known without the graph. */
+static bool is_at_heads(const struct run *run, enum alq_direction direction, const char *target)
+{
+    bool is_asked =
+        direction == ALQ_UPGRADE &&
+        (strcmp(target, "heads") == 0 || (strcmp(target, "head") == 0 && run->versions.count == 1));
+    return is_asked && project_is_at_heads(run->project, &run->versions);
+}
+
 static bool plan_move(const struct run *run, enum alq_direction direction, const char *target,
                       struct arena *arena, struct graph_plan *ret_plan, struct alq_error *err)
 {
-    const struct graph *graph = run->project->graph;
+    if (is_at_heads(run, direction, target))
+        return true;
+    const struct graph *graph = project_graph(run->project);
     if (direction == ALQ_UPGRADE)
         return graph_plan_upgrade(graph, target, &run->versions, arena, ret_plan, err);
     return graph_plan_downgrade(graph, target, &run->versions, arena, ret_plan, err);
