@@ -165,8 +165,7 @@ static bool make_database(struct scratch *scratch, struct alq_error *err)
             return false;
         url.database = scratch->name = name;
     } else {
-        url = (struct url){.dialect = scratch->url.dialect, .driver = scratch->url.driver};
-        url.database = memory_or_file(scratch);
+        url.database = memory_or_file(scratch); /* with the target's options, as foreign_keys */
     }
     return open_database(scratch, &url, err);
 }
