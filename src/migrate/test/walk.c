@@ -45,6 +45,22 @@ static struct strings compare(const struct walk *walk, const struct landing *bef
                             &walk->trial->own_tables, walk->trial->arena);
 }
 
+/* A move that fails is the stairway's to tell; where that is not wanted, no_trace tells it, unless
+ * it is the second upgrade, which is behind what that looks at. */
+static void write_failure(struct walk *walk, const char *phase, const struct alq_error *failure,
+                          int64_t started)
+{
+    struct trial *trial = walk->trial;
+    bool has_stairway = trial->results[TEST_STAIRWAY].is_wanted;
+    bool is_again = string_equal(phase, "upgrade again");
+    if (has_stairway || !is_again)
+        trial_fail_by_error(trial, has_stairway ? TEST_STAIRWAY : TEST_NO_TRACE, node_of(walk),
+                            phase, failure, started);
+    if (has_stairway && !is_again)
+        trial_skip(trial, TEST_NO_TRACE, node_of(walk), phase,
+                   arena_printf(trial->arena, "the %s failed", phase));
+}
+
 /* Moves, and tells what failed. *ret_has_moved: whether it worked. */
 static bool move(struct walk *walk, bool is_upgrade, const char *phase, bool *ret_has_moved,
                  struct alq_error *err)
@@ -57,7 +73,7 @@ static bool move(struct walk *walk, bool is_upgrade, const char *phase, bool *re
     walk->is_lost = true;
     if (trial_is_fatal(&failure))
         return error_move(err, &failure);
-    trial_fail_by_error(walk->trial, TEST_STAIRWAY, node_of(walk), phase, &failure, started);
+    write_failure(walk, phase, &failure, started);
     return true;
 }
 
@@ -99,11 +115,10 @@ static bool check_landing(struct walk *walk, const struct landing *above, int64_
     return true;
 }
 
-static void skip_irreversible(struct walk *walk)
+static void skip_revision(struct walk *walk, const char *phase, const char *reason)
 {
-    static const char reason[] = "it need not be taken back";
-    trial_skip(walk->trial, TEST_STAIRWAY, node_of(walk), "downgrade", reason);
-    trial_skip(walk->trial, TEST_NO_TRACE, node_of(walk), "downgrade", reason);
+    trial_skip(walk->trial, TEST_STAIRWAY, node_of(walk), phase, reason);
+    trial_skip(walk->trial, TEST_NO_TRACE, node_of(walk), phase, reason);
 }
 
 /* Up, down, up. */
@@ -119,7 +134,7 @@ static bool climb(struct walk *walk, bool *ret_is_up, struct alq_error *err)
     if (!look(walk, above, err))
         return false;
     if (trial_is_irreversible(walk->trial, node_of(walk))) {
-        skip_irreversible(walk);
+        skip_revision(walk, "downgrade", "it need not be taken back");
     } else {
         if (!move(walk, false, "downgrade", &has_moved, err) ||
             (has_moved && !check_trace(walk, err)) ||
@@ -146,7 +161,7 @@ static bool begin_anew(struct walk *walk, bool *ret_is_up, struct alq_error *err
 static void skip_rest(struct walk *walk, const char *reason)
 {
     for (walk->number++; walk->number < walk->trial->plan.count; walk->number++)
-        trial_skip(walk->trial, TEST_STAIRWAY, node_of(walk), "upgrade", reason);
+        skip_revision(walk, "upgrade", reason);
 }
 
 static bool walk_up(struct walk *walk, struct alq_error *err)
