@@ -45,17 +45,21 @@ static struct strings compare(const struct walk *walk, const struct landing *bef
                             &walk->trial->own_tables, walk->trial->arena);
 }
 
-/* A move that fails is the stairway's to tell; where that is not wanted, no_trace tells it, unless
- * it is the second upgrade, which is behind what that looks at. */
+/* A move that fails is the stairway's to tell; where that is not wanted, no_trace tells it. */
+static enum test_id teller(const struct walk *walk)
+{
+    return walk->trial->results[TEST_STAIRWAY].is_wanted ? TEST_STAIRWAY : TEST_NO_TRACE;
+}
+
+/* The second upgrade is behind what no_trace looks at. */
 static void write_failure(struct walk *walk, const char *phase, const struct alq_error *failure,
                           int64_t started)
 {
     struct trial *trial = walk->trial;
-    bool has_stairway = trial->results[TEST_STAIRWAY].is_wanted;
+    bool has_stairway = teller(walk) == TEST_STAIRWAY;
     bool is_again = string_equal(phase, "upgrade again");
     if (has_stairway || !is_again)
-        trial_fail_by_error(trial, has_stairway ? TEST_STAIRWAY : TEST_NO_TRACE, node_of(walk),
-                            phase, failure, started);
+        trial_fail_by_error(trial, teller(walk), node_of(walk), phase, failure, started);
     if (has_stairway && !is_again)
         trial_skip(trial, TEST_NO_TRACE, node_of(walk), phase,
                    arena_printf(trial->arena, "the %s failed", phase));
@@ -150,12 +154,17 @@ static bool climb(struct walk *walk, bool *ret_is_up, struct alq_error *err)
 static bool begin_anew(struct walk *walk, bool *ret_is_up, struct alq_error *err)
 {
     ERROR_SCOPE(failure);
+    int64_t started = clock_monotonic();
     size_t count = walk->number + 1;
     walk->is_lost = false;
     *ret_is_up = move_begin(walk->trial, count, &failure);
-    if (!*ret_is_up && trial_is_fatal(&failure))
+    if (*ret_is_up)
+        return look(walk, walk->below, err);
+    if (trial_is_fatal(&failure))
         return error_move(err, &failure);
-    return !*ret_is_up || look(walk, walk->below, err);
+    trial_fail_by_error(walk->trial, teller(walk), node_of(walk), "upgrade of a new database",
+                        &failure, started);
+    return true;
 }
 
 static void skip_rest(struct walk *walk, const char *reason)
