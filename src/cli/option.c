@@ -7,11 +7,13 @@
 #include "base/banned.h"
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};
+static const char *const drawing_choices[] = {"text", "dot", "mermaid", "svg", NULL};
 
 static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_CONFIG] = {.names = {"config"},
                        .short_name = 'c',
                        .argument = "FILE",
+                       .values = VALUE_FILE,
                        .help = "Configuration file (default: ALAMBIQUE_CONFIG, ALEMBIC_CONFIG, "
                                "alambique.ini, alembic.ini)"},
     [OPTION_NAME] = {.names = {"name"},
@@ -20,11 +22,13 @@ static const struct option_spec specs[OPTION_COUNT] = {
                      .help = "Section of the configuration file"},
     [OPTION_DATABASE] = {.names = {"database"},
                          .argument = "NAME",
+                         .values = VALUE_DATABASE,
                          .help = "Which one of the configuration's `databases` (default: all, one "
                                  "after the other)"},
     [OPTION_DIRECTORY] = {.names = {"directory"},
                           .short_name = 'd',
                           .argument = "DIR",
+                          .values = VALUE_DIRECTORY,
                           .help = "Directory of the revisions, instead of the configuration's"},
     [OPTION_URL] = {.names = {"url"},
                     .argument = "URL",
@@ -58,6 +62,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_BRANCH] = {.names = {"branch"},
                        .short_name = 'b',
                        .argument = "LABEL",
+                       .values = VALUE_LABEL,
                        .help = "Grow this independent branch; a new label begins one"},
     [OPTION_CHECK_HEADS] = {.names = {"check-heads"},
                             .short_name = 'c',
@@ -65,14 +70,22 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_DEPENDS_ON] = {.names = {"depends-on", "depend"},
                            .short_name = 'd',
                            .argument = "REV",
+                           .values = VALUE_REVISION,
                            .is_repeatable = true,
                            .help = "Revision that must have run before; may be repeated"},
     [OPTION_DONE] = {.names = {"done"},
                      .help = "The rest was done by hand: count the revision as run"},
     [OPTION_DOWN] = {.names = {"down"}, .help = "Plan a downgrade (default target: -1)"},
+    [OPTION_DRAW_ALL] = {.names = {"all"}, .help = "Draw every revision of long runs, too"},
+    [OPTION_DRAW_FORMAT] = {.names = {"format"},
+                            .argument = "NAME",
+                            .choices = drawing_choices,
+                            .help = "How to draw: text, dot, mermaid, or svg by Graphviz (default: "
+                                    "as FILE ends, else text)"},
     [OPTION_EMPTY] = {.names = {"empty"}, .is_hidden = true}, /* they all are */
     [OPTION_END_REVISION] = {.names = {"end"},
                              .argument = "REV",
+                             .values = VALUE_REVISION_OR_CURRENT,
                              .help = "Newest revision to show (default: heads)"},
     [OPTION_FAIL_FAST] = {.names = {"fail-fast"},
                           .help = "Stop behind the first test, or its first revision, that fails"},
@@ -86,6 +99,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_HEAD] = {.names = {"head", "parent"},
                      .short_name = 'p',
                      .argument = "REV",
+                     .values = VALUE_REVISION,
                      .is_repeatable = true,
                      .help = "Parent of the new revision, as label@head (default: head); may be "
                              "repeated"},
@@ -115,6 +129,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_OUTPUT] = {.names = {"output"},
                        .short_name = 'o',
                        .argument = "FILE",
+                       .values = VALUE_FILE,
                        .help = "Where to write it (default: to the standard output)"},
     [OPTION_PACKAGE] = {.names = {"package"},
                         .help = "Write empty __init__.py files (template alembic)"},
@@ -123,6 +138,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_RANGE] = {.names = {"rev-range"},
                       .short_name = 'r',
                       .argument = "A:B",
+                      .values = VALUE_RANGE,
                       .help = "Only from A to B; either may be left out or be `current`"},
     [OPTION_RESOLVE_DEPENDENCIES] = {.names = {"resolve-dependencies"},
                                      .help = "Leave out heads that another revision depends on"},
@@ -151,6 +167,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_SQL] = {.names = {"sql"}, .help = "Print the SQL and leave the database alone"},
     [OPTION_START_REVISION] = {.names = {"start"},
                                .argument = "REV",
+                               .values = VALUE_REVISION_OR_CURRENT,
                                .help = "Oldest revision to show (default: base)"},
     [OPTION_STATEMENT_TIMEOUT] = {.names = {"statement-timeout"},
                                   .argument = "SEC",
@@ -165,6 +182,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_TEMPLATE] = {.names = {"template"},
                          .short_name = 't',
                          .argument = "NAME",
+                         .values = VALUE_TEMPLATE,
                          .help = "Kind of revision files; see list_templates"},
     [OPTION_TIMEOUT] = {.names = {"timeout"},
                         .argument = "SEC",
@@ -175,6 +193,7 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_VERBOSE] = {.names = {"verbose"}, .short_name = 'v', .help = "Say more"},
     [OPTION_VERSION_PATH] = {.names = {"version-path", "path"},
                              .argument = "DIR",
+                             .values = VALUE_DIRECTORY,
                              .help = "Which of the version locations to write to"},
     [OPTION_WAIT_HEAD] = {.names = {"head"}, .help = "Wait until the database is at head"},
     [OPTION_YES] = {.names = {"yes"}, .short_name = 'y', .help = "Do not ask"},

@@ -85,6 +85,10 @@ struct dialect {
     bool (*find_outcome)(struct connection *connection, const char *statement,
                          enum statement_outcome *ret_outcome, struct alq_error *err);
 
+    /* MAY. Whether find_outcome is sure to tell of this statement, by its text alone. NULL: it is
+     * of none. */
+    bool (*shows_outcome)(const char *statement);
+
     /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
      * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */
     char *(*lock_holder)(struct connection *connection, struct arena *arena);

@@ -56,6 +56,7 @@ const struct dialect mysql_dialect = {
     .can_roll_back = can_roll_back,
     .sets_session = sets_session,
     .find_outcome = mysql_find_outcome,
+    .shows_outcome = mysql_shows_outcome,
     .lock_new = mysql_lock_new,
     .has_table = mysql_has_table,
     .list_tables = mysql_tables_in,

@@ -36,7 +36,7 @@ static const char *dialect_of(const char *name, struct arena *arena)
 
 static bool fail_unknown(const struct trial *trial, const char *path, struct alq_error *err)
 {
-    const char *near = graph_suggest(trial->project->graph, path_name(path));
+    const char *near = graph_suggest(project_graph(trial->project), path_name(path));
     error_set(err, ALQ_ERROR_CONFIG, "fixture %s belongs to no revision", path_name(path));
     error_at(err, path, 0, 0);
     return error_hint(err, "call it as a revision: %s.sql",
@@ -92,7 +92,7 @@ static bool take_file(const struct trial *trial, const char *name, struct alq_er
 {
     struct arena *arena = trial->arena;
     const char *path = path_join(arena, trial->fixtures, name);
-    const struct graph_node *node = find_node(trial->project->graph, name);
+    const struct graph_node *node = find_node(project_graph(trial->project), name);
     const char *dialect = dialect_of(name, arena);
     if (!node)
         return fail_unknown(trial, path, err);

@@ -62,8 +62,8 @@ bool move_step(struct trial *trial, size_t number, bool is_upgrade, struct alq_e
     struct graph_plan plan = {0};
     struct run *run = begin_move(trial, number, trial->plan.count);
     return run_read_versions(run, err) &&
-           graph_plan_step(trial->project->graph, trial->plan.items[number].node, is_upgrade,
-                           &run->versions, run->arena, &plan, err) &&
+           graph_plan_step(project_graph(trial->project), trial->plan.items[number].node,
+                           is_upgrade, &run->versions, run->arena, &plan, err) &&
            run_plan(run, &plan, err);
 }
 

@@ -96,8 +96,8 @@ static bool read_settings(struct trial *trial, struct alq_error *err)
     if (fixtures)
         fixtures = path_join(trial->arena, config->directory ? config->directory : ".", fixtures);
     trial->fixtures = trial->options.fixtures ? trial->options.fixtures : fixtures;
-    return !identifiers.count || graph_resolve(trial->project->graph, &identifiers, trial->arena,
-                                               &trial->irreversible, err);
+    return !identifiers.count || graph_resolve(project_graph(trial->project), &identifiers,
+                                               trial->arena, &trial->irreversible, err);
 }
 
 static struct strings heads_of(const struct graph_plan *plan, const struct strings *before,
@@ -112,7 +112,7 @@ static struct strings heads_of(const struct graph_plan *plan, const struct strin
 /* From base to `from`, and from there to `to`. */
 static bool plan_range(struct trial *trial, struct alq_error *err)
 {
-    const struct graph *graph = trial->project->graph;
+    const struct graph *graph = project_graph(trial->project);
     const char *from = trial->options.from;
     const struct strings base = {0};
     trial->to = trial->options.to ? trial->options.to : "heads";
@@ -141,7 +141,7 @@ static void name_own_tables(struct trial *trial)
 
 static bool test_single_head(struct trial *trial, struct alq_error *err)
 {
-    const struct node_list *heads = graph_heads(trial->project->graph);
+    const struct node_list *heads = graph_heads(project_graph(trial->project));
     int64_t started = clock_monotonic();
     struct strings lines = {0};
     (void)err;
