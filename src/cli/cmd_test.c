@@ -127,8 +127,9 @@ static bool choose_target(struct session *session, struct alq_test_options *opti
     bool is_projects = !session_value(session, OPTION_URL) && !session->host->url;
     if (is_projects)
         options->base_directory = alq_project_url_directory(session->project);
-    options->url = strchr(url, ':') ? url : arena_printf(&session->arena, "%s://", url);
-    if (strchr(url, ':') || string_equal(url, "sqlite"))
+    bool is_kind = session->host->database && !strchr(url, ':');
+    options->url = is_kind ? arena_printf(&session->arena, "%s://", url) : url;
+    if (!is_kind || string_equal(url, "sqlite"))
         return true;
     error_set(err, ALQ_ERROR_USAGE, "it is not known where to make a database for tests");
     return error_hint(err, "give an empty one: alambique test --scratch URL");

@@ -146,7 +146,7 @@ const struct command commands[] = {
      .run = cmd_plan},
     {.name = "test",
      .group = GROUP_LOOK,
-     .summary = "Try all revisions on scratch databases, up and down",
+     .summary = "Try the revisions on scratch databases, up, down and up",
      .description =
          "Databases called alambique_test_... are made beside the target, for SQLite in memory, "
          "and dropped at the end. The target itself is not touched.\n\n"

@@ -10,7 +10,6 @@
 struct journey {
     struct trial *trial;
     struct arena arena;
-    struct fixture *fixtures; /* by the plan's steps */
     struct kept_tables kept;
     bool is_over; /* it cannot go on */
 };
@@ -46,7 +45,7 @@ static bool check_rows(struct journey *journey, size_t number, const char *phase
     ARENA_SCOPE(arena);
     struct kept_tables now = {0};
     struct strings lines = {0}, kept_lines = {0};
-    const struct strings *changes = &journey->fixtures[number].changes;
+    const struct strings *changes = &journey->trial->rows[number].changes;
     for (size_t i = 0; i < changes->count; i++)
         kept_release_named(&journey->kept, changes->items[i]);
     if (!read_now(journey, &arena, &now, err))
@@ -66,7 +65,7 @@ static bool check_rows(struct journey *journey, size_t number, const char *phase
 /* Puts the rows of a fixture in, and keeps what they are then. */
 static bool add_fixture(struct journey *journey, size_t number, struct alq_error *err)
 {
-    const struct fixture *fixture = &journey->fixtures[number];
+    const struct fixture *fixture = &journey->trial->rows[number];
     ERROR_SCOPE(failure);
     ARENA_SCOPE(arena);
     struct kept_tables before = {0}, after = {0};
@@ -124,8 +123,7 @@ static bool go_down(struct journey *journey, struct alq_error *err)
 static bool travel(struct journey *journey, struct alq_error *err)
 {
     struct trial *trial = journey->trial;
-    if (!fixtures_load(trial, &journey->arena, &journey->fixtures, err) ||
-        !move_begin(trial, 0, err) || !go_up(journey, err))
+    if (!move_begin(trial, 0, err) || !go_up(journey, err))
         return false;
     return trial_is_over(trial) || go_down(journey, err);
 }
@@ -135,6 +133,12 @@ bool trial_data(struct trial *trial, struct alq_error *err)
     struct journey journey = {.trial = trial};
     if (!trial->fixtures) {
         trial_skip_test(trial, TEST_DATA, _("no rows to put in: --fixtures DIR"));
+        return true;
+    }
+    if (!fixtures_are_there(trial)) {
+        trial_skip_test(trial, TEST_DATA,
+                        arena_printf(trial->arena, "no rows for these revisions in %s",
+                                     trial->fixtures));
         return true;
     }
     bool is_done = travel(&journey, err);

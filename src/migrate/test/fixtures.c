@@ -80,41 +80,45 @@ static bool read_fixture(const char *path, struct arena *arena, struct fixture *
 }
 
 /* Files of revisions outside of the range have no place. */
-static struct fixture *place_of(const struct trial *trial, const struct graph_node *node,
-                                struct fixture *fixtures)
+static struct fixture *place_of(const struct trial *trial, const struct graph_node *node)
 {
     for (size_t i = 0; i < trial->plan.count; i++)
         if (trial->plan.items[i].node == node)
-            return &fixtures[i];
+            return &trial->rows[i];
     return NULL;
 }
 
-static bool take_file(const struct trial *trial, const char *name, struct arena *arena,
-                      struct fixture *fixtures, struct alq_error *err)
+static bool take_file(const struct trial *trial, const char *name, struct alq_error *err)
 {
+    struct arena *arena = trial->arena;
     const char *path = path_join(arena, trial->fixtures, name);
     const struct graph_node *node = find_node(project_graph(trial->project), name);
     const char *dialect = dialect_of(name, arena);
     if (!node)
         return fail_unknown(trial, path, err);
-    struct fixture *fixture = place_of(trial, node, fixtures);
+    struct fixture *fixture = place_of(trial, node);
     if (!fixture || (dialect && !string_equal(dialect, trial->scratch.dialect->name)))
         return true;
     bool has_own = fixture->path && dialect_of(path_name(fixture->path), arena);
     return has_own || read_fixture(path, arena, fixture, err);
 }
 
-bool fixtures_load(const struct trial *trial, struct arena *arena, struct fixture **ret_fixtures,
-                   struct alq_error *err)
+bool fixtures_load(struct trial *trial, struct alq_error *err)
 {
     struct strings names = {0};
-    struct fixture *fixtures = arena_new_array(arena, struct fixture, trial->plan.count);
-    if (!directory_list(trial->fixtures, arena, &names, err))
+    trial->rows = arena_new_array(trial->arena, struct fixture, trial->plan.count);
+    if (!directory_list(trial->fixtures, trial->arena, &names, err))
         return false;
     for (size_t i = 0; i < names.count; i++)
-        if (string_ends_with(names.items[i], ".sql") &&
-            !take_file(trial, names.items[i], arena, fixtures, err))
+        if (string_ends_with(names.items[i], ".sql") && !take_file(trial, names.items[i], err))
             return false;
-    *ret_fixtures = fixtures;
     return true;
+}
+
+bool fixtures_are_there(const struct trial *trial)
+{
+    for (size_t i = 0; i < trial->plan.count; i++)
+        if (trial->rows[i].path)
+            return true;
+    return false;
 }

@@ -13,10 +13,12 @@ struct fixture {
     struct strings changes;
 };
 
-/* One for each step of the trial's plan, in arena. A file is called `ID.sql`, `ID_words.sql` or,
- * for one kind of database only and then instead of those, `ID.sqlite.sql`. Fails with CONFIG for a
- * SQL file of no revision, and IO. */
-bool fixtures_load(const struct trial *trial, struct arena *arena, struct fixture **ret_fixtures,
-                   struct alq_error *err) ALQ_CHECK;
+/* Reads those of the trial's revisions into trial->rows. A file is called `ID.sql`, `ID_words.sql`
+ * or, for one kind of database only and then instead of those, `ID.sqlite.sql`. Fails with CONFIG
+ * for a SQL file of no revision, and IO. */
+bool fixtures_load(struct trial *trial, struct alq_error *err) ALQ_CHECK;
+
+/* Whether any revision has one. */
+bool fixtures_are_there(const struct trial *trial);
 
 #endif

@@ -88,7 +88,11 @@ bool scratch_begin(struct scratch *scratch, const struct alq_test_options *optio
     if (!scratch->dialect)
         return error_set(err, ALQ_ERROR_CONFIG, "this build knows no database '%s'",
                          scratch->url.dialect);
-    bool needs_server = !scratch->is_users && scratch->dialect->scratch->create;
+    bool has_server = scratch->dialect->scratch->create != NULL;
+    bool has_name = scratch->url.database && *scratch->url.database;
+    if (scratch->is_users && has_server && !has_name)
+        return error_set(err, ALQ_ERROR_CONFIG, "the scratch URL names no database");
+    bool needs_server = !scratch->is_users && has_server;
     return choose_prefix(scratch, err) && (!needs_server || connect_to_server(scratch, err));
 }
 
@@ -166,8 +170,7 @@ static bool make_database(struct scratch *scratch, struct alq_error *err)
             return false;
         url.database = scratch->name = name;
     } else {
-        url = (struct url){.dialect = scratch->url.dialect, .driver = scratch->url.driver};
-        url.database = memory_or_file(scratch);
+        url.database = memory_or_file(scratch); /* with the target's options, as foreign_keys */
     }
     return open_database(scratch, &url, err);
 }

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/message.h"
+#include "migrate/test/fixtures.h"
 #include "migrate/test/trial.h"
 #include "base/banned.h"
 
@@ -66,7 +67,10 @@ static bool choose_tests(struct trial *trial, struct alq_error *err)
             return false;
         trial->results[test].is_wanted = false;
     }
-    return true;
+    for (size_t i = 0; i < TEST_COUNT; i++)
+        if (trial->results[i].is_wanted)
+            return true;
+    return error_set(err, ALQ_ERROR_USAGE, "no test is left to run");
 }
 
 /* Identifiers between blanks and commas. */
@@ -254,7 +258,9 @@ static bool run_trial(struct trial *trial, struct alq_test_report *report, struc
     name_own_tables(trial);
     if (!choose_tests(trial, err) || !read_settings(trial, err) || !plan_range(trial, err))
         return false;
-    bool is_run = scratch_begin(&trial->scratch, options, url, directory, err);
+    bool needs_rows = trial->fixtures && trial->results[TEST_DATA].is_wanted;
+    bool is_run = scratch_begin(&trial->scratch, options, url, directory, err) &&
+                  (!needs_rows || fixtures_load(trial, err));
     if (is_run) {
         report->dialect = trial->scratch.dialect->name;
         report->revisions = trial->plan.count;

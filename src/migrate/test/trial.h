@@ -23,6 +23,8 @@ enum test_id {
     TEST_COUNT,
 };
 
+struct fixture;
+
 /* A result while it grows. */
 struct finding_list {
     struct alq_test_step *items;
@@ -57,6 +59,7 @@ struct trial {
     const char *to; /* destination of upgrades */
     struct node_list irreversible;
     const char *fixtures;      /* directory; NULL: none */
+    struct fixture *rows;      /* what it has, by the plan's steps */
     struct strings own_tables; /* this library's, which no schema is about */
     struct graph_plan start;   /* from base to where the tests begin */
     struct graph_plan plan;    /* what is to be tested, upwards */

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "revision/sample.h"
+#include "revision/step.h"
 #include "base/banned.h"
 
 typedef bool (*planner)(const struct graph *graph, const char *destination,
@@ -280,6 +281,48 @@ static void test_destinations_that_do_not_fit(void **state)
     sample_expect_error(&branches, ALQ_ERROR_REVISION, "there is no branch 'none'", "");
 }
 
+static bool plan_one(const struct graph *graph, const char *id, const struct strings *current,
+                     struct arena *arena, struct graph_plan *ret_plan, struct alq_error *err)
+{
+    bool is_upgrade = *id != '-';
+    return graph_plan_step(graph, graph_find(graph, is_upgrade ? id : id + 1), is_upgrade, current,
+                           arena, ret_plan, err);
+}
+
+/* Where branches meet no identifier says "this one alone". */
+static void test_one_step(void **state)
+{
+    (void)state;
+    SAMPLE_SCOPE(sample);
+    sample_open(&sample, "a\n"
+                         "l a\n"
+                         "r a\n"
+                         "m l r\n");
+    assert_string_equal(plan(&sample, plan_one, "a", ""), "a +a [a]");
+    assert_string_equal(plan(&sample, plan_one, "r", "l"), "r +r [l r]");
+    assert_string_equal(plan(&sample, plan_one, "-l", "r l"), "l -l [r]");
+    assert_string_equal(plan(&sample, plan_one, "m", "r l"), "m l-r r>m [m]");
+    assert_string_equal(plan(&sample, plan_one, "-m", "m"), "m x [l r]");
+    assert_string_equal(plan(&sample, plan_one, "a", "gone"), "error");
+    sample_expect_error(&sample, ALQ_ERROR_AHEAD, "can't locate revision identified by 'gone'", "");
+}
+
+/* The rows of the version table come in any order. */
+static void test_heads_in_any_order(void **state)
+{
+    (void)state;
+    SAMPLE_SCOPE(sample);
+    sample_open(&sample, "a\n"
+                         "b\n"
+                         "c\n"
+                         "d a\n");
+    const struct strings rows = sample_words(&sample, "c b a");
+    struct graph_plan made;
+    assert_true(graph_plan_upgrade(sample.graph, "d", &rows, &sample.arena, &made, &sample.err));
+    const struct strings after = graph_heads_after(&made.items[0], &rows, &sample.arena);
+    assert_string_equal(strings_join(&after, " ", &sample.arena), "b c d");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -292,6 +335,8 @@ int main(void)
         cmocka_unit_test(test_stamps_keep_targets),
         cmocka_unit_test(test_unknown_heads),
         cmocka_unit_test(test_destinations_that_do_not_fit),
+        cmocka_unit_test(test_one_step),
+        cmocka_unit_test(test_heads_in_any_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
