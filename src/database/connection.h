@@ -16,6 +16,7 @@ struct arena;
 struct connection;
 struct dialect;
 struct rows;
+struct strings;
 
 /* What a driver implements. A slot marked MUST is always set; a NULL MAY slot has the stated
  * meaning. */
@@ -36,9 +37,18 @@ struct connection_methods {
     bool (*query)(struct connection *connection, const char *sql, const struct value *parameters,
                   size_t parameter_count, struct rows **ret_rows, struct alq_error *err);
 
-    /* MUST. A real transaction. begin takes the write lock where the database locks as a whole
-     * (SQLite: BEGIN IMMEDIATE), waiting up to lock_timeout_ms; err kind LOCK when it is not
-     * had, DATABASE with sqlstate 25006 on a connection for reading only. */
+    /* MAY. Takes a statement that gives no rows, to be sent with the next call in one message, or
+     * at once. Where it fails only then, that call fails with its error, and is not made.
+     * *ret_changes (may be NULL) is set when it has run. settle sends what waits. rollback and
+     * free forget it. NULL (both): execute is called instead. */
+    bool (*defer)(struct connection *connection, const char *sql, const struct value *parameters,
+                  size_t parameter_count, uint64_t *ret_changes, struct alq_error *err);
+    bool (*settle)(struct connection *connection, struct alq_error *err);
+
+    /* MUST. A real transaction, which a driver may begin as late as the next call. begin takes the
+     * write lock where the database locks as a whole (SQLite: BEGIN IMMEDIATE), waiting up to
+     * lock_timeout_ms; err kind LOCK when it is not had, DATABASE with sqlstate 25006 on a
+     * connection for reading only. */
     bool (*begin)(struct connection *connection, struct alq_error *err);
     bool (*commit)(struct connection *connection, struct alq_error *err);
     /* Rolls back as far as there is something to roll back; a failure is logged, for it follows
@@ -86,7 +96,7 @@ struct connection {
     int lock_timeout_ms;     /* 0: do not wait; may be changed between calls */
     atomic_bool is_interrupted;
     bool is_read_only;
-    bool is_mariadb; /* MySQL's: the server, or for a script the URL, is MariaDB's */
+    bool is_mariadb;     /* MySQL's: the server, or for a script the URL, is MariaDB's */
     bool wraps_defaults; /* MySQL's: see struct render */
     const struct alq_callbacks *callbacks; /* borrowed for a run; NULL outside of one */
     /* How many rows the next execute copies, 0 unknown: a driver that can tells the progress
@@ -117,9 +127,19 @@ bool connection_execute(struct connection *connection, const char *sql, struct a
 bool connection_execute_with(struct connection *connection, const char *sql,
                              const struct value *parameters, size_t parameter_count,
                              uint64_t *ret_changes, struct alq_error *err) ALQ_CHECK;
+/* Runs it no later than with the next call; ret_changes must live until then. settle: now. */
+bool connection_defer(struct connection *connection, const char *sql,
+                      const struct value *parameters, size_t parameter_count, uint64_t *ret_changes,
+                      struct alq_error *err) ALQ_CHECK;
+bool connection_settle(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 bool connection_query(struct connection *connection, const char *sql,
                       const struct value *parameters, size_t parameter_count,
                       struct rows **ret_rows, struct alq_error *err) ALQ_CHECK;
+/* The first column of each row, in arena. */
+bool connection_query_strings(struct connection *connection, const char *sql,
+                              const struct value *parameters, size_t parameter_count,
+                              struct arena *arena, struct strings *ret_strings,
+                              struct alq_error *err) ALQ_CHECK;
 bool connection_begin(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 bool connection_commit(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 void connection_rollback(struct connection *connection);

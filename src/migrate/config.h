@@ -42,6 +42,7 @@ struct config {
     /* The same in --sql, where Alembic has one for all unless told. */
     bool writes_transaction_per_migration;
     bool keeps_history;
+    bool goes_on_ahead; /* when_ahead = go_on */
 
     const char *environment;     /* the project's env.py; NULL: none */
     const struct naming *naming; /* the convention of its metadata; NULL: none */

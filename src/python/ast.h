@@ -386,6 +386,9 @@ void expr_each_part(struct expr *expr, void (*visit)(void *context, struct expr 
  * starts with "<", the bodies of functions wait for their first call. */
 struct unit *py_parse(struct py *py, const char *path, const char *source, size_t length);
 
+/* The same for texts that outlive py; source is terminated by NUL. */
+struct unit *py_parse_borrowed(struct py *py, const char *path, const char *source, size_t length);
+
 /* Parses a body that was left for the first call. False: SyntaxError raised. */
 bool py_finish_body(struct py *py, struct function_code *code);
 

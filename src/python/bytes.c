@@ -356,7 +356,7 @@ static struct py_value as_text(struct py *py, struct py_value value)
         uint8_t byte = as_bytes(value)->bytes[i];
         bool is_plain = byte < 0x80 && !(byte >= 0x1C && byte <= 0x1F);
         char encoded[4];
-        text_add_bytes(&out, encoded, utf8_encode(is_plain ? byte : NO_LETTERS + byte, encoded));
+        text_add_bytes(&out, encoded, utf8_write(is_plain ? byte : NO_LETTERS + byte, encoded));
     }
     return py_str_text(py, &out);
 }

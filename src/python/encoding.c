@@ -250,7 +250,7 @@ static bool add_undecodable(struct py *py, struct text *out, enum codec codec,
         if (is_shown)
             text_printf(out, "\\x%02x", byte);
         else
-            text_add_bytes(out, encoded, utf8_encode(0xDC00u + byte, encoded));
+            text_add_bytes(out, encoded, utf8_write(0xDC00u + byte, encoded));
     }
     if (is_escape || is_shown)
         return true;
@@ -314,7 +314,7 @@ static struct py_value decode_utf16(struct py *py, struct py_bytes *bytes, enum 
         if (is_low && high)
             unit = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00);
         high = 0;
-        text_add_bytes(&out, encoded, utf8_encode(unit, encoded));
+        text_add_bytes(&out, encoded, utf8_write(unit, encoded));
     }
     return py_str_text(py, &out);
 }
@@ -333,7 +333,7 @@ static struct py_value decode_narrow(struct py *py, struct py_bytes *bytes, enum
                                       codec == CODEC_ASCII ? "ordinal not in range(128)"
                                                            : "character maps to <undefined>"};
         if ((code > 0 || byte == 0) && (codec != CODEC_ASCII || byte < 0x80))
-            text_add_bytes(&out, encoded, utf8_encode(code, encoded));
+            text_add_bytes(&out, encoded, utf8_write(code, encoded));
         else if (!add_undecodable(py, &out, codec, bytes, &bad, errors))
             return py_error();
     }

@@ -251,13 +251,17 @@ static struct py_value property_construct(struct py *py, struct py_value *a)
     property->object.class = as_class(a[0]);
     property->setter = py_is_unbound(a[2]) ? py_none() : a[2];
     property->deleter = py_is_unbound(a[3]) ? py_none() : a[3];
-    if (!py_is_nothing(a[4]))
-        property->doc = a[4];
-    else if (!py_is_nothing(a[1]))
-        property->doc = py_getattr_optional(py, a[1], py_object(PY_NAME(doc)));
-    if (py_is_unbound(property->doc))
-        property->doc = py_none();
+    property->doc = py_is_nothing(a[4]) ? py_unbound() : a[4];
     return value;
+}
+
+/* The getter's is asked for late: its body may not have been parsed yet. */
+static struct py_value property_doc(struct py *py, const struct py_property *property)
+{
+    struct py_value doc = property->doc;
+    if (py_is_unbound(doc) && !py_is_none(property->getter))
+        doc = py_getattr_optional(py, property->getter, py_object(PY_NAME(doc)));
+    return py_is_unbound(doc) ? py_none() : doc;
 }
 
 static struct py_value property_with(struct py *py, struct py_value *a, int part)
@@ -286,13 +290,12 @@ static struct py_value property_deleter(struct py *py, struct py_value *a)
 
 static struct py_value property_getattr(struct py *py, struct py_value self, struct py_value name)
 {
-    (void)py;
     const struct py_property *property = PY_AS(py_property, self);
     const char *text = as_str(name)->bytes;
     return strcmp(text, "fget") == 0      ? property->getter
            : strcmp(text, "fset") == 0    ? property->setter
            : strcmp(text, "fdel") == 0    ? property->deleter
-           : strcmp(text, "__doc__") == 0 ? property->doc
+           : strcmp(text, "__doc__") == 0 ? property_doc(py, property)
                                           : py_unbound();
 }
 

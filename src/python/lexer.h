@@ -81,12 +81,17 @@ struct token {
     uint8_t string_flags;
 };
 
-enum { LEXER_MAX_INDENT = 100, LEXER_MAX_BRACKETS = 200 };
+enum {
+    LEXER_MAX_INDENT = 100,
+    LEXER_MAX_BRACKETS = 200,
+    LEXER_LONGEST_KEYWORD = 8, /* continue, nonlocal */
+};
 
 struct lexer {
     const char *next;
     const char *end;
     const char *line_start;
+    uint64_t keyword_starts[LEXER_LONGEST_KEYWORD + 1]; /* letters, by the length of the word */
     uint32_t line;
     unsigned indents[LEXER_MAX_INDENT];
     unsigned alternate[LEXER_MAX_INDENT]; /* the same with a tab as one column: finds mixtures */
@@ -108,7 +113,8 @@ void lexer_init(struct lexer *lexer, const char *source, size_t length);
 struct token lexer_next(struct lexer *lexer);
 
 /* At the start of a line: goes to the first line that is not indented more than the last one was.
- * False: the next line is none of a block; nothing was skipped. */
+ * False: the next line is none of a block; nothing was skipped. For this the source has to be
+ * terminated by NUL. */
 bool lexer_skip_block(struct lexer *lexer);
 
 /* As people read it: "'+='", "newline". */

@@ -139,6 +139,12 @@ static struct py_value raise_not_found(struct py *py, struct py_str *name)
     return py_error();
 }
 
+static struct py_value run_row(struct py *py, const char *name, const struct py_module_row *row)
+{
+    struct unit *unit = py_parse_borrowed(py, row->path, row->source, row->length);
+    return unit ? module_run_unit(py, name, unit, row->is_package) : py_error();
+}
+
 static struct py_value load(struct py *py, struct py_str *name)
 {
     const struct py_module_row *row = builtin_module(py, name->bytes);
@@ -150,8 +156,7 @@ static struct py_value load(struct py *py, struct py_str *name)
     }
     if (row)
         return row->native ? native_module(py, row->native, name->bytes)
-                           : module_run(py, name->bytes, row->path, row->source, row->length,
-                                        row->is_package);
+                           : run_row(py, name->bytes, row);
     struct py_found found = {0};
     struct alq_error err = ALQ_ERROR_INIT;
     if (py->options.find && !py->options.find(py->options.context, py, name->bytes, &found, &err))

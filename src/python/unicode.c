@@ -30,10 +30,22 @@ static size_t valid_length(const unsigned char *bytes, size_t left)
     return length;
 }
 
+/* Whether the next eight bytes are ASCII. */
+static bool is_plain_word(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return !(word & UINT64_C(0x8080808080808080));
+}
+
 bool utf8_is_valid(const char *bytes, size_t length, size_t *ret_bad)
 {
     size_t at = 0;
     while (at < length) {
+        if (length - at >= sizeof(uint64_t) && is_plain_word(bytes + at)) {
+            at += sizeof(uint64_t);
+            continue;
+        }
         size_t step = valid_length((const unsigned char *)bytes + at, length - at);
         if (step == 0) {
             *ret_bad = at;
@@ -72,7 +84,7 @@ uint32_t utf8_decode(const char *bytes)
            (uint32_t)(b[2] & 0x3F) << 6 | (b[3] & 0x3F);
 }
 
-size_t utf8_encode(uint32_t code, char *out)
+size_t utf8_write(uint32_t code, char *out)
 {
     if (code < 0x80) {
         out[0] = (char)code;

@@ -1,5 +1,6 @@
 /* PostgreSQL as a dialect: its facts, and which function answers what. */
 #include "database/postgresql/postgresql.h"
+#include "database/postgresql/queries.h"
 
 #include <string.h>
 
@@ -98,4 +99,7 @@ const struct dialect postgresql_dialect = {
     .widen_column = postgresql_widen_column,
     .inspect_table = postgresql_inspect_table,
     .inspect_schema = postgresql_inspect_schema,
+    .definitions_query = definitions_sql,
+    .list_schemas = postgresql_list_schemas,
+    .scratch = &postgresql_scratch,
 };
