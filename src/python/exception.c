@@ -321,6 +321,10 @@ static struct py_class *class_of_errno(struct py *py, struct py_class *class,
         {EACCES, PY_EXC_PERMISSION},     {EPERM, PY_EXC_PERMISSION},
         {EISDIR, PY_EXC_IS_A_DIRECTORY}, {ENOTDIR, PY_EXC_NOT_A_DIRECTORY},
         {ETIMEDOUT, PY_EXC_TIMEOUT},     {ECONNREFUSED, PY_EXC_CONNECTION_REFUSED},
+        {EPIPE, PY_EXC_BROKEN_PIPE},     {ECONNRESET, PY_EXC_CONNECTION_RESET},
+        {EAGAIN, PY_EXC_BLOCKING_IO},    {ECONNABORTED, PY_EXC_CONNECTION_ABORTED},
+        {ECHILD, PY_EXC_CHILD_PROCESS},  {ESRCH, PY_EXC_PROCESS_LOOKUP},
+        {EINTR, PY_EXC_INTERRUPTED},
     };
     if (class != py->exceptions[PY_EXC_OS] || arguments->count < 2)
         return class;
@@ -329,6 +333,20 @@ static struct py_class *class_of_errno(struct py *py, struct py_class *class,
             return py->exceptions[rows[i].id];
     }
     return class;
+}
+
+/* An OSError takes its arguments apart: a number, a text, perhaps a file's name. */
+static void take_os_arguments(struct py *py, struct py_value exception)
+{
+    const struct py_tuple *arguments = as_tuple(PY_AS(py_exception, exception)->arguments);
+    if (arguments->count < 2 || !is_subclass(exception.object->class, py->exceptions[PY_EXC_OS]))
+        return;
+    py_setattr_string(py, exception, "errno", arguments->items[0]);
+    py_setattr_string(py, exception, "strerror", arguments->items[1]);
+    if (arguments->count == 2)
+        return;
+    py_setattr_string(py, exception, "filename", arguments->items[2]);
+    PY_AS(py_exception, exception)->arguments = py_tuple_of(py, arguments->items, 2);
 }
 
 static struct py_value exception_construct(struct py *py, struct py_value *a)
@@ -344,24 +362,15 @@ static struct py_value exception_construct(struct py *py, struct py_value *a)
             return py_raise(py, PY_EXC_TYPE, "%s() takes no keyword arguments", class->name->bytes);
         value.object->attributes = dict_copy(py, as_dict(a[2]));
     }
-    if (arguments->count >= 2 && is_subclass(class, py->exceptions[PY_EXC_OS])) {
-        py_setattr_string(py, value, "errno", arguments->items[0]);
-        py_setattr_string(py, value, "strerror", arguments->items[1]);
-        if (arguments->count > 2) {
-            py_setattr_string(py, value, "filename", arguments->items[2]);
-            PY_AS(py_exception, value)->arguments = py_tuple_of(py, arguments->items, 2);
-        }
-    }
+    take_os_arguments(py, value);
     return value;
 }
 
 /* __init__ of a class of a script calls this; the arguments were kept by __new__ already. */
 static struct py_value exception_init(struct py *py, struct py_value *a)
 {
-    bool is_os = is_subclass(a[0].object->class, py->exceptions[PY_EXC_OS]);
-    struct py_tuple *given = as_tuple(a[1]);
-    PY_AS(py_exception, a[0])->arguments =
-        is_os && given->count > 2 ? py_tuple_of(py, given->items, 2) : a[1];
+    PY_AS(py_exception, a[0])->arguments = a[1];
+    take_os_arguments(py, a[0]);
     return py_none();
 }
 

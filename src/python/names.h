@@ -115,6 +115,7 @@ enum py_name {
     X(UNICODE, "UnicodeError", VALUE)                                                              \
     X(UNICODE_DECODE, "UnicodeDecodeError", UNICODE)                                               \
     X(UNICODE_ENCODE, "UnicodeEncodeError", UNICODE)                                               \
+    X(UNICODE_TRANSLATE, "UnicodeTranslateError", UNICODE)                                         \
     X(ATTRIBUTE, "AttributeError", EXCEPTION)                                                      \
     X(NAME, "NameError", EXCEPTION)                                                                \
     X(UNBOUND_LOCAL, "UnboundLocalError", NAME)                                                    \
@@ -141,12 +142,20 @@ enum py_name {
     X(NOT_A_DIRECTORY, "NotADirectoryError", OS)                                                   \
     X(CONNECTION, "ConnectionError", OS)                                                           \
     X(CONNECTION_REFUSED, "ConnectionRefusedError", CONNECTION)                                    \
+    X(CONNECTION_RESET, "ConnectionResetError", CONNECTION)                                        \
+    X(CONNECTION_ABORTED, "ConnectionAbortedError", CONNECTION)                                    \
+    X(BROKEN_PIPE, "BrokenPipeError", CONNECTION)                                                  \
+    X(BLOCKING_IO, "BlockingIOError", OS)                                                          \
+    X(CHILD_PROCESS, "ChildProcessError", OS)                                                      \
+    X(PROCESS_LOOKUP, "ProcessLookupError", OS)                                                    \
+    X(INTERRUPTED, "InterruptedError", OS)                                                         \
     X(TIMEOUT, "TimeoutError", OS)                                                                 \
     X(EOF, "EOFError", EXCEPTION)                                                                  \
     X(MEMORY, "MemoryError", EXCEPTION)                                                            \
     X(BUFFER, "BufferError", EXCEPTION)                                                            \
     X(SYNTAX, "SyntaxError", EXCEPTION)                                                            \
     X(INDENTATION, "IndentationError", SYNTAX)                                                     \
+    X(TAB, "TabError", INDENTATION)                                                                \
     X(SYSTEM, "SystemError", EXCEPTION)                                                            \
     X(REFERENCE, "ReferenceError", EXCEPTION)                                                      \
     X(WARNING, "Warning", EXCEPTION)                                                               \
@@ -160,6 +169,7 @@ enum py_name {
     X(UNICODE_WARNING, "UnicodeWarning", WARNING)                                                  \
     X(BYTES_WARNING, "BytesWarning", WARNING)                                                      \
     X(RESOURCE_WARNING, "ResourceWarning", WARNING)                                                \
+    X(ENCODING_WARNING, "EncodingWarning", WARNING)                                                \
     X(STEP_LIMIT, "StepLimitExceeded", BASE)
 
 enum py_exception_id {

@@ -76,7 +76,7 @@ static const char *find_next(const struct py_str *str, const struct py_str *sepa
                : memmem(from, str->length - start, separator->bytes, separator->length);
 }
 
-enum { SHORT_LIST = 8 }; /* lists that are made as long as they will be; others grow */
+enum { USUAL_PARTS = 3 }; /* longer lists grow */
 
 struct py_value str_split(struct py *py, struct py_value *a)
 {
@@ -87,11 +87,7 @@ struct py_value str_split(struct py *py, struct py_value *a)
     if (py_is_nothing(a[1]))
         return split_blanks(py, str, most);
     const struct py_str *separator = as_str(a[1]);
-    size_t parts = 1;
-    for (const char *at = find_next(str, separator, 0); at && parts < SHORT_LIST;
-         at = find_next(str, separator, (size_t)(at - str->bytes) + separator->length))
-        parts++;
-    struct py_value list = py_list(py, parts);
+    struct py_value list = py_list(py, USUAL_PARTS);
     size_t start = 0;
     while (most != 0) {
         const char *at = find_next(str, separator, start);

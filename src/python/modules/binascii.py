@@ -11,6 +11,8 @@ def hexlify(data):
 
 
 def unhexlify(text):
+    if len(text) % 2:
+        raise Error('Odd-length string')
     try:
         return bytes.fromhex(text.decode() if isinstance(text, bytes) else text)
     except ValueError:

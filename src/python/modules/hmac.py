@@ -6,7 +6,9 @@ class HMAC:
     def __init__(self, key, msg=None, digestmod=''):
         name = digestmod if isinstance(digestmod, str) else digestmod().name
         self._make = lambda data=b'': hashlib.new(name, data)
-        size = self._make().block_size
+        self.name = f'hmac-{name}'
+        self.digest_size, self.block_size = self._make().digest_size, self._make().block_size
+        size = self.block_size
         key = self._make(key).digest() if len(key) > size else key
         key = key + bytes(size - len(key))
         self._outer = bytes(byte ^ 0x5c for byte in key)

@@ -275,7 +275,7 @@ static void test_arguments_of_natives(void **state)
     expect_error(none, "import boxes\nboxes.join()\n",
                  "TypeError: join expected at least 1 argument, got 0");
     expect_error(none, "import boxes\nboxes.Box(1, 2)\n",
-                 "TypeError: __new__ expected at most 2 arguments, got 3");
+                 "TypeError: Box expected at most 1 argument, got 2");
     expect_error(none, "import boxes\nboxes.Box(1) - 1\n",
                  "TypeError: unsupported operand type(s) for -: 'Box' and 'int'");
 }
