@@ -301,8 +301,8 @@ static void test_one_step(void **state)
     assert_string_equal(plan(&sample, plan_one, "a", ""), "a +a [a]");
     assert_string_equal(plan(&sample, plan_one, "r", "l"), "r +r [l r]");
     assert_string_equal(plan(&sample, plan_one, "-l", "r l"), "l -l [r]");
-    assert_string_equal(plan(&sample, plan_one, "m", "r l"), "m l-r r>m [m]");
-    assert_string_equal(plan(&sample, plan_one, "-m", "m"), "m x [l r]");
+    assert_string_equal(plan(&sample, plan_one, "m", "r l"), "m -l r=m [m]");
+    assert_string_equal(plan(&sample, plan_one, "-m", "m"), "m +l m=r [l r]");
     assert_string_equal(plan(&sample, plan_one, "a", "gone"), "error");
     sample_expect_error(&sample, ALQ_ERROR_AHEAD, "can't locate revision identified by 'gone'", "");
 }
