@@ -21,6 +21,7 @@
 #include <alambique/migrate.h>
 #include <alambique/project.h>
 #include <alambique/scaffold.h>
+#include <alambique/tenants.h>
 #include <alambique/test.h>
 
 #endif

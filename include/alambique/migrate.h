@@ -70,9 +70,11 @@ struct alq_run_options {
     const char *who;
     /* Milliseconds that a statement waits for a lock on a table before the revision is rolled back
      * and tried again, for as long as lock_timeout_ms allows: who queues for a lock makes all
-     * others queue behind it. 0: 5,000; negative: no limit. SQLite has no such locks. */
+     * others queue behind it. 0: the project's statement_lock_timeout, else 5,000; negative: no
+     * limit. SQLite has no such locks. */
     int statement_lock_timeout_ms;
-    /* Milliseconds that a statement may run before it fails; 0: no limit. Not on SQLite. */
+    /* Milliseconds that a statement may run before it fails with sqlstate 57014; 0: the project's
+     * statement_timeout, negative: no limit. Not on a borrowed SQLite connection. */
     int statement_timeout_ms;
     enum alq_when_ahead when_ahead;
 };

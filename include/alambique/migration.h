@@ -353,6 +353,9 @@ ALQ_PUBLIC bool alq_is_offline(const struct alq_op *op);
 /* "sqlite", "postgresql", "mysql". */
 ALQ_PUBLIC const char *alq_dialect(const struct alq_op *op);
 
+/* Which of the project's several databases this is; NULL where it has one only. */
+ALQ_PUBLIC const char *alq_database_name(const struct alq_op *op);
+
 /* -- Strings that live until the revision ends. */
 
 ALQ_PUBLIC const char *alq_sql(struct alq_op *op, const char *sql); /* as ALQ_SQL */

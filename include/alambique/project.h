@@ -77,6 +77,10 @@ struct alq_project_options {
     const char *cache_directory;
     /* Which of the configuration's `databases` this is for; NULL where there is one only. */
     const char *database;
+    /* Names of several databases beside the configuration's, for a program without a configuration
+     * file: sections of revisions may be limited to them, and `database` is one of them. */
+    const char *const *databases;
+    size_t database_count;
     /* Whether to keep alambique_history: 0 as configured (on, but off for an alembic.ini), 1 on, -1
      * off. */
     int history;
@@ -118,6 +122,19 @@ ALQ_PUBLIC const char *alq_project_url_source(const struct alq_project *project)
 ALQ_PUBLIC const char *alq_project_url_directory(const struct alq_project *project);
 ALQ_PUBLIC const char *alq_project_version_table(const struct alq_project *project);
 ALQ_PUBLIC bool alq_project_keeps_history(const struct alq_project *project);
+/* The keys lock_timeout, statement_lock_timeout, statement_timeout and connect_timeout in
+ * milliseconds; 0 where one is not said, negative where it says 0. A run takes those of statements
+ * where its options have none; those of connecting and of the migration lock are for who opens a
+ * database (struct alq_database_options). */
+struct alq_timeouts {
+    int lock_ms;
+    int statement_lock_ms;
+    int statement_ms;
+    int connect_ms;
+};
+
+ALQ_PUBLIC struct alq_timeouts alq_project_timeouts(const struct alq_project *project);
+
 /* A key of the section in force, interpolated; NULL where it is missing. The caller frees it. */
 ALQ_PUBLIC ALQ_CHECK bool alq_project_setting(const struct alq_project *project, const char *key,
                                               char **ret_value, struct alq_error *err);

@@ -105,3 +105,23 @@ char *clock_format_utc(int64_t unix_time, struct arena *arena)
     text_add_char(&text, 'Z');
     return text_copy(&text, arena);
 }
+
+bool clock_parse_seconds(const char *string, int *ret_milliseconds)
+{
+    enum { MOST_SECONDS = 1000 * 1000, MS_PER_SECOND = 1000 };
+    const char *first = *string == '.' ? string + 1 : string;
+    char *end = (char *)string;
+    long seconds = *string == '.' ? 0 : strtol(string, &end, 10);
+    if (*first < '0' || *first > '9' || seconds > MOST_SECONDS)
+        return false;
+    int total = (int)seconds * MS_PER_SECOND;
+    if (*end == '.') {
+        end++;
+        for (int unit = MS_PER_SECOND / 10; *end >= '0' && *end <= '9'; unit /= 10)
+            total += (*end++ - '0') * unit;
+    }
+    if (*end)
+        return false;
+    *ret_milliseconds = total;
+    return true;
+}

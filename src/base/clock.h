@@ -38,6 +38,10 @@ bool clock_now(const char *zone, struct clock_time *ret_time, struct alq_error *
  * with "+00:00" where has_zone. */
 char *clock_format(const struct clock_time *time, struct arena *arena);
 
+/* A number of seconds up to a million, as "30" or "0.5", in milliseconds; false for anything else.
+ * The point is a point in every locale. */
+bool clock_parse_seconds(const char *string, int *ret_milliseconds);
+
 /* "2026-01-05T14:55:17Z" from seconds since 1970. */
 char *clock_format_utc(int64_t unix_time, struct arena *arena);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -123,9 +124,14 @@ static bool take_long(struct parser *parser, const char *token, struct alq_error
     char *shown = arena_strndup(parser->arena, token, length);
     const char *name = shown + strlen("--");
     bool is_negated = false;
+    bool is_common_negated = false;
     enum option_id id = option_find_long(own_options(parser->result), name, &is_negated);
-    if (!id)
-        id = option_find_long(common_options, name, &is_negated);
+    enum option_id common = option_find_long(common_options, name, &is_common_negated);
+    /* --tenant is one, not the beginning of the command's own --tenants. */
+    if (!id || (common && !option_is_called(id, name) && option_is_called(common, name))) {
+        id = common;
+        is_negated = is_common_negated;
+    }
     if (!id)
         return fail_unknown_long(parser, name, err);
     if (option_spec(id)->argument)
@@ -263,15 +269,10 @@ bool arguments_milliseconds(const struct arguments *arguments, enum option_id id
     *ret_milliseconds = fallback;
     if (!value)
         return true;
-    char *end = NULL;
-    double seconds = strtod(value, &end);
-    /* A million seconds keeps the product well inside an int. */
-    if (end == value || *end || !(seconds >= 0) || seconds > 1e6) {
-        error_set(err, ALQ_ERROR_USAGE, "--%s cannot be '%s'", option_spec(id)->names[0], value);
-        return error_hint(err, "a number of seconds, as 30 or 0.5");
-    }
-    *ret_milliseconds = (int)(seconds * 1000);
-    return true;
+    if (clock_parse_seconds(value, ret_milliseconds))
+        return true;
+    error_set(err, ALQ_ERROR_USAGE, "--%s cannot be '%s'", option_spec(id)->names[0], value);
+    return error_hint(err, "a number of seconds, as 30 or 0.5");
 }
 
 bool arguments_exclude(const struct arguments *arguments, const enum option_id *options,

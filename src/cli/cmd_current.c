@@ -6,6 +6,7 @@
 #include "cli/listing.h"
 #include "cli/revision_text.h"
 #include "cli/session.h"
+#include "cli/tenants.h"
 #include "base/banned.h"
 
 static bool fail_pending(struct session *session, const struct alq_state *state,
@@ -51,6 +52,14 @@ static bool judge(struct session *session, const struct alq_state *state, struct
     return true;
 }
 
+/* Pending revisions are no failure unless they are asked about. */
+static bool judge_tenants(struct session *session)
+{
+    if (session->exit_code == EXIT_PENDING && !session_has(session, OPTION_CHECK_HEADS))
+        session->exit_code = EXIT_DONE;
+    return true;
+}
+
 static void print_json(struct session *session, const struct alq_state *state,
                        const struct alq_revision_list *current)
 {
@@ -78,6 +87,12 @@ static void print_text(struct session *session, const struct alq_revision_list *
 bool cmd_current(struct session *session, struct alq_error *err)
 {
     struct alq_state state;
+    bool are_tenants = false;
+    if (!tenants_are_meant(session, &are_tenants, err))
+        return false;
+    if (are_tenants)
+        return tenants_run(session, ALQ_TENANTS_LOOK, (struct alq_string_list){0}, err) &&
+               judge_tenants(session);
     if (!session_open_to_read(session, err) ||
         !alq_state(session->project, session->database, &state, err))
         return false;

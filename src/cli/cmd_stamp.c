@@ -6,6 +6,7 @@
 #include "cli/move.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "cli/tenants.h"
 #include "base/banned.h"
 
 static const char *const default_targets[] = {"heads"};
@@ -59,9 +60,14 @@ bool cmd_stamp(struct session *session, struct alq_error *err)
 {
     if (session_has(session, OPTION_SQL))
         return move_print_sql(session, write_sql, err);
+    struct alq_string_list targets = targets_of(session);
+    bool are_tenants = false;
+    if (!tenants_are_meant(session, &are_tenants, err))
+        return false;
+    if (are_tenants)
+        return tenants_run(session, ALQ_TENANTS_STAMP, targets, err);
     if (!session_open_database(session, err))
         return false;
-    struct alq_string_list targets = targets_of(session);
     if (!create_database(session, targets, err))
         return false;
     struct progress *progress = progress_start(&session->output, false);

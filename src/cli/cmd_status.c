@@ -7,6 +7,7 @@
 #include "cli/json.h"
 #include "cli/scaffold.h"
 #include "cli/session.h"
+#include "cli/tenants.h"
 #include "base/banned.h"
 
 struct status {
@@ -262,6 +263,11 @@ static bool read_status(struct session *session, struct status *ret_status, stru
 bool cmd_status(struct session *session, struct alq_error *err)
 {
     struct status status;
+    bool are_tenants = false;
+    if (!tenants_are_meant(session, &are_tenants, err))
+        return false;
+    if (are_tenants)
+        return tenants_run(session, ALQ_TENANTS_LOOK, (struct alq_string_list){0}, err);
     if (!session_open_to_read(session, err) || !read_status(session, &status, err))
         return false;
     if (session->output.is_json)

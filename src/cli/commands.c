@@ -90,7 +90,9 @@ const struct command commands[] = {
                                    "database alone: from the start, or in a "
                                    "range START:END.",
      .positional = {{"REV", .help = "Where to go (default: heads)", .values = VALUE_REVISION}},
-     .options = OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE),
+     .options =
+         OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE, OPTION_STATEMENT_TIMEOUT,
+                 OPTION_STATEMENT_LOCK_TIMEOUT, OPTION_TENANTS, OPTION_WORKERS, OPTION_KEEP_GOING),
      .examples = EXAMPLES("upgrade", "upgrade +1", "upgrade --sql 1a2b:head"),
      .run = cmd_upgrade},
     {.name = "downgrade",
@@ -102,7 +104,9 @@ const struct command commands[] = {
                         "leaves the database alone.",
      .positional = {{"REV", .help = "Where to go, or base for all the way (default: -1)",
                      .values = VALUE_REVISION}},
-     .options = OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE),
+     .options =
+         OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE, OPTION_STATEMENT_TIMEOUT,
+                 OPTION_STATEMENT_LOCK_TIMEOUT, OPTION_TENANTS, OPTION_WORKERS, OPTION_KEEP_GOING),
      .examples = EXAMPLES("downgrade", "downgrade base", "downgrade --sql head:base"),
      .run = cmd_downgrade},
     {.name = "stamp",
@@ -111,7 +115,8 @@ const struct command commands[] = {
      .description = "For a database whose schema was made by other means. " REVISION_FORMS,
      .positional = {{"REV", .is_repeatable = true, .help = "Where it is (default: heads)",
                      .values = VALUE_REVISION}},
-     .options = OPTIONS(OPTION_PURGE, OPTION_SQL, OPTION_TAG),
+     .options = OPTIONS(OPTION_PURGE, OPTION_SQL, OPTION_TAG, OPTION_VERBOSE, OPTION_TENANTS,
+                        OPTION_WORKERS, OPTION_KEEP_GOING),
      .examples = EXAMPLES("stamp head", "stamp --purge 1a2b"),
      .run = cmd_stamp},
     {.name = "ensure_version",
@@ -128,7 +133,7 @@ const struct command commands[] = {
          "0 at head, 3 revisions are pending, 6 unreachable, 7 ahead, diverged or drifted, 8 "
          "interrupted. With -v it also lists the settings in force and where each is from: the "
          "configuration file, or env.py, which is read and not run.",
-     .options = OPTIONS(OPTION_VERBOSE),
+     .options = OPTIONS(OPTION_VERBOSE, OPTION_TENANTS, OPTION_WORKERS),
      .run = cmd_status},
     {.name = "plan",
      .group = GROUP_LOOK,
@@ -159,7 +164,7 @@ const struct command commands[] = {
     {.name = "current",
      .group = GROUP_LOOK,
      .summary = "Show the revisions that the database is at",
-     .options = OPTIONS(OPTION_CHECK_HEADS, OPTION_VERBOSE),
+     .options = OPTIONS(OPTION_CHECK_HEADS, OPTION_VERBOSE, OPTION_TENANTS, OPTION_WORKERS),
      .run = cmd_current},
     {.name = "history",
      .alias = "log",

@@ -70,7 +70,9 @@ bool help_offers(const struct alq_command_options *host, enum option_id id)
     case OPTION_HISTORY:
         return !host->project;
     case OPTION_URL:
+    case OPTION_TENANT:
     case OPTION_LOCK_TIMEOUT:
+    case OPTION_CONNECT_TIMEOUT:
         return !host->database;
     default:
         return !option_spec(id)->is_hidden;

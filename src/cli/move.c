@@ -10,6 +10,7 @@
 #include "cli/json.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "cli/tenants.h"
 #include "base/banned.h"
 
 static const char *const names[] = {[ALQ_UPGRADE] = "upgrade", [ALQ_DOWNGRADE] = "downgrade"};
@@ -166,6 +167,15 @@ static bool create_database(struct session *session, enum alq_direction directio
            session_create_database(session, err);
 }
 
+static bool run_tenants(struct session *session, enum alq_direction direction, const char *target,
+                        struct alq_error *err)
+{
+    target = move_target(session, direction, target);
+    return tenants_run(session,
+                       direction == ALQ_UPGRADE ? ALQ_TENANTS_UPGRADE : ALQ_TENANTS_DOWNGRADE,
+                       (struct alq_string_list){&target, 1}, err);
+}
+
 bool move_run(struct session *session, enum alq_direction direction, const char *default_target,
               struct alq_error *err)
 {
@@ -174,14 +184,20 @@ bool move_run(struct session *session, enum alq_direction direction, const char 
         return print_sql(session, direction, err);
     if (target && strchr(target, ':'))
         return fail_range(direction, target, err);
-    if (!session_open_database(session, err))
+    bool are_tenants = false;
+    if (!tenants_are_meant(session, &are_tenants, err))
+        return false;
+    if (are_tenants)
+        return run_tenants(session, direction, target ? target : default_target, err);
+    struct alq_run_options options = {0};
+    if (!session_open_database(session, err) || !session_timeouts(session, NULL, &options, err))
         return false;
     target = move_target(session, direction, target ? target : default_target);
     if (!create_database(session, direction, target, err))
         return false;
     struct progress *progress =
         progress_start(&session->output, session_has(session, OPTION_VERBOSE));
-    const struct alq_run_options options = {.callbacks = progress_callbacks(progress)};
+    options.callbacks = progress_callbacks(progress);
     struct alq_run_report report = {0};
     interrupt_watch(session->database);
     bool is_done = (direction == ALQ_UPGRADE ? alq_upgrade

@@ -25,6 +25,9 @@ static const struct option_spec specs[OPTION_COUNT] = {
                          .values = VALUE_DATABASE,
                          .help = "Which one of the configuration's `databases` (default: all, one "
                                  "after the other)"},
+    [OPTION_TENANT] = {.names = {"tenant"},
+                       .argument = "NAME",
+                       .help = "Which one of the tenants (default: all, side by side)"},
     [OPTION_DIRECTORY] = {.names = {"directory"},
                           .short_name = 'd',
                           .argument = "DIR",
@@ -42,6 +45,10 @@ static const struct option_spec specs[OPTION_COUNT] = {
                              .argument = "SEC",
                              .help = "Seconds to wait for another process that migrates (default: "
                                      "60; 0: not at all)"},
+    [OPTION_CONNECT_TIMEOUT] = {.names = {"connect-timeout"},
+                                .argument = "SEC",
+                                .help = "Seconds to try again to reach a database that does not "
+                                        "answer (default: 0, one try)"},
     [OPTION_HISTORY] = {.names = {"history"},
                         .is_negatable = true,
                         .help = "Whether to record in the database what is run"},
@@ -113,6 +120,8 @@ static const struct option_spec specs[OPTION_COUNT] = {
                                      "test_irreversible in the configuration; may be repeated"},
     [OPTION_KEEP] = {.names = {"keep"},
                      .help = "Leave the scratch databases for a look, and say where they are"},
+    [OPTION_KEEP_GOING] = {.names = {"keep-going"},
+                           .help = "Of many tenants, go on with the others after one has failed"},
     [OPTION_LABEL] = {.names = {"branch-label", "label"},
                       .short_name = 'l',
                       .argument = "LABEL",
@@ -169,10 +178,15 @@ static const struct option_spec specs[OPTION_COUNT] = {
                                .argument = "REV",
                                .values = VALUE_REVISION_OR_CURRENT,
                                .help = "Oldest revision to show (default: base)"},
+    [OPTION_STATEMENT_LOCK_TIMEOUT] =
+        {.names = {"statement-lock-timeout"},
+         .argument = "SEC",
+         .help = "Seconds that a statement waits for a lock on a table before the revision is "
+                 "rolled back and tried again (default: 5; 0: no limit)"},
     [OPTION_STATEMENT_TIMEOUT] = {.names = {"statement-timeout"},
                                   .argument = "SEC",
-                                  .help = "Seconds that one statement may run (default: no limit; "
-                                          "not on SQLite)"},
+                                  .help = "Seconds that a statement may run before it fails "
+                                          "(default: 0, no limit)"},
     [OPTION_SYMBOL] = {.names = {"symbol"},
                        .argument = "NAME",
                        .help = "What its variable is called (default: as the file)"},
@@ -184,6 +198,10 @@ static const struct option_spec specs[OPTION_COUNT] = {
                          .argument = "NAME",
                          .values = VALUE_TEMPLATE,
                          .help = "Kind of revision files; see list_templates"},
+    [OPTION_TENANTS] = {.names = {"tenants"},
+                        .argument = "SOURCE",
+                        .help = "Databases of many tenants, instead of the configuration's: "
+                                "'glob:data/*.db', file:PATH, 'query:SELECT ...', or a list"},
     [OPTION_TIMEOUT] = {.names = {"timeout"},
                         .argument = "SEC",
                         .help = "Seconds to wait (default: 60)"},
@@ -196,13 +214,18 @@ static const struct option_spec specs[OPTION_COUNT] = {
                              .values = VALUE_DIRECTORY,
                              .help = "Which of the version locations to write to"},
     [OPTION_WAIT_HEAD] = {.names = {"head"}, .help = "Wait until the database is at head"},
+    [OPTION_WORKERS] = {.names = {"workers"},
+                        .argument = "N",
+                        .help = "How many tenants are worked on at once (default: as many as "
+                                "there are processors)"},
     [OPTION_YES] = {.names = {"yes"}, .short_name = 'y', .help = "Do not ask"},
 };
 
 const enum option_id common_options[] = {
-    OPTION_CONFIG, OPTION_NAME,         OPTION_DATABASE, OPTION_DIRECTORY, OPTION_URL,
-    OPTION_X,      OPTION_LOCK_TIMEOUT, OPTION_HISTORY,  OPTION_JSON,      OPTION_COLOR,
-    OPTION_QUIET,  OPTION_RAISEERR,     OPTION_HELP,     OPTION_VERSION,   OPTION_END,
+    OPTION_CONFIG,  OPTION_NAME,  OPTION_DATABASE,     OPTION_TENANT,          OPTION_DIRECTORY,
+    OPTION_URL,     OPTION_X,     OPTION_LOCK_TIMEOUT, OPTION_CONNECT_TIMEOUT, OPTION_HISTORY,
+    OPTION_JSON,    OPTION_COLOR, OPTION_QUIET,        OPTION_RAISEERR,        OPTION_HELP,
+    OPTION_VERSION, OPTION_END,
 };
 
 const struct option_spec *option_spec(enum option_id id)
@@ -216,6 +239,11 @@ static bool has_name(const struct option_spec *spec, const char *name)
         if (string_equal(spec->names[i], name))
             return true;
     return false;
+}
+
+bool option_is_called(enum option_id id, const char *name)
+{
+    return has_name(&specs[id], name);
 }
 
 static bool begins_with(const struct option_spec *spec, const char *beginning)

@@ -14,10 +14,12 @@ enum option_id {
     OPTION_CONFIG,
     OPTION_NAME,
     OPTION_DATABASE,
+    OPTION_TENANT,
     OPTION_DIRECTORY,
     OPTION_URL,
     OPTION_X,
     OPTION_LOCK_TIMEOUT,
+    OPTION_CONNECT_TIMEOUT,
     OPTION_HISTORY,
     OPTION_JSON,
     OPTION_COLOR,
@@ -44,6 +46,7 @@ enum option_id {
     OPTION_INDICATE_CURRENT,
     OPTION_IRREVERSIBLE,
     OPTION_KEEP,
+    OPTION_KEEP_GOING,
     OPTION_LABEL,
     OPTION_MESSAGE,
     OPTION_ONLY,
@@ -62,15 +65,18 @@ enum option_id {
     OPTION_SPLICE,
     OPTION_SQL,
     OPTION_START_REVISION,
+    OPTION_STATEMENT_LOCK_TIMEOUT,
     OPTION_STATEMENT_TIMEOUT,
     OPTION_SYMBOL,
     OPTION_TAG,
     OPTION_TEMPLATE,
+    OPTION_TENANTS,
     OPTION_TIMEOUT,
     OPTION_TO,
     OPTION_VERBOSE,
     OPTION_VERSION_PATH,
     OPTION_WAIT_HEAD,
+    OPTION_WORKERS,
     OPTION_YES,
 
     OPTION_COUNT,
@@ -113,6 +119,9 @@ extern const enum option_id common_options[];
 /* The option of a list that has this long name or an unambiguous beginning of it, OPTION_END if
  * none. ret_is_negated: it was given as no-NAME. */
 enum option_id option_find_long(const enum option_id *list, const char *name, bool *ret_is_negated);
+
+/* Whether one of its long names is this one, whole. */
+bool option_is_called(enum option_id id, const char *name);
 
 enum option_id option_find_short(const enum option_id *list, char letter);
 

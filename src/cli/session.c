@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "cli/tenants.h"
 #include "base/banned.h"
 
 void session_init(struct session *session, const struct alq_command_options *host,
@@ -120,15 +121,31 @@ void session_turn_to(struct session *session, const char *database_name)
     alq_project_free(session->own_project);
     session->own_database = session->database = NULL;
     session->own_project = NULL;
+    session->tenant_url = NULL;
     session->project = session->host->project;
     session->database_name = database_name;
     session->exit_code = EXIT_DONE;
     session->is_missing = session->has_warned = session->wants_name = false;
 }
 
+/* Of many tenants one has to be chosen, or the command is for all. */
+static bool check_tenant(struct session *session, struct alq_error *err)
+{
+    const char *name = session_value(session, OPTION_TENANT);
+    bool are_meant = false;
+    if (name && !session->tenant_url)
+        return tenants_find(session, name, &session->tenant_url, err);
+    if (!tenants_are_meant(session, &are_meant, err) || !are_meant)
+        return !are_meant;
+    error_set(err, ALQ_ERROR_USAGE, "this project has many tenants, and it is not said which");
+    return error_hint(err, "add --tenant NAME, or --url for another database");
+}
+
 /* Of several databases one has to be chosen. */
 static bool check_name(struct session *session, struct alq_error *err)
 {
+    if (!check_tenant(session, err))
+        return false;
     struct alq_string_list names = alq_project_databases(session->project);
     if (!names.count || alq_project_database_name(session->project) || session->host->database)
         return true;
@@ -140,7 +157,9 @@ static bool check_name(struct session *session, struct alq_error *err)
 
 static const char *find_url(const struct session *session)
 {
-    const char *url = session_value(session, OPTION_URL);
+    const char *url = session->tenant_url;
+    if (!url)
+        url = session_value(session, OPTION_URL);
     if (!url)
         url = session->host->url;
     return url ? url : alq_project_url(session->project);
@@ -175,17 +194,44 @@ static bool fail_without_url(const struct session *session, struct alq_error *er
     return error_hint(err, "alambique %s --url sqlite:///app.db", session->arguments.command->name);
 }
 
+bool session_timeouts(struct session *session, struct alq_database_options *database,
+                      struct alq_run_options *run, struct alq_error *err)
+{
+    struct alq_timeouts timeouts = alq_project_timeouts(session->project);
+    const struct {
+        enum option_id id;
+        int *milliseconds;
+    } given[] = {{OPTION_LOCK_TIMEOUT, &timeouts.lock_ms},
+                 {OPTION_CONNECT_TIMEOUT, &timeouts.connect_ms},
+                 {OPTION_STATEMENT_TIMEOUT, &timeouts.statement_ms},
+                 {OPTION_STATEMENT_LOCK_TIMEOUT, &timeouts.statement_lock_ms}};
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        int fallback = *given[i].milliseconds;
+        if (!arguments_milliseconds(&session->arguments, given[i].id, fallback,
+                                    given[i].milliseconds, err))
+            return false;
+        if (session_value(session, given[i].id) && !*given[i].milliseconds)
+            *given[i].milliseconds = -1;
+    }
+    if (database) {
+        database->lock_timeout_ms = timeouts.lock_ms;
+        database->connect_timeout_ms = timeouts.connect_ms > 0 ? timeouts.connect_ms : 0;
+    }
+    if (run) {
+        run->statement_timeout_ms = timeouts.statement_ms;
+        run->statement_lock_timeout_ms = timeouts.statement_lock_ms;
+    }
+    return true;
+}
+
 /* Options for the URL in force; a relative path in it is relative to where the URL was written. */
-static bool database_options(const struct session *session,
-                             struct alq_database_options *ret_options, struct alq_error *err)
+static bool database_options(struct session *session, struct alq_database_options *ret_options,
+                             struct alq_error *err)
 {
     struct alq_database_options options = {0};
     bool is_projects = !session_value(session, OPTION_URL) && !session->host->url;
-    int timeout;
-    if (!arguments_milliseconds(&session->arguments, OPTION_LOCK_TIMEOUT, 0, &timeout, err))
+    if (!session_timeouts(session, &options, NULL, err))
         return false;
-    if (session_value(session, OPTION_LOCK_TIMEOUT))
-        options.lock_timeout_ms = timeout ? timeout : -1;
     if (is_projects)
         options.base_directory = alq_project_url_directory(session->project);
     *ret_options = options;
@@ -334,6 +380,8 @@ const char *session_url_source(struct session *session)
 {
     if (session->host->database)
         return session->program;
+    if (session->tenant_url)
+        return "--tenant";
     if (session_value(session, OPTION_URL))
         return "--url";
     if (session->host->url)

@@ -25,6 +25,7 @@ struct session {
     const struct alq_project *project; /* NULL: not opened yet */
     struct alq_database *database;
     const char *database_name; /* of several, the one that it is the turn of; NULL: none */
+    const char *tenant_url;    /* of --tenant; NULL: not asked for, or not found yet */
     bool wants_name;           /* the command needs one of several databases, and none was named */
     bool has_warned;           /* that env.py names another database */
     bool is_missing;           /* its file; the database is a stand-in */
@@ -55,6 +56,10 @@ struct alq_project_options session_project_options(struct session *session, bool
 
 /* Closes all that is open: what is opened next is for that database of the project. */
 void session_turn_to(struct session *session, const char *database_name);
+
+/* The time-outs of the command line, else of the project; either may be NULL. */
+bool session_timeouts(struct session *session, struct alq_database_options *database,
+                      struct alq_run_options *run, struct alq_error *err) ALQ_CHECK;
 
 /* -- The database. Both open the project first. Where it has several databases, and none was named,
  *    they fail and set wants_name: the command is then run for each. */

@@ -95,6 +95,9 @@ struct connection {
     const char *display_url; /* without password; owned by the driver */
     int lock_timeout_ms;     /* 0: do not wait; may be changed between calls */
     atomic_bool is_interrupted;
+    /* Of a tenant, one of many in this database, that the URL names: unqualified names are looked
+     * for in it first, and tables of this library only in it; NULL: none. */
+    const char *schema;
     bool is_read_only;
     bool is_mariadb;     /* MySQL's: the server, or for a script the URL, is MariaDB's */
     bool wraps_defaults; /* MySQL's: see struct render */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -278,6 +279,9 @@ static bool load_databases(struct config *config, const struct alq_project_optio
         return false;
     if (list)
         config->databases = split_paths(list, '\0', arena);
+    for (size_t i = 0; i < options->database_count; i++)
+        if (!strings_contain(&config->databases, options->databases[i]))
+            vec_push(arena, &config->databases, arena_strdup(arena, options->databases[i]));
     if (!options->database)
         return true;
     if (!strings_contain(&config->databases, options->database)) {
@@ -344,6 +348,56 @@ static bool load_url(struct config *config, const struct alq_project_options *op
     return true;
 }
 
+static bool load_timeouts(struct config *config, struct arena *arena, struct alq_error *err)
+{
+    struct alq_timeouts *timeouts = &config->timeouts;
+    const struct {
+        const char *key;
+        int *milliseconds;
+    } keys[] = {{"lock_timeout", &timeouts->lock_ms},
+                {"statement_lock_timeout", &timeouts->statement_lock_ms},
+                {"statement_timeout", &timeouts->statement_ms},
+                {"connect_timeout", &timeouts->connect_ms}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *value = NULL;
+        if (!config_get(config, keys[i].key, arena, &value, err))
+            return false;
+        if (!value || !*value)
+            continue;
+        if (clock_parse_seconds(value, keys[i].milliseconds)) {
+            if (!*keys[i].milliseconds)
+                *keys[i].milliseconds = -1;
+            continue;
+        }
+        return error_set(err, ALQ_ERROR_CONFIG, "%s: %s = %s is no number of seconds", config->file,
+                         keys[i].key, value);
+    }
+    return true;
+}
+
+static bool load_tenants(struct config *config, struct arena *arena, struct alq_error *err)
+{
+    enum { MOST = 1024 };
+    const char *workers = NULL;
+    if (!config_get(config, "tenants", arena, &config->tenants, err) ||
+        !config_get(config, "tenants_url", arena, &config->tenants_url, err) ||
+        !config_get(config, "tenants_workers", arena, &workers, err))
+        return false;
+    if (config->tenants && !*config->tenants)
+        config->tenants = NULL;
+    if (!workers || !*workers)
+        return true;
+    char *end = NULL;
+    errno = 0;
+    long number = strtol(workers, &end, 10);
+    if (errno || *end || number < 1 || number > MOST)
+        return error_set(err, ALQ_ERROR_CONFIG,
+                         "%s: tenants_workers = %s is no number from 1 to %d", config->file,
+                         workers, MOST);
+    config->tenants_workers = (unsigned)number;
+    return true;
+}
+
 static bool load_when_ahead(struct config *config, struct arena *arena, struct alq_error *err)
 {
     const char *value = NULL;
@@ -400,6 +454,7 @@ bool config_load(const struct alq_project_options *options, bool is_in_memory, s
         return fail_without_config(arena, err);
     if (!choose_section(&config, options->section, err) || !load_naming(&config, arena, err) ||
         !load_databases(&config, options, arena, err) || !load_url(&config, options, arena, err) ||
+        !load_tenants(&config, arena, err) || !load_timeouts(&config, arena, err) ||
         !load_running(&config, options, arena, err))
         return false;
     if (!is_in_memory && (!load_locations(&config, options, arena, err) ||

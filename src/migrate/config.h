@@ -35,6 +35,12 @@ struct config {
     const char *database;     /* the one that this project is for; NULL: the only one, or unsaid */
     const char *engine_name;  /* what upgrade() of Alembic scripts is called with; NULL: nothing */
 
+    const char *tenants;      /* `tenants`: which databases there are; NULL: one */
+    const char *tenants_url;  /* how a name becomes a URL; NULL: by the kind of the main database */
+    unsigned tenants_workers; /* 0: as many as processors */
+
+    struct alq_timeouts timeouts;
+
     const char *version_table;
     const char *version_table_schema; /* NULL: none */
     bool has_version_key;             /* a new version table gets a primary key */

@@ -5,9 +5,10 @@
 #include "base/error.h"
 #include "base/banned.h"
 
-void content_init(struct content *content, const struct strings *variables, struct arena *arena)
+void content_init(struct content *content, const struct content_context *context,
+                  struct arena *arena)
 {
-    *content = (struct content){.arena = arena, .variables = variables};
+    *content = (struct content){.arena = arena, .context = *context};
     pthread_mutex_init(&content->lock, NULL);
 }
 
@@ -68,7 +69,9 @@ static bool fill_graph(const struct content *content, struct graph *graph, struc
 {
     for (size_t i = 0; i < content->files.count; i++) {
         struct script_file *file = content->files.items[i];
-        file->variables = content->variables;
+        file->variables = content->context.variables;
+        file->databases = content->context.databases;
+        file->database = *content->context.database;
         if (!graph_add(graph, &file->revision, err))
             return false;
     }
@@ -123,8 +126,10 @@ bool content_open_directories(struct content *content, const struct strings *dir
 {
     struct script_survey *survey = &content->survey;
     if (!script_survey_make(directories, is_recursive, cache_directory, content->arena, survey,
-                            err) ||
-        !content_open(content, load_survey, NULL, script_survey_outline(survey), err))
+                            err))
+        return false;
+    survey->databases = content->context.databases;
+    if (!content_open(content, load_survey, NULL, script_survey_outline(survey), err))
         return false;
     script_survey_keep(survey, content->has_outline ? &content->outline : NULL);
     return true;

@@ -14,6 +14,14 @@ struct arena;
 
 struct content;
 
+/* What is there for every file of a project; borrowed. */
+struct content_context {
+    const struct strings *variables; /* what -x gives */
+    const struct strings
+        *databases; /* names of several, and which one it is; *database NULL: none */
+    const char *const *database;
+};
+
 /* Puts the files of a source into content->files. */
 typedef bool content_load(struct content *content, const void *source, struct alq_error *err);
 
@@ -22,8 +30,8 @@ struct content {
     struct arena *arena;
     content_load *load;
     const void *source;
-    const struct strings *variables; /* what -x gives: there for every file */
-    struct script_survey survey;     /* of directories */
+    struct content_context context;
+    struct script_survey survey; /* of directories */
     struct graph_outline outline;
     bool has_outline;     /* else it has the longest id only */
     pthread_mutex_t lock; /* of what follows, once the project is open */
@@ -32,7 +40,8 @@ struct content {
     struct alq_revision *revisions; /* by the index of the graph's node */
 };
 
-void content_init(struct content *content, const struct strings *variables, struct arena *arena);
+void content_init(struct content *content, const struct content_context *context,
+                  struct arena *arena);
 void content_release(struct content *content);
 
 /* Links what load gives; where the outline of its graph is known (else NULL), not yet. */

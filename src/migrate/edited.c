@@ -1,5 +1,5 @@
 /* Finds applied revisions whose files are no longer what was applied. */
-#include "migrate/run.h"
+#include "migrate/run_plan.h"
 
 #include <string.h>
 
@@ -25,8 +25,8 @@ static bool find_applied(const struct alq_project *project, const struct strings
 }
 
 bool project_find_edited(const struct alq_project *project, struct connection *connection,
-                         const struct strings *versions, struct arena *arena,
-                         struct strings *ret_edited, struct alq_error *err)
+                         const struct strings *versions, struct run_cache *cache,
+                         struct arena *arena, struct strings *ret_edited, struct alq_error *err)
 {
     struct map checksums;
     *ret_edited = (struct strings){0};
@@ -40,10 +40,10 @@ bool project_find_edited(const struct alq_project *project, struct connection *c
         const char *checksum = map_get(&checksums, nodes->items[i]->id);
         if (!checksum || !is_applied[i])
             continue;
-        struct digest digest;
-        if (!script_digest(node_file(nodes->items[i]), &digest, err))
+        const char *present = NULL;
+        if (!run_checksum(node_file(nodes->items[i]), cache, arena, &present, err))
             return false;
-        if (strcmp(digest.hex, checksum) != 0)
+        if (strcmp(present, checksum) != 0)
             vec_push(arena, ret_edited, nodes->items[i]->id);
     }
     return true;
@@ -54,8 +54,8 @@ bool run_warn_edited(struct run *run, struct alq_error *err)
     if (!run->project->config.keeps_history)
         return true;
     struct strings edited;
-    if (!project_find_edited(run->project, run->connection, &run->versions, run->arena, &edited,
-                             err))
+    if (!project_find_edited(run->project, run->connection, &run->versions, run->cache, run->arena,
+                             &edited, err))
         return false;
     for (size_t i = 0; i < edited.count; i++) {
         const struct graph_node *node = graph_find(project_graph(run->project), edited.items[i]);

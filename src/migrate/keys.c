@@ -34,6 +34,19 @@ const struct config_key config_keys[] = {
     {"engine_name", "the database's name",
      "In the section of one of several databases: what upgrade() of Alembic scripts is called "
      "with."},
+    {"tenants", NULL,
+     "Which databases there are, where many have the same revisions: glob:data/*.db, "
+     "file:tenants.txt, query:SELECT ... on the main database, or a list."},
+    {"tenants_url", "by the kind of the main database",
+     "How a tenant's name becomes a URL: {tenant} stands for it."},
+    {"tenants_workers", "the number of processors", "How many tenants are worked on at once."},
+    {"lock_timeout", "60", "Seconds to wait for another process that migrates; 0 does not wait."},
+    {"statement_timeout", "0", "Seconds that a statement may run; 0: no limit."},
+    {"statement_lock_timeout", "5",
+     "Seconds that a statement waits for a lock on a table before the revision is rolled back and "
+     "tried again; 0: no limit."},
+    {"connect_timeout", "0",
+     "Seconds to try again to reach a database that does not answer; 0: one try."},
     {"history", "true, or false for an alembic.ini",
      "Whether alambique_history records what is run."},
     {"when_ahead", "fail",

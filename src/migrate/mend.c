@@ -258,7 +258,7 @@ static bool break_lock(const struct alq_project *project, struct connection *con
 {
     ARENA_SCOPE(arena);
     struct lock *lock =
-        connection->dialect->lock_new(connection, project_lock_name(project, &arena));
+        connection->dialect->lock_new(connection, project_lock_name(project, connection, &arena));
     bool is_broken = lock_break_holder(lock, err);
     lock_free(lock);
     return is_broken;

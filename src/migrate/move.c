@@ -1,5 +1,5 @@
 /* Upgrade and downgrade: plan, lock, run, and plan again where another process was faster. */
-#include "migrate/run.h"
+#include "migrate/run_plan.h"
 
 #include <string.h>
 
@@ -8,50 +8,6 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
-
-struct steps {
-    struct run_step *items;
-    size_t count;
-    size_t capacity;
-};
-
-/* What is asked for most, at every start of an application, is known without the graph. */
-static bool is_at_heads(const struct run *run, enum alq_direction direction, const char *target)
-{
-    bool is_asked =
-        direction == ALQ_UPGRADE &&
-        (strcmp(target, "heads") == 0 || (strcmp(target, "head") == 0 && run->versions.count == 1));
-    return is_asked && project_is_at_heads(run->project, &run->versions);
-}
-
-static bool plan_move(const struct run *run, enum alq_direction direction, const char *target,
-                      struct graph_plan *ret_plan, struct alq_error *err)
-{
-    if (is_at_heads(run, direction, target)) {
-        *ret_plan = (struct graph_plan){0};
-        return true;
-    }
-    const struct graph *graph = project_graph(run->project);
-    if (direction == ALQ_UPGRADE)
-        return graph_plan_upgrade(graph, target, &run->versions, run->arena, ret_plan, err);
-    return graph_plan_downgrade(graph, target, &run->versions, run->arena, ret_plan, err);
-}
-
-/* All files are read and split before the first statement runs: a broken one stops the run, not
- * breaks it. */
-static bool load_steps(const struct run *run, const struct graph_plan *plan,
-                       struct steps *ret_steps, struct alq_error *err)
-{
-    struct steps steps = {0};
-    for (size_t i = 0; i < plan->count; i++) {
-        struct run_step step;
-        if (!run_load_step(run, &plan->items[i], &step, err))
-            return false;
-        vec_push(run->arena, &steps, step);
-    }
-    *ret_steps = steps;
-    return true;
-}
 
 /* "+1", "-2", "label@+1": relative to where the database is. */
 static bool is_relative(const char *target)
@@ -91,7 +47,7 @@ static bool fail_in_revision(struct run *run, const struct run_step *step,
 
 /* Runs the steps from *next on that share one transaction: one, or with transaction_per_migration =
  * false as many as there are before one that cannot be in a transaction. */
-static bool run_together_once(struct run *run, const struct steps *steps, size_t *next,
+static bool run_together_once(struct run *run, const struct run_plan *steps, size_t *next,
                               bool *ret_has_moved, struct alq_error *err)
 {
     bool is_one_each = run->project->config.is_transaction_per_migration;
@@ -122,7 +78,7 @@ static bool run_together_once(struct run *run, const struct steps *steps, size_t
 
 /* A transaction that did not get a lock in time is rolled back, and gives way to those who have it,
  * before it is tried again. */
-static bool run_together(struct run *run, const struct steps *steps, size_t *next,
+static bool run_together(struct run *run, const struct run_plan *steps, size_t *next,
                          bool *ret_has_moved, struct alq_error *err)
 {
     enum { LONGEST_PAUSE_MS = 2000 };
@@ -157,8 +113,8 @@ static bool run_alone(struct run *run, const struct run_step *step,
 }
 
 /* Runs until the end, or until it is seen that another process moved the database. */
-static bool run_steps(struct run *run, const struct steps *steps, const struct journal *unfinished,
-                      bool *ret_has_moved, struct alq_error *err)
+static bool run_steps(struct run *run, const struct run_plan *steps,
+                      const struct journal *unfinished, bool *ret_has_moved, struct alq_error *err)
 {
     *ret_has_moved = false;
     for (size_t next = 0; next < steps->count && !*ret_has_moved;) {
@@ -223,8 +179,7 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
 {
     struct journal journal;
     bool is_unfinished = false;
-    struct graph_plan plan = {0};
-    struct steps steps = {0};
+    struct run_plan plan;
     *ret_has_moved = false;
     if (!journal_read(run->connection, run->arena, &journal, &is_unfinished, err))
         return false;
@@ -235,23 +190,23 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
     }
     if (is_ahead(run, direction))
         return leave_ahead(run, is_unfinished ? &journal : NULL, err);
-    if (!plan_move(run, direction, target, &plan, err))
+    if (!run_plan_make(run, direction, target, &plan, err))
         return false;
-    if (is_unfinished && !check_unfinished(&plan, &journal, err))
+    if (is_unfinished && !check_unfinished(&plan.plan, &journal, err))
         return false;
-    if (!plan.count)
+    if (!plan.plan.count)
         return clear_away(run, &journal, err);
-    if (!load_steps(run, &plan, &steps, err) || !run_warn_edited(run, err))
+    if (!run_plan_load(run, &plan, err) || !run_warn_edited(run, err))
         return false;
-    run->revision_count = run->revision_number + steps.count;
-    return run_steps(run, &steps, is_unfinished ? &journal : NULL, ret_has_moved, err);
+    run->revision_count = run->revision_number + plan.count;
+    return run_steps(run, &plan, is_unfinished ? &journal : NULL, ret_has_moved, err);
 }
 
 bool run_plan(struct run *run, const struct graph_plan *plan, struct alq_error *err)
 {
-    struct steps steps = {0};
+    struct run_plan steps = {.plan = *plan};
     bool has_moved = false;
-    if (!load_steps(run, plan, &steps, err) || !run_steps(run, &steps, NULL, &has_moved, err))
+    if (!run_plan_load(run, &steps, err) || !run_steps(run, &steps, NULL, &has_moved, err))
         return false;
     return !has_moved || error_set(err, ALQ_ERROR_LOCK, "another process moves the database");
 }
@@ -271,14 +226,15 @@ static bool move(struct run *run, enum alq_direction direction, const char *targ
     return true;
 }
 
-static bool run_move(const struct alq_project *project, struct alq_database *database,
-                     enum alq_direction direction, const char *target,
-                     const struct alq_run_options *options, struct alq_run_report *ret_report,
-                     struct alq_error *err)
+bool run_move(const struct alq_project *project, struct alq_database *database,
+              enum alq_direction direction, const char *target,
+              const struct alq_run_options *options, struct run_cache *cache,
+              struct alq_run_report *ret_report, struct alq_error *err)
 {
     ARENA_SCOPE(arena);
     struct run run;
     run_begin(&run, project, database, options, &arena);
+    run.cache = cache;
     bool has_run = move(&run, direction, target, err);
     run_end(&run);
     if (ret_report)
@@ -290,12 +246,12 @@ bool alq_upgrade(const struct alq_project *project, struct alq_database *databas
                  const char *target, const struct alq_run_options *options,
                  struct alq_run_report *ret_report, struct alq_error *err)
 {
-    return run_move(project, database, ALQ_UPGRADE, target, options, ret_report, err);
+    return run_move(project, database, ALQ_UPGRADE, target, options, NULL, ret_report, err);
 }
 
 bool alq_downgrade(const struct alq_project *project, struct alq_database *database,
                    const char *target, const struct alq_run_options *options,
                    struct alq_run_report *ret_report, struct alq_error *err)
 {
-    return run_move(project, database, ALQ_DOWNGRADE, target, options, ret_report, err);
+    return run_move(project, database, ALQ_DOWNGRADE, target, options, NULL, ret_report, err);
 }

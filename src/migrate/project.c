@@ -73,7 +73,12 @@ static struct alq_project *project_new(void)
 {
     struct alq_project *project = memory_alloc(sizeof *project);
     project->content = arena_new(&project->arena, struct content);
-    content_init(project->content, &project->config.x_arguments, &project->arena);
+    const struct content_context context = {
+        .variables = &project->config.x_arguments,
+        .databases = &project->config.databases,
+        .database = &project->config.database,
+    };
+    content_init(project->content, &context, &project->arena);
     return project;
 }
 
@@ -135,7 +140,8 @@ static bool load_memory(struct content *content, const void *source, struct alq_
     for (size_t i = 0; i < sources->count; i++)
         copies[i] = (struct script_source){sources->items[i].name, sources->items[i].text,
                                            sources->items[i].length};
-    return script_load_memory(copies, sources->count, arena, &content->files, err);
+    return script_load_memory(copies, sources->count, content->context.databases, arena,
+                              &content->files, err);
 }
 
 bool alq_project_open_memory(const struct alq_source *sources, size_t count,
@@ -210,6 +216,11 @@ const char *alq_project_version_table(const struct alq_project *project)
 bool alq_project_keeps_history(const struct alq_project *project)
 {
     return project->config.keeps_history;
+}
+
+struct alq_timeouts alq_project_timeouts(const struct alq_project *project)
+{
+    return project->config.timeouts;
 }
 
 struct alq_string_list alq_project_warnings(const struct alq_project *project)

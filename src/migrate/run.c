@@ -1,5 +1,5 @@
 /* What every run does: take the connection, read files and versions, talk to the caller. */
-#include "migrate/run.h"
+#include "migrate/run_plan.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -35,6 +35,10 @@ void run_begin(struct run *run, const struct alq_project *project, struct alq_da
         .arena = arena,
         .old_lock_timeout_ms = database->connection->lock_timeout_ms,
     };
+    if (!run->options.statement_timeout_ms)
+        run->options.statement_timeout_ms = project->config.timeouts.statement_ms;
+    if (!run->options.statement_lock_timeout_ms)
+        run->options.statement_lock_timeout_ms = project->config.timeouts.statement_lock_ms;
     if (run->options.lock_timeout_ms)
         run->connection->lock_timeout_ms =
             run->options.lock_timeout_ms < 0 ? 0 : run->options.lock_timeout_ms;
@@ -208,6 +212,19 @@ static bool place_error(const struct run_step *step, const struct script_stateme
     return error_statement(err, statement->text);
 }
 
+/* A statement that was cut because of its time says what its limit was, and who sets it. */
+static void explain_timeout(const struct run *run, struct alq_error *err)
+{
+    int limit = run->options.statement_timeout_ms;
+    if (!err || limit <= 0 || err->kind != ALQ_ERROR_DATABASE ||
+        strcmp(err->sqlstate, "57014") != 0)
+        return;
+    error_detail(err, "it ran for longer than the time-out of statements, %d.%03d seconds",
+                 limit / 1000, limit % 1000);
+    error_hint(err, "give it more time: --statement-timeout SECONDS, or the key "
+                    "statement_timeout (0: no limit)");
+}
+
 bool run_statement(struct run *run, const struct run_step *step,
                    const struct script_statement *statement, size_t number, struct alq_error *err)
 {
@@ -224,24 +241,12 @@ bool run_statement(struct run *run, const struct run_step *step,
                                statement->parameter_count, statement->ret_rows, err)
             : connection_execute_with(run->connection, statement->text, statement->parameters,
                                       statement->parameter_count, statement->ret_changes, err);
-    if (!has_run)
+    if (!has_run) {
+        explain_timeout(run, err);
         return place_error(step, statement, err);
+    }
     run->report.statements++;
     return true;
-}
-
-/* What takes the revision back, kept for the day its file is gone; NULL where nothing does. */
-static const char *downgrade_source(const struct run *run, const struct run_step *step)
-{
-    struct sql_statements statements = {0};
-    if (!step->step->is_upgrade ||
-        !script_statements(&step->file, SCRIPT_DOWNGRADE, run->connection->dialect->name,
-                           run->arena, &statements, NULL, NULL))
-        return NULL;
-    TEXT_SCOPE(source);
-    for (size_t i = 0; i < statements.count; i++)
-        text_printf(&source, "%s;\n", statements.items[i].text);
-    return text_copy(&source, run->arena);
 }
 
 /* Who runs this: found out when it is first written down, since asking costs more than doing
@@ -270,18 +275,18 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
                      int64_t started, struct alq_error *err)
 {
     const struct graph_step *graph_step = step->step;
-    struct digest digest;
     if (!connection_restore_schema(run->connection, err))
         return false;
     if (!run->project->config.keeps_history)
         return version_table_apply(&run->version_table, run->connection, &graph_step->changes, err);
-    if (!script_digest(&step->file, &digest, err))
+    const char *checksum = step->checksum;
+    if (!checksum && !run_checksum(&step->file, run->cache, run->arena, &checksum, err))
         return false;
     struct history_entry entry = {
         .revision = graph_step->node->id,
         .action = action,
-        .checksum = digest.hex,
-        .downgrade = downgrade_source(run, step),
+        .checksum = checksum,
+        .downgrade = step->checksum ? step->downgrade : run_downgrade_source(run, step),
         .started = started,
     };
     return run_add_event(run, &entry, err) &&
@@ -299,6 +304,7 @@ bool run_program(struct run *run, const struct run_step *step, bool is_offline, 
         .wants_text = wants_text,
         .arena = run->arena,
         .engine_name = run->project->config.engine_name,
+        .database_name = run->project->config.database,
         .naming = run->project->config.naming,
         .statement = statement,
         .user = user,

@@ -14,6 +14,7 @@
 #include "migrate/history.h"
 #include "migrate/journal.h"
 #include "migrate/project.h"
+#include "migrate/run_cache.h"
 #include "migrate/version_table.h"
 #include "script/host.h"
 #include "script/run.h"
@@ -23,10 +24,10 @@ struct run {
     struct connection *connection;
     struct alq_run_options options;
     struct version_table version_table;
-    struct arena *arena;     /* lives as long as the run */
-    struct strings versions; /* what the version table is expected to hold */
+    struct arena *arena;         /* lives as long as the run */
+    struct strings versions;     /* what the version table is expected to hold */
     struct script_host *scripts; /* what the Alembic ones share */
-    const char *who;         /* NULL until it is needed */
+    const char *who;             /* NULL until it is needed */
     const char *host;
     bool has_tables;      /* the tables of this library are known to be there */
     bool accepts_journal; /* an unfinished revision is what this run is about */
@@ -38,6 +39,7 @@ struct run {
     size_t revision_count;
     struct alq_run_report report;
     int old_lock_timeout_ms;
+    struct run_cache *cache; /* what runs on many databases share; NULL: this is the only one */
 };
 
 /* One revision of a plan, made ready before anything runs. */
@@ -46,6 +48,9 @@ struct run_step {
     struct script_file file; /* a copy that holds the content */
     struct script_program program;
     bool is_transactional; /* on this database */
+    /* For the history, known beforehand: of the file, and what takes it back. NULL: not yet. */
+    const char *checksum;
+    const char *downgrade;
 };
 
 /* Statements that a step would run, copied. */
@@ -94,7 +99,8 @@ char *project_lock_holder(const struct alq_project *project, struct connection *
                           struct arena *arena);
 
 /* The name of a project's migration lock, in arena. */
-char *project_lock_name(const struct alq_project *project, struct arena *arena);
+char *project_lock_name(const struct alq_project *project, const struct connection *connection,
+                        struct arena *arena);
 
 /* Begins a transaction, under the migration lock, makes this library's tables where they are
  * missing, and reads the versions again: *ret_has_moved is true, and nothing is open, when they are
@@ -166,9 +172,11 @@ bool run_has_holder(const struct run *run, const struct journal *journal);
 /* Warns about applied revisions whose files are not what was applied. */
 bool run_warn_edited(struct run *run, struct alq_error *err) ALQ_CHECK;
 
-/* Ids of those, in the order of the graph: what the history says was applied against the files. */
+/* Ids of those, in the order of the graph: what the history says was applied against the files.
+ * cache: where checksums of files are kept; NULL: nowhere. */
 bool project_find_edited(const struct alq_project *project, struct connection *connection,
-                         const struct strings *versions, struct arena *arena,
-                         struct strings *ret_edited, struct alq_error *err) ALQ_CHECK;
+                         const struct strings *versions, struct run_cache *cache,
+                         struct arena *arena, struct strings *ret_edited, struct alq_error *err)
+    ALQ_CHECK;
 
 #endif

@@ -7,11 +7,13 @@
 
 enum { STATEMENT_LOCK_TIMEOUT_MS = 5000, MS_IN_NS = 1000 * 1000 };
 
-char *project_lock_name(const struct alq_project *project, struct arena *arena)
+char *project_lock_name(const struct alq_project *project, const struct connection *connection,
+                        struct arena *arena)
 {
     struct version_table table = project_version_table(project);
-    return table.schema ? arena_printf(arena, "%s.%s", table.schema, table.name)
-                        : arena_strdup(arena, table.name);
+    const char *schema = table.schema ? table.schema : connection->schema;
+    return schema ? arena_printf(arena, "%s.%s", schema, table.name)
+                  : arena_strdup(arena, table.name);
 }
 
 char *project_lock_holder(const struct alq_project *project, struct connection *connection,
@@ -20,7 +22,7 @@ char *project_lock_holder(const struct alq_project *project, struct connection *
     if (!connection->dialect->lock_new)
         return NULL;
     struct lock *lock =
-        connection->dialect->lock_new(connection, project_lock_name(project, arena));
+        connection->dialect->lock_new(connection, project_lock_name(project, connection, arena));
     char *holder = lock_holder(lock, arena);
     lock_free(lock);
     return holder;
@@ -41,11 +43,11 @@ static bool set_timeouts(const struct run *run, struct alq_error *err)
 bool run_lock(struct run *run, struct alq_error *err)
 {
     const struct dialect *dialect = run->connection->dialect;
-    if (run->lock || !dialect->lock_new || run->connection->is_read_only)
+    if (run->lock || run->connection->is_read_only)
         return true;
-    if (run->is_alone)
+    if (run->is_alone || !dialect->lock_new)
         return set_timeouts(run, err);
-    const char *name = project_lock_name(run->project, run->arena);
+    const char *name = project_lock_name(run->project, run->connection, run->arena);
     struct lock *lock = dialect->lock_new(run->connection, name);
     int64_t waited = 0;
     bool is_taken = lock_take(lock, &waited, err);

@@ -1,5 +1,5 @@
 /* Sets the version without running anything. */
-#include "migrate/run.h"
+#include "migrate/run_plan.h"
 
 #include <time.h>
 
@@ -11,14 +11,14 @@
 static bool record_stamp(struct run *run, const char *version, int64_t started,
                          struct alq_error *err)
 {
-    struct digest digest = {""};
+    const char *checksum = NULL;
     const struct graph_node *node = graph_find(project_graph(run->project), version);
-    if (node && !script_digest(node_file(node), &digest, err))
+    if (node && !run_checksum(node_file(node), run->cache, run->arena, &checksum, err))
         return false;
     struct history_entry entry = {
         .revision = version,
         .action = "stamp",
-        .checksum = node ? digest.hex : NULL,
+        .checksum = checksum,
         .started = started,
     };
     return run_add_event(run, &entry, err);
@@ -52,6 +52,7 @@ static bool apply_plan(struct run *run, const struct graph_plan *plan, struct st
         if (!version_table_apply(&run->version_table, run->connection, &step->changes, err))
             return false;
         *heads = graph_heads_after(step, heads, run->arena);
+        run->report.revisions += step->changes.count;
     }
     return true;
 }
@@ -94,6 +95,21 @@ static bool stamp(struct run *run, const struct strings *targets, bool purge, st
     return false;
 }
 
+bool run_stamp(const struct alq_project *project, struct alq_database *database,
+               const struct strings *targets, bool purge, const struct alq_run_options *options,
+               struct run_cache *cache, struct alq_run_report *ret_report, struct alq_error *err)
+{
+    ARENA_SCOPE(arena);
+    struct run run;
+    run_begin(&run, project, database, options, &arena);
+    run.cache = cache;
+    bool has_run = stamp(&run, targets, purge, err);
+    run_end(&run);
+    if (ret_report)
+        *ret_report = run.report;
+    return has_run;
+}
+
 bool alq_stamp(const struct alq_project *project, struct alq_database *database,
                const char *const *targets, size_t target_count, bool purge,
                const struct alq_run_options *options, struct alq_error *err)
@@ -102,11 +118,7 @@ bool alq_stamp(const struct alq_project *project, struct alq_database *database,
     struct strings list = {0};
     for (size_t i = 0; i < target_count; i++)
         vec_push(&arena, &list, targets[i]);
-    struct run run;
-    run_begin(&run, project, database, options, &arena);
-    bool has_run = stamp(&run, &list, purge, err);
-    run_end(&run);
-    return has_run;
+    return run_stamp(project, database, &list, purge, options, NULL, NULL, err);
 }
 
 static bool ensure_version(struct run *run, struct alq_error *err)

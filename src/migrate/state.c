@@ -28,6 +28,7 @@ struct findings {
     bool has_tables;
     bool is_interrupted;
     struct journal journal;
+    struct run_cache *cache;
 };
 
 static bool is_own_table(const struct alq_project *project, const char *table)
@@ -102,7 +103,8 @@ static bool find(const struct alq_project *project, struct connection *connectio
     }
     return find_tables(project, connection, arena, &found->has_tables, err) &&
            find_pending(project, connection, found, arena, err) &&
-           project_find_edited(project, connection, &found->versions, arena, &found->edited, err);
+           project_find_edited(project, connection, &found->versions, found->cache, arena,
+                               &found->edited, err);
 }
 
 static enum alq_state_kind name_state(const struct findings *found)
@@ -133,11 +135,11 @@ static void fill(const struct alq_project *project, const struct findings *found
     }
 }
 
-bool alq_state(const struct alq_project *project, struct alq_database *database,
-               struct alq_state *ret_state, struct alq_error *err)
+bool project_state(const struct alq_project *project, struct alq_database *database,
+                   struct run_cache *cache, struct alq_state *ret_state, struct alq_error *err)
 {
     struct arena *arena = memory_alloc(sizeof *arena);
-    struct findings found = {0};
+    struct findings found = {.cache = cache};
     struct alq_state state = {.memory = arena};
     bool is_found = find(project, database->connection, &found, arena, err);
     if (is_found) {
@@ -147,6 +149,12 @@ bool alq_state(const struct alq_project *project, struct alq_database *database,
         alq_state_release(&state);
     }
     return is_found;
+}
+
+bool alq_state(const struct alq_project *project, struct alq_database *database,
+               struct alq_state *ret_state, struct alq_error *err)
+{
+    return project_state(project, database, NULL, ret_state, err);
 }
 
 void alq_state_release(struct alq_state *state)

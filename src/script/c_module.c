@@ -166,11 +166,13 @@ static bool write_source(const struct build *build, const char *path, struct alq
     return file_write(path, text_string(&source), source.length, err);
 }
 
-/* Made under another name first, so that two that build at once do not meet. */
+/* Made under another name first, so that two that build at once, processes or threads, do not
+ * meet. */
 static bool compile(struct build *build, const char *module, struct alq_error *err)
 {
     struct strings command = {0};
-    const char *stem = arena_printf(build->arena, "%s.%ld", module, (long)getpid());
+    const char *stem =
+        arena_printf(build->arena, "%s.%ld.%p", module, (long)getpid(), (void *)build);
     const char *source = arena_printf(build->arena, "%s.c", stem);
     char *output = NULL;
     bool is_success = false;

@@ -105,6 +105,11 @@ bool alq_is_offline(const struct alq_op *op)
     return op->target->is_offline;
 }
 
+const char *alq_database_name(const struct alq_op *op)
+{
+    return op->target->database_name;
+}
+
 const char *alq_dialect(const struct alq_op *op)
 {
     return op->target->connection->dialect->name;

@@ -116,8 +116,9 @@ bool script_has_downgrade(const struct script_file *file, const char *dialect,
         return true;
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;
-    *ret_has_downgrade =
-        section_find(&sections, SCRIPT_DOWNGRADE, dialect) || may_lack(file, SCRIPT_DOWNGRADE);
+    *ret_has_downgrade = section_find(&sections, SCRIPT_DOWNGRADE, file->database, dialect) ||
+                         section_is_elsewhere(&sections, SCRIPT_DOWNGRADE) ||
+                         may_lack(file, SCRIPT_DOWNGRADE);
     return true;
 }
 
@@ -246,8 +247,10 @@ bool script_statements(const struct script_file *file, enum script_direction dir
     struct sql_statements statements = {0};
     if (!read_sections(&loaded, &scratch, &sections, err))
         return false;
-    const struct section *section = section_find(&sections, direction, dialect);
-    if (!section && !may_lack(file, direction))
+    if (!section_check_names(file, &sections, direction, dialect, err))
+        return false;
+    const struct section *section = section_find(&sections, direction, file->database, dialect);
+    if (!section && !may_lack(file, direction) && !section_is_elsewhere(&sections, direction))
         return fail_section(file, &sections, direction, dialect, err);
     enum sql_syntax syntax = find_syntax(dialect);
     bool is_split = !section ? true

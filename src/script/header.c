@@ -61,7 +61,8 @@ bool header_read(const struct header_text *text, struct arena *arena, struct scr
     struct script_file file = {.path = text->path,
                                .title = "",
                                .doc = "",
-                               .is_transactional = true};
+                               .is_transactional = true,
+                               .databases = text->databases};
     bool is_python = is_python_revision(name);
     bool is_c = string_ends_with(name, ".c");
     if (*name == '.' || (!is_python && !is_c && !string_ends_with(name, ".sql")))
@@ -90,8 +91,16 @@ bool header_read(const struct header_text *text, struct arena *arena, struct scr
 bool script_read_header(const char *path, const char *bytes, size_t length, struct arena *arena,
                         struct script_file *ret_file, bool *ret_is_revision, struct alq_error *err)
 {
+    return header_read_whole(path, bytes, length, NULL, arena, ret_file, ret_is_revision, err);
+}
+
+bool header_read_whole(const char *path, const char *bytes, size_t length,
+                       const struct strings *databases, struct arena *arena,
+                       struct script_file *ret_file, bool *ret_is_revision, struct alq_error *err)
+{
     /* NULL goes with length 0 */
-    const struct header_text text = {arena_strdup(arena, path), bytes ? bytes : "", length, true};
+    const struct header_text text = {arena_strdup(arena, path), bytes ? bytes : "", length, true,
+                                     databases};
     bool needs_more = false;
     if (!header_read(&text, arena, ret_file, ret_is_revision, &needs_more, err))
         return false;

@@ -16,6 +16,7 @@ struct header_text {
     const char *bytes;
     size_t length;
     bool is_whole;
+    const struct strings *databases; /* as in script_file */
 };
 
 /* Our own files, and those of dbmate and goose: *ret_is_revision is false for SQL that is none of
@@ -35,6 +36,12 @@ bool header_read_c(const struct header_text *text, struct arena *arena, struct s
 /* The same as script_read_header for the beginning of a file. */
 bool header_read(const struct header_text *text, struct arena *arena, struct script_file *ret_file,
                  bool *ret_is_revision, bool *ret_needs_more, struct alq_error *err) ALQ_CHECK;
+
+/* The same with names of databases. */
+bool header_read_whole(const char *path, const char *bytes, size_t length,
+                       const struct strings *databases, struct arena *arena,
+                       struct script_file *ret_file, bool *ret_is_revision, struct alq_error *err)
+    ALQ_CHECK;
 
 /* The message, given as its lines: doc without empty lines at both ends, title its first paragraph
  * in one line. */

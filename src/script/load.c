@@ -29,6 +29,7 @@ struct loader {
     struct script_list list;
     struct script_survey *survey; /* NULL: from memory */
     struct places places;
+    const struct strings *databases; /* as in script_file */
     char buffer[HEADER_BYTES];
 };
 
@@ -56,7 +57,7 @@ static bool read_whole_header(struct loader *loader, const char *path, struct sc
                               bool *ret_is_revision, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    struct header_text text = {.path = path, .is_whole = true};
+    struct header_text text = {.path = path, .is_whole = true, .databases = loader->databases};
     char *bytes = NULL;
     bool needs_more = false;
     if (!file_read(path, &scratch, &bytes, &text.length, err))
@@ -97,7 +98,8 @@ static bool read_beginning(struct loader *loader, int descriptor, const char *pa
     if (length < 0)
         return error_io(err, "read", path, errno);
     loader->buffer[length] = '\0';
-    *ret_text = (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room};
+    *ret_text = (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room,
+                                     loader->databases};
     return true;
 }
 
@@ -226,7 +228,9 @@ static bool finish(struct loader *loader, struct script_list *ret_list, struct a
 bool script_survey_load(struct script_survey *survey, struct script_list *ret_list,
                         struct alq_error *err)
 {
-    struct loader loader = {.arena = survey->arena, .survey = survey};
+    struct loader loader = {.arena = survey->arena,
+                            .survey = survey,
+                            .databases = survey->databases};
     for (size_t i = 0; i < survey->count; i++)
         if (!load_directory(&loader, &survey->items[i], err))
             return false;
@@ -238,7 +242,8 @@ static int compare_sources(const void *a, const void *b)
     return strcmp(((const struct script_source *)a)->name, ((const struct script_source *)b)->name);
 }
 
-bool script_load_memory(const struct script_source *sources, size_t count, struct arena *arena,
+bool script_load_memory(const struct script_source *sources, size_t count,
+                        const struct strings *databases, struct arena *arena,
                         struct script_list *ret_list, struct alq_error *err)
 {
     struct loader loader = {.arena = arena};
@@ -250,8 +255,8 @@ bool script_load_memory(const struct script_source *sources, size_t count, struc
     for (size_t i = 0; i < count; i++) {
         struct script_file file;
         bool is_revision = false;
-        if (!script_read_header(sorted[i].name, sorted[i].bytes, sorted[i].length, arena, &file,
-                                &is_revision, err))
+        if (!header_read_whole(sorted[i].name, sorted[i].bytes, sorted[i].length, databases, arena,
+                               &file, &is_revision, err))
             return false;
         if (is_revision)
             add_file(&loader, &file);

@@ -40,6 +40,10 @@ struct script_file {
     const char *digest;                   /* known beforehand, of an embedded file; NULL */
     bool has_variables;                   /* `variables: yes`: ${name} stands for a value */
     const struct strings *variables; /* "name=value" of -x, before the environment; NULL: none */
+    /* Names of several databases, to which sections may be limited, and which of them this is for;
+     * NULL: none. */
+    const struct strings *databases;
+    const char *database;
     const char *bytes; /* the content, terminated or not; NULL for a file not loaded yet */
     size_t length;
 };
@@ -82,8 +86,10 @@ bool script_read_header(const char *path, const char *bytes, size_t length, stru
                         struct script_file *ret_file, bool *ret_is_revision, struct alq_error *err)
     ALQ_CHECK;
 
-/* Reads the headers of files in memory, sorted by name; those of directories: survey.h. */
-bool script_load_memory(const struct script_source *sources, size_t count, struct arena *arena,
+/* Reads the headers of files in memory, sorted by name; those of directories: survey.h. databases:
+ * as in script_file; NULL: none. */
+bool script_load_memory(const struct script_source *sources, size_t count,
+                        const struct strings *databases, struct arena *arena,
                         struct script_list *ret_list, struct alq_error *err) ALQ_CHECK;
 
 /* -- Content. Each of these reads a file that is not loaded by itself, and keeps nothing. */
@@ -106,9 +112,10 @@ bool script_is_transactional(const struct script_file *file, enum script_directi
 bool script_has_downgrade(const struct script_file *file, const char *dialect,
                           bool *ret_has_downgrade, struct alq_error *err) ALQ_CHECK;
 
-/* The statements of one direction for a database: "sqlite", "postgresql", "mysql" or "mariadb". Of
- * our sections the one that names the database wins over the plain one ("mysql" serves mariadb
- * unless there is a "mariadb" section). Lines and columns are those of the file.
+/* The statements of one direction for a kind of database: "sqlite", "postgresql", "mysql" or
+ * "mariadb". Of our sections one for file->database goes before one for the kind ("mysql" serves
+ * mariadb unless there is a "mariadb" section), and that before the plain one; where all are for
+ * other databases of the project there is nothing to do. Lines and columns are those of the file.
  * ret_is_transactional may be NULL. Errors: no section for this database; no downgrade section at
  * all ("revision X cannot be downgraded"); what sql_split refuses; a statement that begins or ends
  * a transaction in a revision that runs in one; a variable without a value; a .py or .c file (kind

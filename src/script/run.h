@@ -58,6 +58,7 @@ struct script_target {
     bool is_offline;
     bool wants_text;             /* nothing is run: parameters are written into the text */
     const char *engine_name;     /* of several databases, the one this is; NULL: there is one */
+    const char *database_name;   /* and its name in the configuration */
     struct arena *arena;         /* lives as long as the run */
     const struct naming *naming; /* the convention of the project's metadata; NULL: none */
     /* What happens to a statement. */

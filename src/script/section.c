@@ -13,16 +13,25 @@ static const char *const dialect_names[] = {"sqlite", "postgresql", "mysql", "ma
 
 enum { DIALECT_COUNT = sizeof dialect_names / sizeof *dialect_names };
 
-static bool fail_dialect(const char *path, unsigned line, const char *name, struct alq_error *err)
+static bool fail_dialect(const char *path, unsigned line, const char *name,
+                         const struct strings *databases, struct alq_error *err)
 {
+    enum { FAR = 3 };
     error_set(err, ALQ_ERROR_SCRIPT, "section for the unknown database '%s'", name);
     error_at(err, path, line, 0);
+    TEXT_SCOPE(names);
+    for (size_t i = 0; databases && i < databases->count; i++) {
+        if (string_distance(databases->items[i], name, FAR) <= FAR)
+            return error_hint(err, "did you mean %s?", databases->items[i]);
+        text_printf(&names, ", %s", databases->items[i]);
+    }
     for (size_t i = 0; i < DIALECT_COUNT; i++)
-        if (string_distance(dialect_names[i], name, 3) <= 3)
+        if (string_distance(dialect_names[i], name, FAR) <= FAR)
             return error_hint(err, "did you mean %s?", dialect_names[i]);
     return error_hint(err,
-                      "one of sqlite, postgresql, mysql, mariadb; or write the words otherwise "
-                      "where no section is meant");
+                      "one of sqlite, postgresql, mysql, mariadb%s; or write the words otherwise "
+                      "where no section is meant",
+                      text_string(&names));
 }
 
 /* The name as it is written here, in any case; NULL: unknown. */
@@ -34,6 +43,16 @@ static const char *find_dialect(const char *bytes, size_t length)
     return NULL;
 }
 
+/* The kind or the database that a word names; NULL: neither. */
+static const char *find_name(const char *bytes, size_t length, const struct strings *databases)
+{
+    for (size_t i = 0; databases && i < databases->count; i++)
+        if (strlen(databases->items[i]) == length &&
+            memcmp(databases->items[i], bytes, length) == 0)
+            return databases->items[i];
+    return find_dialect(bytes, length);
+}
+
 /* What may stand behind the word upgrade or downgrade. */
 struct name_list {
     struct strings names;
@@ -42,7 +61,8 @@ struct name_list {
 };
 
 /* "postgresql, mysql": words divided by commas. */
-static struct name_list split_names(const char *bytes, size_t length, struct arena *arena)
+static struct name_list split_names(const char *bytes, size_t length,
+                                    const struct strings *databases, struct arena *arena)
 {
     struct name_list list = {.are_all_known = true};
     bool is_item_begun = false;
@@ -57,7 +77,7 @@ static struct name_list split_names(const char *bytes, size_t length, struct are
             size_t word = at;
             while (at < length && bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != ',')
                 at++;
-            const char *known = find_dialect(bytes + word, at - word);
+            const char *known = find_name(bytes + word, at - word, databases);
             list.are_all_known = list.are_all_known && known;
             list.is_prose = list.is_prose || is_item_begun;
             is_item_begun = true;
@@ -73,10 +93,10 @@ static struct name_list split_names(const char *bytes, size_t length, struct are
  * mistakes, which must not silently put statements into the section above; a sentence with a
  * capital letter is none. */
 static bool read_names(const char *path, unsigned line, const char *text, size_t length,
-                       bool is_sentence, struct arena *arena, struct marker *marker,
-                       bool *ret_is_marker, struct alq_error *err)
+                       bool is_sentence, const struct strings *databases, struct arena *arena,
+                       struct marker *marker, bool *ret_is_marker, struct alq_error *err)
 {
-    struct name_list list = split_names(text, length, arena);
+    struct name_list list = split_names(text, length, databases, arena);
     *ret_is_marker = !list.is_prose && list.are_all_known;
     marker->dialects = list.names;
     if (*ret_is_marker || (list.is_prose && !list.are_all_known) || is_sentence)
@@ -87,15 +107,15 @@ static bool read_names(const char *path, unsigned line, const char *text, size_t
         return error_hint(err, "write: %s", strings_join(&list.names, ", ", arena));
     }
     for (size_t i = 0; i < list.names.count; i++)
-        if (!find_dialect(list.names.items[i], strlen(list.names.items[i])))
-            return fail_dialect(path, line, list.names.items[i], err);
+        if (!find_name(list.names.items[i], strlen(list.names.items[i]), databases))
+            return fail_dialect(path, line, list.names.items[i], databases, err);
     return true;
 }
 
 /* "upgrade" or "downgrade" in any case, alone or with databases behind it. */
 static bool read_own_marker(const char *path, unsigned line, const char *text, size_t length,
-                            struct arena *arena, struct marker *marker, bool *ret_is_marker,
-                            struct alq_error *err)
+                            const struct strings *databases, struct arena *arena,
+                            struct marker *marker, bool *ret_is_marker, struct alq_error *err)
 {
     static const char *const words[] = {
         [SCRIPT_UPGRADE] = "upgrade", [SCRIPT_DOWNGRADE] = "downgrade"};
@@ -107,8 +127,8 @@ static bool read_own_marker(const char *path, unsigned line, const char *text, s
             continue;
         marker->direction = (enum script_direction)i;
         bool is_sentence = memcmp(text, words[i], word) != 0;
-        return read_names(path, line, text + word, length - word, is_sentence, arena, marker,
-                          ret_is_marker, err);
+        return read_names(path, line, text + word, length - word, is_sentence, databases, arena,
+                          marker, ret_is_marker, err);
     }
     return true;
 }
@@ -166,8 +186,8 @@ static bool read_goose_marker(const char *text, size_t length, struct marker *ma
 }
 
 bool section_read_marker(enum script_kind kind, const char *path, const struct line *line,
-                         struct arena *arena, struct marker *ret_marker, bool *ret_is_marker,
-                         struct alq_error *err)
+                         const struct strings *databases, struct arena *arena,
+                         struct marker *ret_marker, bool *ret_is_marker, struct alq_error *err)
 {
     const char *text = NULL;
     size_t length = 0;
@@ -180,8 +200,8 @@ bool section_read_marker(enum script_kind kind, const char *path, const struct l
     else if (kind == SCRIPT_GOOSE)
         *ret_is_marker = read_goose_marker(text, length, ret_marker);
     else
-        return read_own_marker(path, line->number, text, length, arena, ret_marker, ret_is_marker,
-                               err);
+        return read_own_marker(path, line->number, text, length, databases, arena, ret_marker,
+                               ret_is_marker, err);
     return true;
 }
 
@@ -236,7 +256,8 @@ bool section_read_all(const struct script_file *file, struct arena *arena,
         bool is_marker = false;
         if (file->kind == SCRIPT_SQL && line.number <= file->revision.id_line)
             continue; /* a title that looks like a marker */
-        if (!section_read_marker(file->kind, file->path, &line, arena, &marker, &is_marker, err))
+        if (!section_read_marker(file->kind, file->path, &line, file->databases, arena, &marker,
+                                 &is_marker, err))
             return false;
         if (!is_marker)
             continue;
@@ -271,9 +292,11 @@ static const struct section *find_named(const struct sections *sections,
 }
 
 const struct section *section_find(const struct sections *sections, enum script_direction direction,
-                                   const char *dialect)
+                                   const char *database, const char *dialect)
 {
-    const struct section *section = find_named(sections, direction, dialect);
+    const struct section *section = database ? find_named(sections, direction, database) : NULL;
+    if (!section)
+        section = find_named(sections, direction, dialect);
     if (!section && strcmp(dialect, "mariadb") == 0)
         section = find_named(sections, direction, "mysql");
     return section ? section : find_named(sections, direction, NULL);
@@ -285,4 +308,49 @@ bool section_has_direction(const struct sections *sections, enum script_directio
         if (sections->items[i].marker.direction == direction)
             return true;
     return false;
+}
+
+static bool names_a_kind(const struct marker *marker)
+{
+    for (size_t i = 0; i < marker->dialects.count; i++)
+        if (find_dialect(marker->dialects.items[i], strlen(marker->dialects.items[i])))
+            return true;
+    return !marker->dialects.count;
+}
+
+bool section_is_elsewhere(const struct sections *sections, enum script_direction direction)
+{
+    if (!sections->count)
+        return false;
+    if (!section_has_direction(sections, direction))
+        direction = direction == SCRIPT_UPGRADE ? SCRIPT_DOWNGRADE : SCRIPT_UPGRADE;
+    for (size_t i = 0; i < sections->count; i++)
+        if (sections->items[i].marker.direction == direction &&
+            names_a_kind(&sections->items[i].marker))
+            return false;
+    return true;
+}
+
+bool section_check_names(const struct script_file *file, const struct sections *sections,
+                         enum script_direction direction, const char *dialect,
+                         struct alq_error *err)
+{
+    for (size_t i = 0; file->databases && i < sections->count; i++) {
+        const struct section *section = &sections->items[i];
+        const struct strings *names = &section->marker.dialects;
+        for (size_t j = 0; j < names->count && section->marker.direction == direction; j++) {
+            const char *name = names->items[j];
+            bool is_both =
+                find_dialect(name, strlen(name)) && strings_contain(file->databases, name);
+            if (!is_both || string_equal(name, dialect) == string_equal(name, file->database))
+                continue;
+            error_set(err, ALQ_ERROR_SCRIPT,
+                      "'%s' is a kind of database and the name of one: this section may mean "
+                      "either",
+                      name);
+            error_at(err, file->path, section->marker_line, 0);
+            return error_hint(err, "give the database another name in `databases`");
+        }
+    }
+    return true;
 }

@@ -14,7 +14,7 @@
 /* What a marker line says. */
 struct marker {
     enum script_direction direction;
-    struct strings dialects; /* empty: every database */
+    struct strings dialects; /* and names of databases; empty: every one */
     bool is_transactional;   /* dbmate: transaction:false on the marker */
 };
 
@@ -32,20 +32,32 @@ struct sections {
     size_t capacity;
 };
 
-/* Whether the line begins a section in a file of that kind. Errors: an unknown database,
- * databases without commas. */
+/* Whether the line begins a section in a file of that kind. databases: names that it may be limited
+ * to beside the kinds; NULL: none. Errors: an unknown database, databases without commas. */
 bool section_read_marker(enum script_kind kind, const char *path, const struct line *line,
-                         struct arena *arena, struct marker *ret_marker, bool *ret_is_marker,
-                         struct alq_error *err) ALQ_CHECK;
+                         const struct strings *databases, struct arena *arena,
+                         struct marker *ret_marker, bool *ret_is_marker, struct alq_error *err)
+    ALQ_CHECK;
 
 /* All sections of a file whose bytes are there, in its order. Errors: a section given twice
  * (dbmate may have several pairs of up and down), down before up in a file of dbmate or goose. */
 bool section_read_all(const struct script_file *file, struct arena *arena,
                       struct sections *ret_sections, struct alq_error *err) ALQ_CHECK;
 
-/* The section that serves a database: one that names it, else the plain one; NULL: none. */
+/* The section that serves a database: one that names it, else one for its kind, else the plain one;
+ * NULL: none. database: its name among several; NULL: there is one. */
 const struct section *section_find(const struct sections *sections, enum script_direction direction,
-                                   const char *dialect);
+                                   const char *database, const char *dialect);
+
+/* Whether all that is done in that direction is for other databases, which are named. A direction
+ * that has no sections follows the other. */
+bool section_is_elsewhere(const struct sections *sections, enum script_direction direction);
+
+/* A name may be a kind and a database at once: an error where it is this one's kind and not its
+ * name, or the other way round. */
+bool section_check_names(const struct script_file *file, const struct sections *sections,
+                         enum script_direction direction, const char *dialect,
+                         struct alq_error *err) ALQ_CHECK;
 
 bool section_has_direction(const struct sections *sections, enum script_direction direction);
 

@@ -223,8 +223,9 @@ static enum outcome read_marker(struct sql_header *header, const char *text, siz
     struct marker marker;
     bool is_marker = false;
     bool has_id = header->key_lines[KEY_REVISION] != 0;
-    bool is_read = section_read_marker(SCRIPT_SQL, header->text->path, &header->line, header->arena,
-                                       &marker, &is_marker, has_id ? err : NULL);
+    bool is_read =
+        section_read_marker(SCRIPT_SQL, header->text->path, &header->line, header->text->databases,
+                            header->arena, &marker, &is_marker, has_id ? err : NULL);
     if (has_id && !is_read)
         return FAILED;
     if (has_id && is_marker)
@@ -242,8 +243,8 @@ static enum script_kind find_tool(const struct sql_header *header)
     for (size_t i = 0; i < 2; i++) {
         struct marker marker;
         bool is_marker = false;
-        if (section_read_marker(tools[i], header->text->path, &header->line, header->arena, &marker,
-                                &is_marker, NULL) &&
+        if (section_read_marker(tools[i], header->text->path, &header->line, NULL, header->arena,
+                                &marker, &is_marker, NULL) &&
             is_marker)
             return tools[i];
     }

@@ -39,6 +39,7 @@ struct script_survey {
     bool is_known; /* every file, and no other, is as the cache has it */
     bool has_news; /* a file was read that can be kept */
     struct timespec began;
+    const struct strings *databases; /* set by who loads; as in script_file; NULL: none */
 };
 
 /* Looks at the directories: one after the other, subdirectories (recursive only) after what lies in

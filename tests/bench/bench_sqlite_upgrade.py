@@ -37,12 +37,6 @@ def make_project(directory):
                       measure.sql_revision(number, statements_of(number), undo))
 
 
-def literal(value):
-    if value is None:
-        return "NULL"
-    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
-
-
 def shell_script(database):
     """What wrote this database, as text for the shell."""
     made = sqlite3.connect(database)
@@ -58,8 +52,7 @@ def shell_script(database):
         this, before = measure.revision_id(number), measure.revision_id(number - 1)
         text.append(f"INSERT INTO alembic_version (version_num) VALUES ('{this}')" if number == 0 else
                     f"UPDATE alembic_version SET version_num='{this}' WHERE version_num = '{before}'")
-        text.append(f"INSERT INTO alambique_history ({columns}) SELECT coalesce(max(number), 0) + 1, "
-                    + ", ".join(map(literal, event[1:])) + " FROM alambique_history")
+        text.append(measure.history_insert(columns, event))
         text.append("COMMIT")
     assert number == COUNT - 1, number
     made.close()

@@ -83,6 +83,18 @@ def sql_revision(number, statements, undo):
             + "".join(f"{statement};\n" for statement in undo))
 
 
+def literal(value):
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+
+
+def history_insert(columns, event):
+    """The statement that writes a row of the history: columns as text, event as it was read."""
+    return (f"INSERT INTO alambique_history ({columns}) SELECT coalesce(max(number), 0) + 1, "
+            + ", ".join(map(literal, event[1:])) + " FROM alambique_history")
+
+
 def revision_id(number):
     return f"2026{number:08d}"
 

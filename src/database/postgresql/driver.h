@@ -74,6 +74,14 @@ bool postgresql_conninfo(const struct url *url, struct arena *arena, struct conn
 void conninfo_set(struct conninfo *info, struct arena *arena, const char *name, const char *value);
 const char *conninfo_get(const struct conninfo *info, const char *name);
 
+/* Has the session look into the schemas of the URL's parameter alambique_schema, "own,others".
+ * Returns the first one; NULL: it names none. */
+const char *postgresql_set_search_path(const struct url *url, struct arena *arena,
+                                       struct conninfo *info);
+
+/* CONNECT where the connection's own schema is not there. */
+bool postgresql_check_schema(struct connection *connection, struct alq_error *err) ALQ_CHECK;
+
 /* driver_failure.c. Make an error of a result, or of what the handle failed with last where result
  * is NULL. sql is the statement as it was given, NULL for one of the driver's own, which errors do
  * not show; sent: what was made of it, NULL for itself. Return false. */

@@ -277,8 +277,10 @@ static bool open_url(struct postgresql_connection *connection, const struct url 
         !check_keywords(connection, &info, err))
         return false;
     limit_attempt(&info, arena, patience_ms);
+    connection->base.schema = postgresql_set_search_path(url, arena, &info);
     end_list(&info, arena);
-    return connect_until(connection, &info, patience_ms, NULL, err);
+    return connect_until(connection, &info, patience_ms, NULL, err) &&
+           postgresql_check_schema(&connection->base, err);
 }
 
 bool postgresql_open(const struct url *url, const struct open_options *options,

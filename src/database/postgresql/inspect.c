@@ -11,7 +11,8 @@
 bool postgresql_has_table(struct connection *connection, const char *schema, const char *table,
                           bool *ret_has_table, struct alq_error *err)
 {
-    const struct value parameters[] = {value_of_text(table), value_of_text(schema)};
+    const char *where = schema ? schema : connection->schema;
+    const struct value parameters[] = {value_of_text(table), value_of_text(where)};
     bool has_row = false;
     ROWS_SCOPE(rows);
     if (!connection_query(connection, has_table_sql, parameters, 2, &rows, err) ||

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "database/sqlite/internal.h"
 #include "database/sqlite/lock.h"
 #include "base/banned.h"
@@ -211,12 +212,21 @@ static void finalize(sqlite3_stmt **statement)
 
 #define STATEMENT_SCOPE(name) __attribute__((cleanup(finalize))) sqlite3_stmt *name = NULL
 
+/* What is left to pragmas; they can also be called as functions. Asking for a table is none of
+ * them, and is done for every database that is opened. */
+static bool may_change_settings(const char *sql)
+{
+    return strcasestr(sql, "pragma") && !string_starts_with(sql, "PRAGMA table_info(");
+}
+
 static bool start(struct sqlite_connection *connection, const char *sql,
                   const struct value *parameters, size_t parameter_count,
                   sqlite3_destructor_type lifetime, sqlite3_stmt **ret_statement,
                   struct alq_error *err)
 {
     STATEMENT_SCOPE(statement);
+    if (may_change_settings(sql))
+        sqlite_keep_settings(connection);
     if (!prepare(connection, sql, &statement, err))
         return false;
     if (statement &&

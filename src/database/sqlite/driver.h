@@ -18,23 +18,29 @@ struct sqlite_connection {
     struct sqlite3 *handle;
     struct sqlite_location location;
     bool is_borrowed;
-    bool has_begun; /* by begin, and not ended since */
+    bool has_begun;   /* by begin, and not ended since */
+    int statement_ms; /* that a statement may run; 0: no limit */
+    bool has_kept;    /* the settings below are known; until then nothing has changed them */
     int kept_settings[SQLITE_SETTING_COUNT];
 };
 
-/* A statement that copies rows, watched for the progress callback while it runs. */
+/* A statement that is watched while it runs: its time, and for the progress callback the rows that
+ * it copies. */
 struct sqlite_copy {
     struct sqlite_connection *connection;
     struct sqlite3_stmt *statement;
     uint64_t total;
     int64_t began;
     int64_t reported;
+    int64_t deadline; /* 0: none */
+    bool is_late;
     bool is_watched;
     bool is_stopped;
 };
 
 /* Does nothing where nobody looks on. The end fails with CANCELLED where the callback asked to
- * stop; the statement has failed then. */
+ * stop, and with DATABASE (sqlstate 57014) where it took too long; the statement has failed
+ * then. */
 void sqlite_copy_begin(struct sqlite_copy *copy, struct sqlite_connection *connection,
                        struct sqlite3_stmt *statement);
 bool sqlite_copy_end(struct sqlite_copy *copy, struct alq_error *err) ALQ_CHECK;
@@ -56,6 +62,9 @@ bool sqlite_run(struct sqlite_connection *connection, const char *sql, struct al
 /* The first column of the first row of a pragma; SQLITE_SETTING_UNKNOWN where there is none. */
 int sqlite_ask_number(struct sqlite3 *handle, const char *pragma);
 
+/* Notes the settings of the session, once, before something may change them. */
+void sqlite_keep_settings(struct sqlite_connection *connection);
+
 /* The slots from execute to interrupt. */
 bool sqlite_execute(struct connection *base, const char *sql, const struct value *parameters,
                     size_t parameter_count, uint64_t *ret_changes, struct alq_error *err) ALQ_CHECK;
@@ -68,6 +77,8 @@ bool sqlite_is_in_transaction(const struct connection *base);
 void sqlite_interrupt(struct connection *base);
 bool sqlite_enforce_references(struct connection *base, bool is_enforced, bool *ret_was_enforced,
                                struct alq_error *err) ALQ_CHECK;
+bool sqlite_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
+                         struct alq_error *err);
 int64_t sqlite_last_key(const struct connection *base);
 
 #endif

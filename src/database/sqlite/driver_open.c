@@ -32,8 +32,11 @@ static struct sqlite_connection *sqlite_of(struct connection *connection)
     return (struct sqlite_connection *)connection;
 }
 
-static void keep_settings(struct sqlite_connection *connection)
+void sqlite_keep_settings(struct sqlite_connection *connection)
 {
+    if (connection->has_kept)
+        return;
+    connection->has_kept = true;
     TEXT_SCOPE(pragma);
     for (size_t i = 0; i < SQLITE_SETTING_COUNT; i++) {
         text_clear(&pragma);
@@ -46,6 +49,9 @@ static void reset_session(struct connection *base)
 {
     struct sqlite_connection *connection = sqlite_of(base);
     TEXT_SCOPE(pragma);
+    connection->statement_ms = 0;
+    if (!connection->has_kept)
+        return;
     for (size_t i = 0; i < SQLITE_SETTING_COUNT; i++) {
         int kept = connection->kept_settings[i];
         text_clear(&pragma);
@@ -90,6 +96,7 @@ static struct sqlite_connection *new_connection(const struct open_options *optio
         .reset_session = reset_session,
         .enforce_references = sqlite_enforce_references,
         .last_key = sqlite_last_key,
+        .set_timeouts = sqlite_set_timeouts,
     };
     struct sqlite_connection *connection = memory_alloc(sizeof *connection);
     connection->base.methods = &methods;
@@ -137,7 +144,6 @@ bool sqlite_open(const struct url *url, const struct open_options *options,
     connection->base.is_read_only = location->is_read_only;
     if (location->timeout_ms >= 0)
         connection->base.lock_timeout_ms = location->timeout_ms;
-    keep_settings(connection);
     *ret_connection = &connection->base;
     return true;
 }
@@ -159,7 +165,7 @@ bool sqlite_borrow(struct sqlite3 *handle, const struct open_options *options,
         options->is_read_only || sqlite3_db_readonly(handle, "main") == 1;
     connection->base.display_url =
         connection->location.path ? arena_printf(arena, "sqlite:///%s", path) : "sqlite://";
-    keep_settings(connection);
+    sqlite_keep_settings(connection); /* now: the application may change them between two calls */
     *ret_connection = &connection->base;
     return true;
 }

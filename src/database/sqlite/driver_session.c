@@ -1,6 +1,7 @@
 /* What changes the way in which a SQLite handle runs statements: enforcement of foreign keys,
  * reports of progress. */
 #include <sqlite3.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -20,6 +21,7 @@ bool sqlite_enforce_references(struct connection *base, bool is_enforced, bool *
 {
     struct sqlite_connection *connection = (struct sqlite_connection *)base;
     int was = 0, is = 0;
+    sqlite_keep_settings(connection);
     if (sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &was) != SQLITE_OK ||
         sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_ENABLE_FKEY, (int)is_enforced, &is) !=
             SQLITE_OK ||
@@ -31,7 +33,18 @@ bool sqlite_enforce_references(struct connection *base, bool is_enforced, bool *
     return true;
 }
 
-/* -- Progress of a copy */
+/* There are no locks on tables to wait for. */
+bool sqlite_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
+                         struct alq_error *err)
+{
+    (void)lock_ms;
+    (void)err;
+    if (statement_ms >= 0)
+        ((struct sqlite_connection *)base)->statement_ms = statement_ms;
+    return true;
+}
+
+/* -- Progress of a copy, and the time of a statement */
 
 /* A copy steps through the rows of one table, which SQLite counts while it runs. Only the plainest
  * copy, of pages, is not counted so: then rows are guessed from its steps. */
@@ -48,8 +61,9 @@ static int report(void *user)
 {
     struct sqlite_copy *copy = user;
     int64_t now = clock_monotonic();
-    if (now - copy->reported < REPORT_INTERVAL_NS)
-        return 0;
+    copy->is_late = copy->deadline && now > copy->deadline;
+    if (copy->is_late || !copy->total || now - copy->reported < REPORT_INTERVAL_NS)
+        return copy->is_late;
     copy->reported = now;
     struct alq_progress progress = {
         .kind = ALQ_PROGRESS_ROWS,
@@ -70,10 +84,13 @@ void sqlite_copy_begin(struct sqlite_copy *copy, struct sqlite_connection *conne
 {
     const struct alq_callbacks *callbacks = connection->base.callbacks;
     *copy = (struct sqlite_copy){.connection = connection, .statement = statement};
-    copy->total = connection->base.copied_rows_total;
-    if (!copy->total || connection->is_borrowed || !callbacks || !callbacks->progress)
+    bool is_told = callbacks && callbacks->progress;
+    copy->total = is_told ? connection->base.copied_rows_total : 0;
+    if (connection->is_borrowed || (!copy->total && !connection->statement_ms))
         return;
     copy->began = copy->reported = clock_monotonic();
+    if (connection->statement_ms)
+        copy->deadline = copy->began + (int64_t)connection->statement_ms * 1000000;
     copy->is_watched = true;
     sqlite3_progress_handler(connection->handle, STEPS_BETWEEN_REPORTS, report, copy);
 }
@@ -82,5 +99,11 @@ bool sqlite_copy_end(struct sqlite_copy *copy, struct alq_error *err)
 {
     if (copy->is_watched)
         sqlite3_progress_handler(copy->connection->handle, 0, NULL, NULL);
-    return !copy->is_stopped || error_set(err, ALQ_ERROR_CANCELLED, "stopped on request");
+    if (copy->is_stopped)
+        return error_set(err, ALQ_ERROR_CANCELLED, "stopped on request");
+    if (!copy->is_late)
+        return true;
+    if (err && err->kind == ALQ_ERROR_NONE)
+        memcpy(err->sqlstate, "57014", sizeof err->sqlstate);
+    return error_set(err, ALQ_ERROR_DATABASE, "the statement took too long");
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -52,27 +53,12 @@ static bool read_boolean(const struct url *url, const char *key, bool *value, st
                      word);
 }
 
-/* Seconds, with a fraction; by hand because strtod reads the point of the application's locale. */
 static bool read_timeout(const struct url *url, int *timeout_ms, struct alq_error *err)
 {
-    enum { LONGEST_SECONDS = 1000 * 1000 };
     const char *word = url_query(url, "timeout");
-    if (!word)
-        return true;
-    char *rest;
-    long seconds = strtol(word, &rest, 10);
-    bool is_number = *word >= '0' && *word <= '9' && seconds <= LONGEST_SECONDS;
-    int total = is_number ? (int)seconds * 1000 : 0;
-    if (*rest == '.') {
-        rest++;
-        for (int unit = 100; *rest >= '0' && *rest <= '9'; unit /= 10)
-            total += (*rest++ - '0') * unit;
-    }
-    if (!is_number || *rest)
-        return error_set(err, ALQ_ERROR_CONFIG,
-                         "timeout=%s in the sqlite URL is not a number of seconds", word);
-    *timeout_ms = total;
-    return true;
+    return !word || clock_parse_seconds(word, timeout_ms) ||
+           error_set(err, ALQ_ERROR_CONFIG,
+                     "timeout=%s in the sqlite URL is not a number of seconds", word);
 }
 
 static bool read_mode(const struct url *url, const struct open_options *options,

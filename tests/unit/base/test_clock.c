@@ -84,13 +84,35 @@ static void test_far_times(void **state)
     assert_int_equal(err.kind, ALQ_ERROR_USAGE);
 }
 
+static void test_seconds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *string;
+        int milliseconds;
+    } good[] = {{"0", 0},         {"30", 30000},           {"0.5", 500}, {".25", 250},
+                {"1.2345", 1234}, {"1000000", 1000000000}, {"2.", 2000}};
+    static const char *const bad[] = {"",   ".",  "-1",  "1e3",     "soon",
+                                      "1 ", " 1", "1.x", "1000001", "99999999999999999999"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        int milliseconds = -1;
+        assert_true(clock_parse_seconds(good[i].string, &milliseconds));
+        assert_int_equal(milliseconds, good[i].milliseconds);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        int milliseconds = -1;
+        assert_false(clock_parse_seconds(bad[i], &milliseconds));
+        assert_int_equal(milliseconds, -1);
+    }
+}
+
 int main(void)
 {
     setenv("TZ", "XXX6", 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_monotonic), cmocka_unit_test(test_formats),
         cmocka_unit_test(test_now),       cmocka_unit_test(test_local),
-        cmocka_unit_test(test_far_times),
+        cmocka_unit_test(test_far_times), cmocka_unit_test(test_seconds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,6 +16,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/revision_text.h"
+#include "cli/tenants_report.h"
 
 static void test_display_width(void **state)
 {
@@ -307,10 +308,40 @@ static void test_exit_codes(void **state)
     }
 }
 
+static void check_tenants(const struct alq_tenants_progress *progress, const char *expected)
+{
+    TEXT_SCOPE(text);
+    tenants_add_progress(&text, progress);
+    assert_string_equal(text_string(&text), expected);
+}
+
+static void test_tenants_progress(void **state)
+{
+    (void)state;
+    check_tenants(&(struct alq_tenants_progress){.total = 10}, "0/10 tenants");
+    check_tenants(&(struct alq_tenants_progress){.finished = 3, .elapsed_ns = 2000000000},
+                  "3 tenants, 1.5/s");
+    check_tenants(&(struct alq_tenants_progress){.finished = 1200,
+                                                 .failed = 3,
+                                                 .running = 2,
+                                                 .total = 10000,
+                                                 .elapsed_ns = 1500000000},
+                  "1200/10000 tenants, 3 failed, 800/s, 12 s left");
+    check_tenants(&(struct alq_tenants_progress){.finished = 10,
+                                                 .total = 10000,
+                                                 .elapsed_ns = 10000000000},
+                  "10/10000 tenants, 1.0/s, 2 h 46 min left");
+    check_tenants(&(struct alq_tenants_progress){.finished = 10,
+                                                 .total = 10,
+                                                 .elapsed_ns = 1000000000},
+                  "10/10 tenants, 10/s");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_display_width),
+        cmocka_unit_test(test_tenants_progress),
         cmocka_unit_test(test_display_cut),
         cmocka_unit_test(test_display_wrapped),
         cmocka_unit_test(test_hints_name_the_program),

@@ -239,7 +239,7 @@ static void test_memory(void **state)
         {"2_x.sql", three, strlen(three)},
     };
     struct script_list list;
-    assert_true(script_load_memory(sources, 5, &place->arena, &list, NULL));
+    assert_true(script_load_memory(sources, 5, NULL, &place->arena, &list, NULL));
     assert_string_equal(ids_of(&list, &place->arena), "2 3<2 a b<a");
     assert_int_equal(list.ignored.count, 1);
     assert_ptr_equal(list.items[2]->bytes, one);
@@ -247,10 +247,10 @@ static void test_memory(void **state)
     assert_true(script_statements(list.items[1], SCRIPT_UPGRADE, "sqlite", &place->arena,
                                   &statements, NULL, NULL));
     assert_string_equal(statements.items[0].text, "SELECT");
-    assert_true(script_load_memory(NULL, 0, &place->arena, &list, NULL));
+    assert_true(script_load_memory(NULL, 0, NULL, &place->arena, &list, NULL));
     assert_int_equal(list.count, 0);
     const struct script_source bad = {"x.py", data, strlen(data)};
-    assert_false(script_load_memory(&bad, 1, &place->arena, &list, NULL));
+    assert_false(script_load_memory(&bad, 1, NULL, &place->arena, &list, NULL));
 }
 
 int main(void)
