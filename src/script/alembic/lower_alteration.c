@@ -163,12 +163,13 @@ static bool read_keywords(const struct reading *reading, struct options *options
 {
     struct column_change *change = reading->change;
     struct py_value keywords;
-    if (!get(reading, "kw", &keywords) ||
+    struct py_value words;
+    if (!get(reading, "kw", &keywords) || !get(reading, "_options", &words) ||
         !read_flag(reading, keywords, "autoincrement", &change->sets_autoincrement,
                    &change->autoincrement) ||
         !read_flag(reading, keywords, "existing_autoincrement", &change->has_existing_autoincrement,
                    &change->existing_autoincrement) ||
-        !read_options(reading->binding, keywords, reading->arena, options))
+        !read_options(reading->binding, words, reading->arena, options))
         return false;
     change->using_expression = options_text(options, "postgresql_using");
     change->insert_before = options_text(options, "insert_before");
@@ -181,8 +182,10 @@ bool lower_alteration(struct binding *binding, struct py_value object, struct ar
 {
     struct column_change *change = arena_new(arena, struct column_change);
     const struct reading reading = {binding, object, arena, change};
+    struct py_value name;
     operation->change = change;
-    if (!read_string(binding, object, "column_name", arena, &operation->name) ||
+    if (!get(&reading, "column_name", &name) ||
+        !read_name(binding, name, "column_name", arena, &operation->name) ||
         !read_string(binding, object, "modify_name", arena, &change->new_name) ||
         !read_type(&reading, "modify_type", &change->type) ||
         !read_type(&reading, "existing_type", &change->existing_type) ||

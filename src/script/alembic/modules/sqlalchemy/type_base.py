@@ -51,6 +51,9 @@ class TypeEngine:
     python_type_ = None
     comparator_factory = None
 
+    def __class_getitem__(cls, item):
+        return cls
+
     @property
     def __visit_name__(self):
         return self._name or self._kind

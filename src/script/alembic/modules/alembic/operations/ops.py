@@ -326,6 +326,9 @@ class DropTableCommentOp(AlterTableOp):
         self.schema = schema
 
 
+_alter_words = ('postgresql_', 'mysql_', 'mariadb_', 'sqlite_', 'oracle_', 'mssql_', 'insert_')
+
+
 class AlterColumnOp(AlterTableOp):
     _kind = 'alter_column'
 
@@ -346,6 +349,8 @@ class AlterColumnOp(AlterTableOp):
         self.modify_name = modify_name
         self.modify_type = modify_type
         self.kw = kw
+        # Words that no database knows are passed over, as Alembic does: default=, existing_type_=.
+        self._options = {word: value for word, value in kw.items() if word.startswith(_alter_words)}
 
     def has_changes(self):
         return (self.modify_nullable is not None or self.modify_comment is not False
