@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "migrate/scripts.h"
 #include "base/banned.h"
 
 static const struct alq_project_options no_options;
@@ -112,8 +113,14 @@ static void give_variables(struct alq_project *project)
 static bool load_directory(struct alq_project *project, bool allow_empty, struct alq_error *err)
 {
     const struct config *config = &project->config;
-    if (!script_load_directories(&config->version_locations, config->is_recursive,
-                                 config->cache_directory, &project->arena, &project->files, err))
+    const struct strings import_paths = scripts_import_paths(config, &project->arena);
+    const struct script_directories directories = {
+        .paths = &config->version_locations,
+        .is_recursive = config->is_recursive,
+        .cache_directory = config->cache_directory,
+        .import_paths = &import_paths,
+    };
+    if (!script_load_directories(&directories, &project->arena, &project->files, err))
         return false;
     if (!project->files.count && !allow_empty)
         return fail_empty(config, err);

@@ -91,7 +91,8 @@ bool script_read_header(const char *path, const char *bytes, size_t length, stru
                         struct script_file *ret_file, bool *ret_is_revision, struct alq_error *err)
 {
     /* NULL goes with length 0 */
-    const struct header_text text = {arena_strdup(arena, path), bytes ? bytes : "", length, true};
+    const struct header_text text = {arena_strdup(arena, path), bytes ? bytes : "", length, true,
+                                     NULL};
     bool needs_more = false;
     if (!header_read(&text, arena, ret_file, ret_is_revision, &needs_more, err))
         return false;

@@ -16,6 +16,7 @@ struct header_text {
     const char *bytes;
     size_t length;
     bool is_whole;
+    const struct strings *import_paths; /* of modules that computed names import; may be NULL */
 };
 
 /* Our own files, and those of dbmate and goose: *ret_is_revision is false for SQL that is none of

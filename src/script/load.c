@@ -52,6 +52,7 @@ struct loader {
     size_t place_count;
     bool is_recursive;
     const char *cache_directory; /* NULL: none */
+    const struct strings *import_paths;
     char buffer[HEADER_BYTES];
 };
 
@@ -105,7 +106,9 @@ static bool read_whole_header(struct loader *loader, const char *path, struct sc
                               bool *ret_is_revision, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    struct header_text text = {.path = path, .is_whole = true};
+    struct header_text text = {.path = path,
+                               .is_whole = true,
+                               .import_paths = loader->import_paths};
     char *bytes = NULL;
     bool needs_more = false;
     if (!file_read(path, &scratch, &bytes, &text.length, err))
@@ -144,7 +147,8 @@ static bool read_beginning(struct loader *loader, const struct place_of_files *d
         return error_io(err, "read", path, code);
     loader->buffer[length] = '\0';
     *ret_text =
-        (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room};
+        (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room,
+                             loader->import_paths};
     return true;
 }
 
@@ -191,7 +195,7 @@ static bool load_file(struct loader *loader, struct place_of_files *directory,
     if (!header_read(&text, loader->arena, &file, &is_revision, &needs_more, err) ||
         (needs_more && !read_whole_header(loader, path, &file, &is_revision, err)))
         return false;
-    if (is_cached)
+    if (is_cached && !file.is_computed)
         header_cache_add(&directory->cache, entry->name, &status, &file, is_revision);
     keep(loader, &file, path, is_revision);
     return true;
@@ -339,15 +343,18 @@ static bool finish(struct loader *loader, struct script_list *ret_list, struct a
     return true;
 }
 
-bool script_load_directories(const struct strings *directories, bool is_recursive,
-                             const char *cache_directory, struct arena *arena,
+bool script_load_directories(const struct script_directories *directories, struct arena *arena,
                              struct script_list *ret_list, struct alq_error *err)
 {
-    struct loader loader = {.arena = arena,
-                            .is_recursive = is_recursive,
-                            .cache_directory = cache_directory};
-    for (size_t i = 0; i < directories->count; i++)
-        if (!load_directory(&loader, directories->items[i], err))
+    const struct strings *paths = directories->paths;
+    struct loader loader = {
+        .arena = arena,
+        .is_recursive = directories->is_recursive,
+        .cache_directory = directories->cache_directory,
+        .import_paths = directories->import_paths,
+    };
+    for (size_t i = 0; i < paths->count; i++)
+        if (!load_directory(&loader, paths->items[i], err))
             return false;
     return finish(&loader, ret_list, err);
 }

@@ -39,6 +39,7 @@ struct script_file {
     const struct alq_revision_code *code; /* C that the program is built with; NULL: a file */
     const char *digest;                   /* known beforehand, of an embedded file; NULL */
     bool has_variables;                   /* `variables: yes`: ${name} stands for a value */
+    bool is_computed; /* .py: a name of its header is no literal; it may change when others do */
     const struct strings *variables; /* "name=value" of -x, before the environment; NULL: none */
     const char *bytes; /* the content, terminated or not; NULL for a file not loaded yet */
     size_t length;
@@ -68,7 +69,8 @@ struct script_source {
  *    .sql of dbmate and goose: the id is the number that the file name begins with, and its rest
  *    the title. Parents come from the order of the numbers when a list is loaded (one chain for
  *    each tool). .py: the module docstring and the module-level names revision, down_revision,
- *    branch_labels and depends_on, which must be literals. .c: the literals in ALQ_REVISION(…);
+ *    branch_labels and depends_on; of what is no literal just the statements run that give it
+ *    its value (computed_header.h). .c: the literals in ALQ_REVISION(…);
  *    the message, where it has none, is the file's first comment; without ALQ_REVISION it is no
  *    revision. Alembic's rules: names that begin with
  *    "__init__" or "." are no revisions; a file without `revision` is an error unless its name is
@@ -85,11 +87,14 @@ bool script_read_header(const char *path, const char *bytes, size_t length, stru
 /* Reads the headers of all revisions in the directories: one after the other, each in the order of
  * file names, subdirectories (recursive only) after their parent's files. From a file on disk no
  * more is read than the header needs. A directory that does not exist has no revisions, as in
- * Alembic; a directory or file reached twice counts once.
- * cache_directory: where headers are kept from one time to the next (header_cache.h); NULL:
- * nowhere. */
-bool script_load_directories(const struct strings *directories, bool is_recursive,
-                             const char *cache_directory, struct arena *arena,
+ * Alembic; a directory or file reached twice counts once. */
+struct script_directories {
+    const struct strings *paths;
+    bool is_recursive;
+    const char *cache_directory; /* where headers are kept (header_cache.h); NULL: nowhere */
+    const struct strings *import_paths; /* of modules that headers import; may be NULL */
+};
+bool script_load_directories(const struct script_directories *directories, struct arena *arena,
                              struct script_list *ret_list, struct alq_error *err) ALQ_CHECK;
 
 /* The same for files in memory, sorted by name. */

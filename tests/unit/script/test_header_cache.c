@@ -76,7 +76,8 @@ static char *load(struct place *place, const char *cache)
     struct strings directories = {0};
     struct script_list list;
     vec_push(&place->arena, &directories, place->revisions);
-    if (!script_load_directories(&directories, false, cache, &place->arena, &list, &err))
+    const struct script_directories where = {.paths = &directories, .cache_directory = cache};
+    if (!script_load_directories(&where, &place->arena, &list, &err))
         fail_msg("%s", err.message);
     for (size_t i = 0; i < list.count; i++) {
         const struct script_file *file = list.items[i];

@@ -68,8 +68,9 @@ static struct script_list load(struct place *place, const char *directories, boo
     char *rest = arena_strdup(&place->arena, directories);
     for (char *name; (name = strsep(&rest, " ")) != NULL;)
         vec_push(&place->arena, &list, path_of(place, name));
+    const struct script_directories where = {.paths = &list, .is_recursive = is_recursive};
     struct script_list found;
-    if (!script_load_directories(&list, is_recursive, NULL, &place->arena, &found, &err))
+    if (!script_load_directories(&where, &place->arena, &found, &err))
         fail_msg("%s: %s", err.file ? err.file : "", err.message);
     return found;
 }
@@ -140,7 +141,8 @@ static void assert_load_fails(struct place *place, enum alq_error_kind kind, con
     struct script_list list;
     const char *items[] = {path_of(place, "v")};
     const struct strings directories = {.items = items, .count = 1};
-    assert_false(script_load_directories(&directories, false, NULL, &place->arena, &list, &err));
+    const struct script_directories where = {.paths = &directories};
+    assert_false(script_load_directories(&where, &place->arena, &list, &err));
     assert_int_equal(err.kind, kind);
     if (message)
         assert_string_equal(err.message, message);
