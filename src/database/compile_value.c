@@ -539,7 +539,7 @@ void compile_bind(struct compile *compile, const struct expression *bind, struct
 {
     const struct sql_value *value = find_value(compile, bind);
     if (bind->is_required && value == &bind->value && !compile->is_literal)
-        compile_fail(compile, ALQ_ERROR_SCRIPT, "a value is required for bind parameter '%s'",
+        compile_fail(compile, ALQ_ERROR_SCRIPT, COMPILE_LACKS_VALUE " '%s'",
                      bind->name ? bind->name : "?");
     const struct type *type = bind->type;
     if (type->kind == TYPE_NULL && value != &bind->value && compile->is_literal)

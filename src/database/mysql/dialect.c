@@ -61,5 +61,6 @@ const struct dialect mysql_dialect = {
     .column_width = mysql_column_width,
     .widen_column = mysql_widen_column,
     .inspect_table = mysql_inspect_table,
+    .inspect_view = mysql_inspect_view,
     .inspect_schema = mysql_inspect_schema,
 };

@@ -97,5 +97,6 @@ const struct dialect postgresql_dialect = {
     .column_width = postgresql_column_width,
     .widen_column = postgresql_widen_column,
     .inspect_table = postgresql_inspect_table,
+    .inspect_view = postgresql_inspect_view,
     .inspect_schema = postgresql_inspect_schema,
 };

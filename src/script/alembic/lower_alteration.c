@@ -33,6 +33,18 @@ static bool read_type(const struct reading *reading, const char *name, const str
     return py_is_none(value) || lower_type(reading->binding, value, reading->arena, ret_type);
 }
 
+/* Alembic does not see of a class what kind of type it is, and MySQL's words depend on that. */
+static bool read_has_class(const struct reading *reading)
+{
+    struct py_value type;
+    struct py_value existing;
+    if (!get(reading, "modify_type", &type) || !get(reading, "existing_type", &existing))
+        return false;
+    reading->change->has_class_as_type =
+        py_is_kind(py_is_none(type) ? existing : type, PY_KIND_CLASS);
+    return true;
+}
+
 static bool read_nullable(const struct reading *reading, const char *name, bool *ret_is_said,
                           bool *ret_is_nullable)
 {
@@ -189,6 +201,7 @@ bool lower_alteration(struct binding *binding, struct py_value object, struct ar
         !read_string(binding, object, "modify_name", arena, &change->new_name) ||
         !read_type(&reading, "modify_type", &change->type) ||
         !read_type(&reading, "existing_type", &change->existing_type) ||
+        !read_has_class(&reading) ||
         !read_nullable(&reading, "modify_nullable", &change->sets_nullable, &change->is_nullable) ||
         !read_nullable(&reading, "existing_nullable", &change->has_existing_nullable,
                        &change->existing_nullable))
