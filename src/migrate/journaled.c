@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "migrate/caught.h"
 #include "base/banned.h"
 
 static const char *direction_name(const struct run_step *step)
@@ -21,6 +22,9 @@ struct journaled {
     const struct run_step *step;
     struct journal *journal;
     struct journal seen; /* done, checksum: of the statements that have come by */
+    /* done, checksum, caught: as they are when the function goes on after the last statement, which
+     * has failed; done 0: it has not. */
+    struct journal after_failure;
 };
 
 static bool is_data_statement(const char *statement)
@@ -297,30 +301,90 @@ static bool sets_session(const struct run *run, const char *statement)
     return dialect->sets_session && dialect->sets_session(statement);
 }
 
-/* What was done by an earlier run is only counted, but for what it said to its session. */
+static bool is_of_transaction(const struct script_statement *statement)
+{
+    static const char *const words[] = {"savepoint ", "release ", "rollback "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncasecmp(statement->text, words[i], strlen(words[i])) == 0)
+            return true;
+    return statement->is_transaction;
+}
+
+/* Whether the connection is in a transaction is seen by the function, and decides what it does: an
+ * empty one stands for that of the earlier run. */
+static bool follow_transaction(struct run *run, const struct script_statement *statement,
+                               struct alq_error *err)
+{
+    if (is_of_transaction(statement))
+        return connection_execute(run->connection, statement->text, err);
+    return !connection_is_in_transaction(run->connection) ||
+           !commits_implicitly(run, statement->text) || run_commit(run, err);
+}
+
+/* What was done by an earlier run is only counted, but for what it said to its session. What failed
+ * then fails again. */
+static bool skip(struct journaled *journaled, const struct script_statement *statement,
+                 struct alq_error *err)
+{
+    struct run *run = journaled->run;
+    const struct journal *journal = journaled->journal;
+    journal_count_statement(&journaled->seen, statement, run->arena);
+    if (journaled->seen.done == journal->done && !is_as_journaled(&journaled->seen, journal))
+        return fail_changed(journaled->step, journal, err);
+    if (caught_find(journal->caught, journaled->seen.done, err))
+        return error_statement(err, statement->text);
+    if (sets_session(run, statement->text))
+        return connection_execute(run->connection, statement->text, err);
+    return follow_transaction(run, statement, err);
+}
+
+/* A failure counts only when the function goes on after it: else it is what the next run tries
+ * again. */
+static void note_failure(struct journaled *journaled, const struct script_statement *statement,
+                         const struct alq_error *failure)
+{
+    struct arena *arena = journaled->run->arena;
+    struct journal after = *journaled->journal;
+    journal_count_statement(&after, statement, arena);
+    after.caught = caught_add(after.caught, after.done, failure, arena);
+    if (after.caught != journaled->journal->caught)
+        journaled->after_failure = after;
+}
+
+static void go_on_after_failure(struct journaled *journaled)
+{
+    struct journal *journal = journaled->journal;
+    const struct journal *after = &journaled->after_failure;
+    if (!after->done)
+        return;
+    journal->done = after->done;
+    journal->checksum = after->checksum;
+    journal->caught = after->caught;
+    journaled->seen = *journal;
+    journaled->after_failure = (struct journal){0};
+}
+
 static bool run_or_skip(void *user, const struct script_statement *statement, struct alq_error *err)
 {
     struct journaled *journaled = user;
-    struct run *run = journaled->run;
-    struct journal *journal = journaled->journal;
-    if (journaled->seen.done < journal->done) {
-        journal_count_statement(&journaled->seen, statement, run->arena);
-        if (journaled->seen.done == journal->done && !is_as_journaled(&journaled->seen, journal))
-            return fail_changed(journaled->step, journal, err);
-        return !sets_session(run, statement->text) ||
-               connection_execute(run->connection, statement->text, err);
+    ERROR_SCOPE(failure);
+    if (journaled->seen.done < journaled->journal->done)
+        return skip(journaled, statement, err);
+    go_on_after_failure(journaled);
+    if (run_patiently(journaled, statement, &failure)) {
+        journaled->seen = *journaled->journal;
+        return true;
     }
-    if (!run_patiently(journaled, statement, err))
-        return false;
-    journaled->seen = *journal;
-    return true;
+    note_failure(journaled, statement, &failure);
+    return error_move(err, &failure);
 }
 
 /* A function that failed before its first statement, or whose transaction has taken all of them
  * with it: there is nothing to resume. */
 static bool has_done_nothing(const struct run_step *step, const struct journal *journal)
 {
-    return !step->program.has_statements && !journal->done && !journal->is_doubtful;
+    return !step->program.has_statements && journal->done == caught_count(journal->caught) &&
+           !journal->is_doubtful;
 }
 
 /* Says in the journal what stopped the run, and that nobody works on it any more. What the database
@@ -394,7 +458,10 @@ bool run_step_with_journal(struct run *run, const struct run_step *step,
     if (!has_begun || *ret_has_moved)
         return has_begun;
     ERROR_SCOPE(cause);
-    struct journaled journaled = {run, step, &journal, {.checksum = ""}};
+    struct journaled journaled = {.run = run,
+                                  .step = step,
+                                  .journal = &journal,
+                                  .seen = {.checksum = ""}};
     if (!run_program(run, step, false, false, run_or_skip, &journaled, &cause))
         return fail_step(run, step, &journal, &cause, err);
     if (journaled.seen.done < journal.done) {

@@ -258,6 +258,22 @@ struct py_value import_from(struct py *py, struct py_value module, struct py_str
     return may_be_left_out(py, module) ? leave_out(py, module, name) : py_error();
 }
 
+struct py_value module_of_package(struct py *py, struct py_value module, struct py_str *name)
+{
+    const struct py_module *package = PY_AS(py_module, module);
+    struct py_found found = {0};
+    bool is_of_project = package->path && *package->path == '/' &&
+                         dict_find_str(package->object.attributes, PY_NAME(path));
+    if (!is_of_project || !may_leave_out(py) || !py->options.find)
+        return py_unbound();
+    TEXT_SCOPE(full);
+    text_printf(&full, "%s.%s", package->name->bytes, name->bytes);
+    if (!py->options.find(py->options.context, py, text_string(&full), &found, NULL) ||
+        !found.source)
+        return py_unbound();
+    return import_module(py, py_intern_bytes(py, text_string(&full), full.length));
+}
+
 struct py_value py_import(struct py *py, const char *name)
 {
     return import_module(py, py_intern_bytes(py, name, strlen(name)));

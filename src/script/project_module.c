@@ -56,7 +56,7 @@ static bool find_below(const char *directory, const char *path, bool allows_dire
 static void list_directories(const struct project_places *places, struct arena *arena,
                              struct strings *directories)
 {
-    enum { LEVELS = 6 };
+    enum { LEVELS = 10 };
     const struct strings *paths = places->import_paths;
     for (size_t i = 0; paths && i < paths->count; i++)
         vec_push(arena, directories, paths->items[i]);

@@ -19,7 +19,7 @@ struct project_places {
 };
 
 /* Finds the module of that dotted name below import_paths, then beside the script and in the
- * directories around it (and their src), up to six. ret_found stays as it is where there is none;
+ * directories around it (and their src), up to ten. ret_found stays as it is where there is none;
  * its text lives in arena. Errors: a file that cannot be read. */
 bool project_module_find(const struct project_places *places, const char *name, struct arena *arena,
                          struct py_found *ret_found, struct alq_error *err) ALQ_CHECK;

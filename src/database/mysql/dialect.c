@@ -7,11 +7,13 @@
 
 #include "base/banned.h"
 
-/* What changes rows only. All else commits what is open before it runs, or may (CALL). */
+/* What changes rows only, and what a transaction can go back to. All else commits what is open
+ * before it runs, or may (CALL). */
 static bool can_roll_back(const char *statement)
 {
     static const char *const words[] = {"INSERT", "UPDATE", "DELETE", "REPLACE",
-                                        "SELECT", "WITH",   "LOAD",   "DO"};
+                                        "SELECT", "WITH",   "LOAD",   "DO",
+                                        "SAVEPOINT", "RELEASE", "ROLLBACK"};
     size_t length = strcspn(statement, " \t\r\n;(/#");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i]) == length && strncasecmp(statement, words[i], length) == 0)

@@ -103,8 +103,9 @@ struct py_value raise_value(struct py *py, const struct value *value);
 
 /* Raises err as the exception of sqlalchemy.exc that SQLAlchemy raises for its kind, and empties
  * it: kind DATABASE by sqlstate (IntegrityError, OperationalError, ProgrammingError …),
- * UNSUPPORTED and SCRIPT from compiling: CompileError, for a missing value StatementError. The whole err is kept with the exception,
- * so that nothing of it is lost when the script lets it pass. Returns false. */
+ * UNSUPPORTED and SCRIPT from compiling: CompileError, for a missing value StatementError. The
+ * whole err is kept with the exception, so that nothing of it is lost when the script lets it pass.
+ * Returns false. */
 bool binding_raise(struct binding *binding, struct alq_error *err);
 /* The same with the statement's parameters, a tuple or None. */
 bool binding_raise_with(struct binding *binding, struct py_value parameters, struct alq_error *err);

@@ -26,12 +26,10 @@ class LazyModule:
 
 
 def to_instance(given, *args, **kwargs):
-    """A type object from a type, a class of types, or None."""
+    """A type object from a type, a class of types or a function that makes one, or None."""
     if given is None:
         return NullType()
-    if isinstance(given, type):
-        return given(*args, **kwargs)
-    return given
+    return given(*args, **kwargs) if callable(given) else given
 
 
 class TypeEngine:

@@ -97,7 +97,7 @@ class DefaultDialect:
     construct_arguments = ()
     colspecs = ischema_names = {}
     _quotes = '""'
-    _can_take_back = False
+    _commits_each = False # statements, each by itself
     _asks_key = False
     _tells_row_count = True
     _drivers_format = False
@@ -264,7 +264,6 @@ class SQLiteDialect(_AsksVersion):
     default_isolation_level = 'SERIALIZABLE'
     default_schema_name = 'main'
     _question = 'SELECT sqlite_version()'
-    _can_take_back = True
     _tells_row_count = False
 
 
@@ -285,7 +284,6 @@ class PGDialect(_AsksVersion):
     max_identifier_length = 63
     postfetch_lastrowid = False
     _question = 'SHOW server_version'
-    _can_take_back = True
     _asks_key = True
     _expanded = (tuple,)
     _decodes_json = True
@@ -316,6 +314,7 @@ class MySQLDialect(_AsksVersion):
     _question = 'SELECT VERSION()'
     _expanded = (tuple, list, set)
     _times_are_durations = True
+    _commits_each = True
     _drivers_format = True
     _schema = None
 
