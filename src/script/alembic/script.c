@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "script/alembic/logger_levels.h"
 #include "script/alembic/session.h"
 #include "script/alembic/transaction.h"
 #include "base/banned.h"
@@ -107,7 +108,7 @@ static bool run_module(struct binding *binding, const struct script_program *pro
 {
     struct py_value module;
     py_restart_steps(binding->py);
-    if (!transaction_start(binding, program, err))
+    if (!logger_levels_apply(binding, file, err) || !transaction_start(binding, program, err))
         return false;
     if (!py_execute_unit(binding->py, name, program->unit, &module))
         return binding_take_error(binding, err);
