@@ -70,7 +70,8 @@ bool cmd_init(struct session *session, struct alq_error *err)
                       string_equal(options.template_name, "multidb");
     bool is_package = session_has(session, OPTION_PACKAGE);
     if (is_package && !is_alembic)
-        return error_set(err, ALQ_ERROR_USAGE, "--package is for the templates alembic and multidb");
+        return error_set(err, ALQ_ERROR_USAGE,
+                         "--package is for the templates alembic and multidb");
     const char *config_file = options.config_file;
     if (!config_file)
         config_file = is_alembic ? "alembic.ini" : "alambique.ini";
