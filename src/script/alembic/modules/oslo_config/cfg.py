@@ -111,7 +111,8 @@ class ConfigOpts(_Group):
     def set_override(self, name, override, group=None):
         self._group(group)._values[name] = override
 
-    set_default = set_override
+    def set_default(self, name, default=None, group=None):
+        self._group(group)._values[name] = default
 
     def clear_override(self, name, group=None):
         pass
