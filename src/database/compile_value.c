@@ -548,8 +548,12 @@ static void add_expanded(struct compile *compile, const struct expression *bind,
  * PostgreSQL writes it. */
 static void add_untyped(struct compile *compile, const struct sql_value *value, struct text *text)
 {
-    if (value->kind != SQL_LIST || !compile->rules->has_arrays || !value->count) {
+    if (value->kind != SQL_LIST || !compile->rules->has_arrays) {
         add_value(compile, value, type_of_value(value), text);
+        return;
+    }
+    if (!value->count) {
+        text_add(text, "'{}'");
         return;
     }
     text_add(text, "ARRAY[");
