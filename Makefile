@@ -19,7 +19,7 @@ demo:
 
 ## check: install what is missing, build, and run every test under the sanitizers
 check:
-	@tools/install-deps build test
+	@tools/install-deps build test package
 	@$(MAKE) --no-print-directory all build/asan/build.ninja
 	@cmake --build --preset dev
 	@ctest --preset dev

@@ -398,7 +398,7 @@ uint32_t unicode_decode(const char *bytes, size_t length, size_t *ret_length)
     return code;
 }
 
-void unicode_encode(struct text *text, uint32_t code)
+void utf8_put(struct text *text, uint32_t code)
 {
     static const uint32_t limits[] = {0x80, 0x800, 0x10000, 0x110000};
     static const unsigned char marks[] = {0, 0xC0, 0xE0, 0xF0};
@@ -476,9 +476,9 @@ void unicode_add_lower(struct text *text, const char *bytes, size_t length)
         else if (code == DOTTED_I)
             text_add(text, "i\xCC\x87");
         else if (code == SIGMA && is_after_cased && !begins_cased(bytes, length))
-            unicode_encode(text, FINAL_SIGMA);
+            utf8_put(text, FINAL_SIGMA);
         else
-            unicode_encode(text, to_lower(code));
+            utf8_put(text, to_lower(code));
         if (!HAS_RANGE(ignored, code))
             is_after_cased = HAS_RANGE(cased, code);
     }

@@ -13,7 +13,7 @@ struct text;
 uint32_t unicode_decode(const char *bytes, size_t length, size_t *ret_length);
 
 /* Adds the character as UTF-8. */
-void unicode_encode(struct text *text, uint32_t code);
+void utf8_put(struct text *text, uint32_t code);
 
 /* Whether Python's \w matches it: letters, digits, numbers and '_' of any script. */
 bool unicode_is_word(uint32_t code);

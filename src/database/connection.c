@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/vec.h"
 #include "base/banned.h"
 
 void connection_free(struct connection *connection)
@@ -233,4 +234,24 @@ int64_t rows_integer(const struct rows *rows, size_t column)
         break;
     }
     return 0;
+}
+
+bool connection_query_strings(struct connection *connection, const char *sql,
+                              const struct value *parameters, size_t parameter_count,
+                              struct arena *arena, struct strings *ret_strings,
+                              struct alq_error *err)
+{
+    struct strings strings = {0};
+    bool has_row = false;
+    ROWS_SCOPE(rows);
+    if (!connection_query(connection, sql, parameters, parameter_count, &rows, err))
+        return false;
+    while (rows_next(rows, &has_row, err)) {
+        if (!has_row) {
+            *ret_strings = strings;
+            return true;
+        }
+        vec_push(arena, &strings, rows_text(rows, 0, arena));
+    }
+    return false;
 }

@@ -16,6 +16,7 @@ struct arena;
 struct connection;
 struct dialect;
 struct rows;
+struct strings;
 
 /* What a driver implements. A slot marked MUST is always set; a NULL MAY slot has the stated
  * meaning. */
@@ -86,7 +87,7 @@ struct connection {
     int lock_timeout_ms;     /* 0: do not wait; may be changed between calls */
     atomic_bool is_interrupted;
     bool is_read_only;
-    bool is_mariadb; /* MySQL's: the server, or for a script the URL, is MariaDB's */
+    bool is_mariadb;     /* MySQL's: the server, or for a script the URL, is MariaDB's */
     bool wraps_defaults; /* MySQL's: see struct render */
     const struct alq_callbacks *callbacks; /* borrowed for a run; NULL outside of one */
     /* How many rows the next execute copies, 0 unknown: a driver that can tells the progress
@@ -120,6 +121,11 @@ bool connection_execute_with(struct connection *connection, const char *sql,
 bool connection_query(struct connection *connection, const char *sql,
                       const struct value *parameters, size_t parameter_count,
                       struct rows **ret_rows, struct alq_error *err) ALQ_CHECK;
+/* The first column of each row, in arena. */
+bool connection_query_strings(struct connection *connection, const char *sql,
+                              const struct value *parameters, size_t parameter_count,
+                              struct arena *arena, struct strings *ret_strings,
+                              struct alq_error *err) ALQ_CHECK;
 bool connection_begin(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 bool connection_commit(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 void connection_rollback(struct connection *connection);

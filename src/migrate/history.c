@@ -1,13 +1,12 @@
 /* Writes and reads the history of a database. */
 #include "migrate/history.h"
 
-#include <pwd.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "base/user.h"
 #include "database/dialect.h"
 #include "base/banned.h"
 
@@ -51,13 +50,7 @@ char *history_host(struct arena *arena)
 
 char *history_who(struct arena *arena)
 {
-    struct passwd entry;
-    struct passwd *found = NULL;
-    char buffer[4096];
-    const char *user = getenv("USER");
-    if (getpwuid_r(geteuid(), &entry, buffer, sizeof buffer, &found) == 0 && found)
-        user = found->pw_name;
-    return arena_printf(arena, "%s@%s", user ? user : "unknown", history_host(arena));
+    return arena_printf(arena, "%s@%s", user_name(arena), history_host(arena));
 }
 
 static bool has_history(struct connection *connection, bool *ret_has, struct alq_error *err)

@@ -31,25 +31,6 @@ static const char *place(struct listing *listing, unsigned line)
 
 /* -- Keys. */
 
-/* Keys of Alembic's context.configure() that the configuration file may hold as well. */
-static const char *const configured[] = {
-    "version_table",
-    "version_table_schema",
-    "version_table_pk",
-    "transaction_per_migration",
-    "transactional_ddl",
-    "render_as_batch",
-    "include_schemas",
-    "user_module_prefix",
-    "sqlalchemy_module_prefix",
-    "literal_binds",
-    "dialect_opts",
-    "compare_type",
-    "compare_server_default",
-    "upgrade_token",
-    "downgrade_token",
-};
-
 /* The other keys of a section of Alembic's or ours. */
 static const char *const known[] = {
     "script_location",
@@ -96,13 +77,13 @@ static void check_key(struct listing *listing, const struct ini_value *value)
 {
     enum { FAR = 4 };
     size_t known_count = sizeof known / sizeof *known;
-    size_t configured_count = sizeof configured / sizeof *configured;
-    if (is_in(value->key, known, known_count) || is_in(value->key, configured, configured_count) ||
+    if (is_in(value->key, known, known_count) ||
+        is_in(value->key, environment_keywords, ENVIRONMENT_KEYWORD_COUNT) ||
         string_starts_with(value->key, "sqlalchemy."))
         return;
     size_t distance = FAR;
     const char *near = nearest(value->key, known, known_count, NULL, &distance);
-    near = nearest(value->key, configured, configured_count, near, &distance);
+    near = nearest(value->key, environment_keywords, ENVIRONMENT_KEYWORD_COUNT, near, &distance);
     const char *note =
         arena_printf(listing->arena, "%s:%u: nothing reads the key %s%s%s%s",
                      path_name(listing->project->config.file), value->line, value->key,
@@ -239,8 +220,8 @@ static bool fill(struct listing *listing, struct alq_error *err)
         vec_push(listing->arena, &listing->notes,
                  arena_printf(listing->arena, "env.py is not understood, %s",
                               listing->online.unread));
-    for (size_t i = 0; i < sizeof configured / sizeof *configured; i++)
-        if (!add_configured(listing, configured[i], err))
+    for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
+        if (!add_configured(listing, environment_keywords[i], err))
             return false;
     if (listing->has_environment) {
         const struct environment_setting *others = environment_find(&listing->online, "**");

@@ -295,7 +295,7 @@ static struct py_value builtin_chr(struct py *py, struct py_value *a)
         return py_error();
     if (code < 0 || code > 0x10FFFF)
         return py_raise(py, PY_EXC_VALUE, "chr() arg not in range(0x110000)");
-    return py_str_bytes(py, encoded, utf8_encode((uint32_t)code, encoded));
+    return py_str_bytes(py, encoded, utf8_write((uint32_t)code, encoded));
 }
 
 static struct py_value based(struct py *py, struct py_value value, unsigned base,

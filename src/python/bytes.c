@@ -317,7 +317,7 @@ static struct py_value as_text(struct py *py, struct py_value value)
     TEXT_SCOPE(out);
     for (size_t i = 0; i < as_bytes(value)->length; i++) {
         char encoded[4];
-        text_add_bytes(&out, encoded, utf8_encode(as_bytes(value)->bytes[i], encoded));
+        text_add_bytes(&out, encoded, utf8_write(as_bytes(value)->bytes[i], encoded));
     }
     return py_str_text(py, &out);
 }

@@ -190,7 +190,7 @@ static struct py_value decode_utf16(struct py *py, const struct py_bytes *bytes,
         if (is_low && high)
             unit = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00);
         high = 0;
-        text_add_bytes(&out, encoded, utf8_encode(unit, encoded));
+        text_add_bytes(&out, encoded, utf8_write(unit, encoded));
     }
     return py_str_text(py, &out);
 }
@@ -217,7 +217,7 @@ struct py_value bytes_decode(struct py *py, struct py_value *a)
                        (!is_single && i + length <= bytes->length &&
                         utf8_is_valid((const char *)bytes->bytes + i, length, &bad));
         if (codec == CODEC_LATIN)
-            text_add_bytes(&out, encoded, utf8_encode(byte, encoded));
+            text_add_bytes(&out, encoded, utf8_write(byte, encoded));
         else if (is_good)
             text_add_bytes(&out, (const char *)bytes->bytes + i, length);
         else if (!add_undecodable(py, &out, codec, bytes, i, errors))

@@ -160,7 +160,7 @@ static struct py_value format_int(struct py *py, struct py_value value, const st
             return py_error();
         if (code < 0 || code > 0x10FFFF)
             return py_raise(py, PY_EXC_OVERFLOW, "%%c arg not in range(0x110000)");
-        size_t length = utf8_encode((uint32_t)code, encoded);
+        size_t length = utf8_write((uint32_t)code, encoded);
         return pad(py, spec, '<', "", encoded, length, 1);
     }
     if (base == 0)

@@ -68,7 +68,7 @@ static void add_code(struct parser *parser, struct buffer *out, uint32_t code, b
     if (is_bytes)
         encoded[0] = (char)code;
     else
-        length = utf8_encode(code, encoded);
+        length = utf8_write(code, encoded);
     buffer_add(parser, out, encoded, length);
 }
 

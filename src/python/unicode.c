@@ -64,7 +64,7 @@ uint32_t utf8_decode(const char *bytes)
            (uint32_t)(b[2] & 0x3F) << 6 | (b[3] & 0x3F);
 }
 
-size_t utf8_encode(uint32_t code, char *out)
+size_t utf8_write(uint32_t code, char *out)
 {
     if (code < 0x80) {
         out[0] = (char)code;

@@ -25,7 +25,7 @@ static inline size_t utf8_length(char byte)
 uint32_t utf8_decode(const char *bytes);
 
 /* Writes a code point, surrogates included; gives its length, at most 4. */
-size_t utf8_encode(uint32_t code, char *out);
+size_t utf8_write(uint32_t code, char *out);
 
 /* Where the index-th code point starts. */
 const char *utf8_at(const char *bytes, size_t index);

@@ -112,6 +112,9 @@ bool type_is_big_integer(const struct type *type);
 /* The length of the longest value of an enum, in characters; what a VARCHAR for it needs. */
 int type_longest_value(const struct type *type);
 
+/* The class of sqlalchemy that a portable kind is; NULL: those of SQL names and RAW have none. */
+const char *type_python_name(enum type_kind kind);
+
 /* Adds the type as Python source: sa.String(length=50), postgresql.JSONB(astext_type=sa.Text()). */
 void type_write_python(const struct type *type, struct text *text);
 

@@ -6,7 +6,7 @@
 #include "schema/python.h"
 #include "base/banned.h"
 
-static const char *const names[] = {
+static const char *const names[TYPE_KIND_COUNT] = {
     [TYPE_NULL] = "NullType",
     [TYPE_INTEGER] = "Integer",
     [TYPE_SMALL_INTEGER] = "SmallInteger",
@@ -31,6 +31,11 @@ static const char *const names[] = {
     [TYPE_ARRAY] = "ARRAY",
     [TYPE_DOMAIN] = "DOMAIN",
 };
+
+const char *type_python_name(enum type_kind kind)
+{
+    return names[kind];
+}
 
 static void add_type(struct text *text, const struct type *type, bool has_module);
 

@@ -39,6 +39,10 @@ struct environment_settings {
     size_t capacity;
 };
 
+/* The keywords of context.configure() that are read; a configuration file may hold them as well. */
+enum { ENVIRONMENT_KEYWORD_COUNT = 15 };
+extern const char *const environment_keywords[ENVIRONMENT_KEYWORD_COUNT];
+
 /* How env.py replaces the URL of the configuration file; line 0: it does not. */
 struct environment_url {
     const char *url;      /* NULL: not known */

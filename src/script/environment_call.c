@@ -7,7 +7,7 @@
 #include "script/environment_walk.h"
 #include "base/banned.h"
 
-static const char *const keywords[] = {
+const char *const environment_keywords[ENVIRONMENT_KEYWORD_COUNT] = {
     "version_table",
     "version_table_schema",
     "version_table_pk",
@@ -108,8 +108,8 @@ static void note_setting(struct walk *walk, const char *key, const struct guess 
 
 static bool is_keyword(const char *name)
 {
-    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-        if (strcmp(keywords[i], name) == 0)
+    for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
+        if (strcmp(environment_keywords[i], name) == 0)
             return true;
     return false;
 }

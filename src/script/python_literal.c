@@ -97,7 +97,7 @@ static unsigned hex_value(const char *digits, size_t count, bool *ret_is_valid)
 static void add_code_point(struct text *text, unsigned code)
 {
     if (code < 0x110000)
-        unicode_encode(text, code);
+        utf8_put(text, code);
 }
 
 static size_t code_digits(char kind)

@@ -93,7 +93,7 @@ def read_cases():
     cases = cases[::STRIDE]
     for case in cases:
         case["setup"] = clean_up(sorted(everything)) + case["setup"]
-    return cases, clean_up(sorted(everything))
+    return cases, sorted(everything)
 
 
 def run_statements(connection, text):
@@ -127,18 +127,21 @@ def main():
     url = os.environ.get("ALQ_MARIADB_URL", "")
     if not url or not os.path.exists(url.split("unix_socket=")[-1]):
         return 77
-    cases, after = read_cases()
-    summary = (HERE / "summary_mariadb.sql").read_text(encoding="utf-8")
+    cases, databases = read_cases()
+    # other tests work on this server at the same time
+    summary = (HERE / "summary_mariadb.sql").read_text(encoding="utf-8").replace(
+        "<databases>", ", ".join(f"'{name}'" for name in databases))
     engine = sqlalchemy.create_engine(url.replace("mysql:", "mysql+pymysql:"), isolation_level="AUTOCOMMIT",
                                       poolclass=sqlalchemy.pool.NullPool)
     theirs = run_alembic(engine, cases, summary)
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        file.writelines(json.dumps(case) + "\n" for case in cases)
-        file.flush()
-        output = subprocess.run([sys.argv[1], url, file.name, HERE / "summary_mariadb.sql"], check=True,
-                                stdout=subprocess.PIPE, text=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        inputs = pathlib.Path(folder, "cases.jsonl"), pathlib.Path(folder, "summary.sql")
+        inputs[0].write_text("".join(json.dumps(case) + "\n" for case in cases), encoding="utf-8")
+        inputs[1].write_text(summary, encoding="utf-8")
+        output = subprocess.run([sys.argv[1], url, *inputs], check=True, stdout=subprocess.PIPE,
+                                text=True).stdout
     with engine.connect() as connection:
-        run_statements(connection, after)
+        run_statements(connection, clean_up(databases))
     return live_cases.judge(cases, theirs, [json.loads(line) for line in output.splitlines()], "-v" in sys.argv)
 
 

@@ -19,19 +19,8 @@ bool mysql_tables_in(struct connection *connection, const char *schema, struct a
                      struct strings *ret_tables, struct alq_error *err)
 {
     struct value parameter = value_of_text(schema);
-    struct strings tables = {0};
-    bool has_row = false;
-    ROWS_SCOPE(rows);
-    if (!connection_query(connection, list_tables_sql, &parameter, 1, &rows, err))
-        return false;
-    while (rows_next(rows, &has_row, err)) {
-        if (!has_row) {
-            *ret_tables = tables;
-            return true;
-        }
-        vec_push(arena, &tables, rows_text(rows, 0, arena));
-    }
-    return false;
+    return connection_query_strings(connection, list_tables_sql, &parameter, 1, arena, ret_tables,
+                                    err);
 }
 
 struct found_column {

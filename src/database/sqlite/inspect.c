@@ -33,19 +33,7 @@ bool sqlite_list_tables(struct connection *connection, const char *schema, struc
                         struct strings *ret_tables, struct alq_error *err)
 {
     struct value parameters[] = {value_of_text(schema)};
-    struct strings tables = {0};
-    bool has_row = false;
-    ROWS_SCOPE(rows);
-    if (!connection_query(connection, tables_sql, parameters, 1, &rows, err))
-        return false;
-    while (rows_next(rows, &has_row, err)) {
-        if (!has_row) {
-            *ret_tables = tables;
-            return true;
-        }
-        vec_push(arena, &tables, rows_text(rows, 0, arena));
-    }
-    return false;
+    return connection_query_strings(connection, tables_sql, parameters, 1, arena, ret_tables, err);
 }
 
 /* 32 of "VARCHAR(32)", 0 of a type without a length. */

@@ -79,7 +79,7 @@ static bool read_escape(struct reader *reader, struct text *out)
             reader->at = saved;
     }
     char encoded[4];
-    text_add_bytes(out, encoded, utf8_encode(code, encoded));
+    text_add_bytes(out, encoded, utf8_write(code, encoded));
     return true;
 }
 

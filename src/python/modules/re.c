@@ -1,10 +1,6 @@
-/* The core of the module re: patterns by PCRE2, which is loaded on first use; re.py has the classes
- * around it. */
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <dlfcn.h>
-#include <pcre2.h>
-
+/* The core of the module re: patterns by PCRE2; re.py has the classes around it. */
 #include "python/modules.h"
+#include "python/modules/re_library.h"
 #include "python/runtime.h"
 #include "python/unicode.h"
 
@@ -12,66 +8,11 @@
 
 enum { MATCH_LIMIT = 2000000, DEPTH_LIMIT = 20000, HEAP_LIMIT_KIB = 64 * 1024 };
 
-#define LIBRARY "libpcre2-8.so.0"
-
-/* The functions in use, under their names without prefix. */
-#define FUNCTIONS(X)                                                                               \
-    X(compile_context_create)                                                                      \
-    X(set_parens_nest_limit)                                                                       \
-    X(set_max_pattern_length)                                                                      \
-    X(compile)                                                                                     \
-    X(compile_context_free)                                                                        \
-    X(get_error_message)                                                                           \
-    X(pattern_info)                                                                                \
-    X(code_free) X(get_ovector_pointer) X(get_ovector_count) X(match_context_create)               \
-        X(set_match_limit) X(set_depth_limit) X(set_heap_limit) X(match_data_create_from_pattern)  \
-            X(match) X(match_data_free) X(match_context_free)
-
-struct pcre2 {
-#define X(name) __typeof__(pcre2_##name) *name;
-    FUNCTIONS(X)
-#undef X
-};
-
 /* What py_instance holds: the function that frees a pattern outlives the interpreter's table. */
 struct code {
     pcre2_code *code;
     __typeof__(pcre2_code_free) *free;
 };
-
-/* The library stays loaded until the process ends, as a linked one does. NULL: raised. */
-static const struct pcre2 *pcre2_of(struct py *py)
-{
-    if (py->module_state[STATE_PCRE2])
-        return py->module_state[STATE_PCRE2];
-    void *handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (!handle) {
-        py_raise(py, PY_EXC_IMPORT, "the module re needs " LIBRARY ", which cannot be loaded: %s",
-                 dlerror());
-        return NULL;
-    }
-    struct pcre2 *api = memory_alloc(sizeof *api);
-    py->module_state[STATE_PCRE2] = api;
-    const struct {
-        const char *name;
-        void *place;
-    } functions[] = {
-#define X(name) {"pcre2_" #name "_8", &api->name},
-        FUNCTIONS(X)
-#undef X
-    };
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        void *function = dlsym(handle, functions[i].name);
-        if (!function) {
-            py_raise(py, PY_EXC_IMPORT, LIBRARY " has no function %s", functions[i].name);
-            free(api);
-            py->module_state[STATE_PCRE2] = NULL;
-            return NULL;
-        }
-        memcpy(functions[i].place, &function, sizeof function);
-    }
-    return api;
-}
 
 static void free_code(void *data)
 {
@@ -119,7 +60,7 @@ static struct py_value re_compile(struct py *py, struct py_value *a)
     int64_t flags;
     if (!py_to_string(py, a[0], "pattern", &pattern) || !py_to_int64(py, a[1], &flags))
         return py_error();
-    const struct pcre2 *api = pcre2_of(py);
+    const struct re_library *api = re_library(py);
     if (!api)
         return py_error();
     TEXT_SCOPE(translated);
@@ -160,8 +101,8 @@ static struct py_value re_compile(struct py *py, struct py_value *a)
     return py_tuple_of(py, parts, 3);
 }
 
-static struct py_value spans_of(struct py *py, const struct pcre2 *api, const struct py_str *str,
-                                const pcre2_match_data *match, int count)
+static struct py_value spans_of(struct py *py, const struct re_library *api,
+                                const struct py_str *str, const pcre2_match_data *match, int count)
 {
     pcre2_match_data *data = (pcre2_match_data *)(uintptr_t)match;
     const size_t *ovector = api->get_ovector_pointer(data);
@@ -191,7 +132,7 @@ static size_t offset_of(const struct py_str *str, int64_t index)
 static struct py_value re_match(struct py *py, struct py_value *a)
 {
     const struct code *code = py_expect(py, a[0], &code_type, "pattern");
-    const struct pcre2 *api = pcre2_of(py);
+    const struct re_library *api = re_library(py);
     int64_t start;
     int64_t end;
     int64_t mode;

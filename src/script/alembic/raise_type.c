@@ -3,32 +3,6 @@
 #include "script/alembic/binding.h"
 #include "base/banned.h"
 
-static const char *const words[TYPE_KIND_COUNT] = {
-    [TYPE_NULL] = "NullType",
-    [TYPE_INTEGER] = "Integer",
-    [TYPE_SMALL_INTEGER] = "SmallInteger",
-    [TYPE_BIG_INTEGER] = "BigInteger",
-    [TYPE_BOOLEAN] = "Boolean",
-    [TYPE_STRING] = "String",
-    [TYPE_UNICODE] = "Unicode",
-    [TYPE_TEXT] = "Text",
-    [TYPE_UNICODE_TEXT] = "UnicodeText",
-    [TYPE_DATE] = "Date",
-    [TYPE_DATE_TIME] = "DateTime",
-    [TYPE_TIME] = "Time",
-    [TYPE_INTERVAL] = "Interval",
-    [TYPE_NUMERIC] = "Numeric",
-    [TYPE_FLOAT] = "Float",
-    [TYPE_DOUBLE] = "Double",
-    [TYPE_LARGE_BINARY] = "LargeBinary",
-    [TYPE_JSON] = "JSON",
-    [TYPE_UUID] = "Uuid",
-    [TYPE_ENUM] = "Enum",
-    [TYPE_PICKLE] = "PickleType",
-    [TYPE_ARRAY] = "ARRAY",
-    [TYPE_DOMAIN] = "DOMAIN",
-};
-
 static void set_string(struct py *py, struct py_value dict, const char *key, const char *string)
 {
     if (string)
@@ -107,7 +81,7 @@ struct py_value raise_type(struct binding *binding, const struct type *type)
     if (py_is_error(item))
         return item;
     bool is_named = type->kind == TYPE_SQL || type->kind == TYPE_RAW;
-    const char *word = is_named ? type->name : words[type->kind];
+    const char *word = is_named ? type->name : type_python_name(type->kind);
     const struct py_value arguments[] = {
         py_bool(type->kind == TYPE_RAW),
         py_str(py, word ? word : ""),

@@ -19,7 +19,7 @@ static void test_round(void **state)
         if (code >= 0xD800 && code <= 0xDFFF)
             continue;
         TEXT_SCOPE(text);
-        unicode_encode(&text, code);
+        utf8_put(&text, code);
         size_t length;
         assert_int_equal(unicode_decode(text.bytes, text.length, &length), code);
         assert_int_equal(length, text.length);
