@@ -41,8 +41,8 @@ static const char update_row[] =
     " caught = ?";
 
 static const char select_row[] =
-    "SELECT revision, direction, statement_count, done, is_doubtful, begun, checksum, holder, error,"
-    " caught FROM " JOURNAL_TABLE;
+    "SELECT revision, direction, statement_count, done, is_doubtful, begun, checksum, holder,"
+    " error, caught FROM " JOURNAL_TABLE;
 
 /* The text of a begun statement, unless it is longer than a column of every database holds. */
 static const char *text_in_doubt(const struct journal *journal)

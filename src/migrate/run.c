@@ -287,7 +287,8 @@ static bool explain_abort(const struct run_step *step, struct alq_error *err)
     if (!err || strcmp(err->sqlstate, "25P02") != 0 || step->program.has_statements)
         return false;
     error_at(err, step->file.path, 0, 0);
-    error_detail(err, "a statement of revision %s failed, and it went on: its transaction had ended",
+    error_detail(err,
+                 "a statement of revision %s failed, and it went on: its transaction had ended",
                  step->step->node->id);
     return step->program.unit
                ? error_hint(err, "put what may fail into: with op.get_bind().begin_nested():")

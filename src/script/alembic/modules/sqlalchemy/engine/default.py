@@ -160,8 +160,15 @@ class DefaultDialect:
     def statement_compiler(self, dialect=None, statement=None, **kw):
         return statement.compile(dialect=self)
 
+    _descriptors = {} # by names of types that SQLAlchemy's dialect has a class of its own for
+
     def type_descriptor(self, typeobj):
-        return typeobj._for(self)
+        from sqlalchemy import types
+        made = types.to_instance(typeobj)._for(self)
+        name = type(made).__name__
+        if name in self._descriptors and type(made) is getattr(types, name):
+            return made.adapt(getattr(types, self._descriptors[name]))
+        return made
 
     def get_isolation_level_values(self, dbapi_conn=None):
         return ['SERIALIZABLE', 'REPEATABLE READ', 'READ COMMITTED', 'READ UNCOMMITTED',
@@ -263,6 +270,7 @@ class SQLiteDialect(_AsksVersion):
     insert_returning = update_returning = delete_returning = True
     default_isolation_level = 'SERIALIZABLE'
     default_schema_name = 'main'
+    _descriptors = {'TIMESTAMP': 'DATETIME'}
     _question = 'SELECT sqlite_version()'
     _tells_row_count = False
 
@@ -284,6 +292,8 @@ class PGDialect(_AsksVersion):
     max_identifier_length = 63
     postfetch_lastrowid = False
     _question = 'SHOW server_version'
+    _descriptors = {'DECIMAL': 'NUMERIC', 'REAL': 'FLOAT', 'DOUBLE': 'FLOAT', 'Double': 'FLOAT',
+                    'DOUBLE_PRECISION': 'FLOAT'}
     _asks_key = True
     _expanded = (tuple,)
     _decodes_json = True
@@ -315,6 +325,7 @@ class MySQLDialect(_AsksVersion):
     _expanded = (tuple, list, set)
     _times_are_durations = True
     _commits_each = True
+    _descriptors = {'DECIMAL': 'NUMERIC', 'REAL': 'FLOAT', 'DOUBLE_PRECISION': 'DOUBLE'}
     _drivers_format = True
     _schema = None
 
