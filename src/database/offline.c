@@ -120,7 +120,8 @@ static bool has_dollar_quote(const char *sql)
         const char *close = at + 1;
         while (isalnum((unsigned char)*close) || *close == '_')
             close++;
-        if (*close == '$')
+        size_t length = (size_t)(close - at) + 1;
+        if (*close == '$' && memmem(close + 1, strlen(close + 1), at, length))
             return true;
     }
     return false;

@@ -19,8 +19,15 @@ struct lazy_uses {
     size_t capacity;
 };
 
+/* A name whose import runs: a package that imports its own module asks itself for it first. */
+struct lazy_busy {
+    const struct lazy_busy *outer;
+    const struct py_str *name;
+};
+
 struct lazy_module {
     struct lazy_module *next;
+    const struct lazy_busy *busy;
     struct py_dict *names;
     struct unit *unit;
     struct map binds;   /* name -> struct lazy_uses *: gives it a value */
@@ -218,9 +225,21 @@ static bool run_import(struct py *py, struct lazy_module *module, const struct l
         import.names = item;
         import.count = 1;
         part.import = &import;
-        return run_stmts(py, module, &part);
+        const struct lazy_busy busy = {module->busy, name};
+        module->busy = &busy;
+        bool has_run = run_stmts(py, module, &part);
+        module->busy = busy.outer;
+        return has_run;
     }
     return true;
+}
+
+static bool is_busy(const struct lazy_module *module, const struct py_str *name)
+{
+    for (const struct lazy_busy *busy = module->busy; busy; busy = busy->outer)
+        if (strcmp(busy->name->bytes, name->bytes) == 0)
+            return true;
+    return false;
 }
 
 static bool run_uses(struct py *py, struct lazy_module *module, const struct lazy_uses *uses,
@@ -262,7 +281,7 @@ struct py_value lazy_lookup(struct py *py, struct py_dict *globals, struct py_st
     struct lazy_module *module = py->lazy_modules;
     while (module && module->names != globals)
         module = module->next;
-    if (!module)
+    if (!module || is_busy(module, name))
         return py_unbound();
     struct lazy_uses *binds = map_get(&module->binds, name->bytes);
     if (!binds) {
