@@ -252,7 +252,9 @@ class CreateTableOp(MigrateOperation):
 
     def to_table(self, migration_context=None):
         if self._made is None:
-            self._made = _table(self.table_name, *self.columns, schema=self.schema,
+            # Scripts from before Alembic hand over a MetaData as well.
+            items = [item for item in self.columns if not isinstance(item, _schema.MetaData)]
+            self._made = _table(self.table_name, *items, schema=self.schema,
                                 prefixes=list(self.prefixes) if self.prefixes else [],
                                 comment=self.comment, **self.kw)
         return self._made
