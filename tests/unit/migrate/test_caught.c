@@ -12,8 +12,9 @@
 #include "migrate/caught.h"
 #include "base/banned.h"
 
-static const char *add(const char *list, int64_t number, enum alq_error_kind kind, const char *state,
-                       int vendor_code, const char *message, struct arena *arena)
+static const char *add(const char *list, int64_t number, enum alq_error_kind kind,
+                       const char *state, int vendor_code, const char *message,
+                       struct arena *arena)
 {
     ERROR_SCOPE(failure);
     error_set(&failure, kind, "%s", message);

@@ -49,7 +49,11 @@ static const struct {
      "loop_b = loop_a\n",
      false},
     {"app.late", "NOW = 1\nx = = 2\n", false},
-    {"shop", "from shop import inner\nfrom . import other as renamed\ninner.LIST.append(2)\n", true},
+    {"shop",
+     "from shop import inner\n"
+     "from . import other as renamed\n"
+     "inner.LIST.append(2)\n",
+     true},
     {"shop.inner", "from shop import renamed\nLIST = [1]\nTWICE = renamed.VALUE * 2\n", false},
     {"shop.other", "VALUE = 6\n", false},
     {"shop.unseen", "VALUE = 7\n", false},
