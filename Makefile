@@ -5,7 +5,7 @@ DESTDIR ?=
 export DESTDIR
 
 .DEFAULT_GOAL := all
-.PHONY: all demo check install format lint bench fuzz coverage tsan clean help
+.PHONY: all demo check docs install format lint bench fuzz coverage tsan clean help
 
 ## all: build the command and the libraries in build/ (the default)
 all: build/build.ninja
@@ -19,10 +19,16 @@ demo:
 
 ## check: install what is missing, build, and run every test under the sanitizers
 check:
-	@tools/install-deps build test package
+	@tools/install-deps build test docs package
 	@$(MAKE) --no-print-directory all build/asan/build.ninja
 	@cmake --build --preset dev
 	@ctest --preset dev
+
+## docs: build the manual as a site in build/site
+docs:
+	@tools/install-deps docs
+	@mkdocs build --strict --quiet
+	@echo 'build/site/index.html'
 
 ## install: copy the libraries, headers and command to PREFIX (/usr/local)
 install: all

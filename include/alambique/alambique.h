@@ -21,5 +21,6 @@
 #include <alambique/migrate.h>
 #include <alambique/project.h>
 #include <alambique/scaffold.h>
+#include <alambique/test.h>
 
 #endif

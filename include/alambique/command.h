@@ -46,7 +46,8 @@ struct alq_command_options {
     FILE *errors;
 };
 
-/* Runs one command line; argv[0] is skipped. Returns the exit code, and never ends the program:
+/* Runs one command line; argv[0] is skipped. Its language is that of the program's locale, as
+ * error.h says; with --json English. Returns the exit code, and never ends the program:
  *
  *     0 done, or at head                5 the revisions make no graph
  *     1 failed                          6 the database cannot be reached

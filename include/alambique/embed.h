@@ -5,7 +5,9 @@
  *     …
  *     alq_project_open_embedded(&migrations, NULL, &project, &err)
  *
- * and has a project without reading or parsing any file. */
+ * and has a project without reading or parsing any file. The revisions were linked when it was
+ * written, and are linked again only where more is asked than whether a database is at the
+ * heads. */
 #ifndef ALAMBIQUE_EMBED_H
 #define ALAMBIQUE_EMBED_H
 
@@ -46,9 +48,11 @@ struct alq_revision_set {
     unsigned version; /* ALQ_REVISION_SET_VERSION of the command that wrote it */
     const struct alq_embedded_revision *revisions;
     size_t count;
+    const char *const *heads; /* ids, ended by NULL; NULL: found out when the set is opened */
+    size_t longest_id;        /* in bytes, where heads are given */
 };
 
-#define ALQ_REVISION_SET_VERSION 1u
+#define ALQ_REVISION_SET_VERSION 2u
 
 /* The set must outlive the project; options as for alq_project_open_memory. A set of another
  * version is an error of kind CONFIG. */

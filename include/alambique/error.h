@@ -32,7 +32,11 @@ enum alq_error_kind {
     ALQ_ERROR_CANCELLED,   /* a callback or a signal asked to stop */
 };
 
-/* Lives in the caller's storage, starts as ALQ_ERROR_INIT. A function that fails fills it once;
+/* Messages, details and hints are in the language of the locale that the program has chosen
+ * (setlocale), where its catalogue is found: below /usr/share/locale, or where the program says by
+ * bindtextdomain("alambique", DIRECTORY). The library itself changes neither.
+ *
+ * Lives in the caller's storage, starts as ALQ_ERROR_INIT. A function that fails fills it once;
  * every pointer in it belongs to it and is NULL where there is nothing to say. Secrets (the
  * password of a URL) are never in it. Release after use; a released error may be used again. */
 struct alq_error {

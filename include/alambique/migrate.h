@@ -54,6 +54,14 @@ ALQ_PUBLIC const char *alq_state_name(enum alq_state_kind kind);
  *    (transaction_per_migration = false makes it one for all). target: an identifier, as `head`,
  *    `heads`, `+1`, `-1`, `base`, `label@head`. */
 
+/* What upgrade does where the database is at a revision that this project does not know: a newer
+ * version of the program has been there, as in a rolling update. */
+enum alq_when_ahead {
+    ALQ_AHEAD_AS_CONFIGURED, /* the key when_ahead of the configuration, else FAIL */
+    ALQ_AHEAD_FAIL,          /* with AHEAD */
+    ALQ_AHEAD_GO_ON,         /* runs nothing, logs a warning, and is done */
+};
+
 struct alq_run_options {
     struct alq_callbacks callbacks;
     /* Instead of the database's, in milliseconds; 0: the database's; negative: do not wait. */
@@ -66,6 +74,7 @@ struct alq_run_options {
     int statement_lock_timeout_ms;
     /* Milliseconds that a statement may run before it fails; 0: no limit. Not on SQLite. */
     int statement_timeout_ms;
+    enum alq_when_ahead when_ahead;
 };
 
 struct alq_run_report {
@@ -73,6 +82,7 @@ struct alq_run_report {
     size_t statements;
     int64_t elapsed_ns; /* without waiting */
     int64_t waited_ns;  /* for the lock */
+    bool is_ahead;      /* nothing ran, because of ALQ_AHEAD_GO_ON */
 };
 
 /* options and ret_report may be NULL. Errors beside the database's: REVISION (target), AHEAD,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -55,7 +56,7 @@ bool error_set(struct alq_error *err, enum alq_error_kind kind, const char *form
     TEXT_SCOPE(message);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&message, format, arguments);
+    text_vprintf(&message, message_translate(format), arguments);
     va_end(arguments);
     err->kind = kind;
     err->message = text_take(&message);
@@ -73,7 +74,7 @@ bool error_detail(struct alq_error *err, const char *format, ...)
     }
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&detail, format, arguments);
+    text_vprintf(&detail, message_translate(format), arguments);
     va_end(arguments);
     free(err->detail);
     err->detail = text_take(&detail);
@@ -87,7 +88,7 @@ bool error_hint(struct alq_error *err, const char *format, ...)
     TEXT_SCOPE(hint);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&hint, format, arguments);
+    text_vprintf(&hint, message_translate(format), arguments);
     va_end(arguments);
     err->hint = text_take(&hint);
     return false;
@@ -112,7 +113,8 @@ bool error_statement(struct alq_error *err, const char *statement)
 
 bool error_io(struct alq_error *err, const char *verb, const char *path, int code)
 {
-    return error_set(err, ALQ_ERROR_IO, "cannot %s %s: %s", verb, path, strerror(code));
+    return error_set(err, ALQ_ERROR_IO, "cannot %s %s: %s", message_translate(verb), path,
+                     strerror(code));
 }
 
 bool error_move(struct alq_error *err, struct alq_error *from)
@@ -134,6 +136,7 @@ static void add_indented(struct text *text, const char *label, const char *lines
         length--;
     text_add(text, "\n  ");
     text_add(text, label);
+    text_add(text, *label ? " " : "");
     for (size_t i = 0; i < length; i++) {
         text_add_char(text, lines[i]);
         if (lines[i] == '\n')
@@ -144,19 +147,20 @@ static void add_indented(struct text *text, const char *label, const char *lines
 size_t alq_error_format(const struct alq_error *err, char *buffer, size_t size)
 {
     TEXT_SCOPE(text);
-    text_printf(&text, "error: %s", err->message ? err->message : alq_error_kind_name(err->kind));
+    text_printf(&text, "%s %s", _("error:"),
+                err->message ? err->message : alq_error_kind_name(err->kind));
     if (err->file && err->line)
-        text_printf(&text, "\n  at %s:%u", err->file, err->line);
+        text_printf(&text, _("\n  at %s:%u"), err->file, err->line);
     else if (err->file)
-        text_printf(&text, "\n  at %s", err->file);
+        text_printf(&text, _("\n  at %s"), err->file);
     if (err->file && err->line && err->column)
         text_printf(&text, ":%u", err->column);
     if (err->statement)
-        add_indented(&text, "statement: ", err->statement);
+        add_indented(&text, _("statement:"), err->statement);
     if (err->detail)
         add_indented(&text, "", err->detail);
     if (err->hint)
-        add_indented(&text, "hint: ", err->hint);
+        add_indented(&text, _("hint:"), err->hint);
     if (size) {
         size_t copied = text.length < size ? text.length : size - 1;
         memcpy(buffer, text_string(&text), copied);

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/banned.h"
@@ -75,7 +76,7 @@ static void finish_value(struct parser *parser)
 /* The text of a line is never in an error: it may hold the password of a URL. */
 static bool fail(const struct parser *parser, const char *message)
 {
-    error_set(parser->err, ALQ_ERROR_CONFIG, "%s", message);
+    error_set(parser->err, ALQ_ERROR_CONFIG, "%s", message_translate(message));
     return error_at(parser->err, parser->ini->path, parser->line, 0);
 }
 
@@ -272,7 +273,7 @@ static const struct ini_value *find_value(const struct ini *ini, const struct in
 static bool fail_value(const struct interpolation *to, const char *reason)
 {
     error_set(to->err, ALQ_ERROR_CONFIG, "bad value of %s in [%s]: %s", to->origin->key,
-              to->section_name, reason);
+              to->section_name, message_translate(reason));
     return error_at(to->err, to->ini->path, to->origin->line, 0);
 }
 
@@ -300,7 +301,7 @@ static bool add_reference(struct interpolation *to, const char **rest, unsigned 
     const struct ini_value *value = find_value(to->ini, to->section, key);
     if (!value) {
         const char *shown = strpbrk(key, "\n") ? "..." : key;
-        return fail_value(to, arena_printf(&scratch, "%%(%s)s is not defined", shown));
+        return fail_value(to, arena_printf(&scratch, _("%%(%s)s is not defined"), shown));
     }
     if (strchr(value->raw, '%'))
         return interpolate(to, value->raw, depth + 1);
@@ -322,6 +323,7 @@ static bool interpolate(struct interpolation *to, const char *rest, unsigned dep
             text_add_char(to->text, '%');
             rest += 2;
         } else if (rest[1] != '(') {
+            /* xgettext:no-c-format */
             return fail_percent(to, "'%' is followed by neither '%' nor '('");
         } else if (!add_reference(to, &rest, depth)) {
             return false;

@@ -27,6 +27,16 @@ int strings_contain(const struct strings *strings, const char *string)
     return 0;
 }
 
+int strings_are_same(const struct strings *a, const struct strings *b)
+{
+    if (a->count != b->count)
+        return 0;
+    for (size_t i = 0; i < a->count; i++)
+        if (!strings_contain(b, a->items[i]))
+            return 0;
+    return 1;
+}
+
 char *strings_join(const struct strings *strings, const char *separator, struct arena *arena)
 {
     TEXT_SCOPE(joined);

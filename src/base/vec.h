@@ -36,6 +36,9 @@ struct strings {
 /* Whether the list holds an equal string. */
 int strings_contain(const struct strings *strings, const char *string);
 
+/* Whether both hold the same strings, in any order; neither holds one twice. */
+int strings_are_same(const struct strings *a, const struct strings *b);
+
 /* The items joined by separator, in arena. */
 char *strings_join(const struct strings *strings, const char *separator, struct arena *arena);
 

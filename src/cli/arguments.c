@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/suggest.h"
 #include "base/banned.h"
@@ -100,7 +101,7 @@ static bool take_option(struct parser *parser, enum option_id id, const char *sh
     if (!value && parser->next < parser->argc)
         value = parser->argv[parser->next++];
     if (!value) {
-        error_set(err, ALQ_ERROR_USAGE, "%s needs a value: %s", shown, spec->argument);
+        error_set(err, ALQ_ERROR_USAGE, "%s needs a value: %s", shown, _(spec->argument));
         return hint_help(parser->result, err);
     }
     if (!check_choice(spec, shown, value, err))
@@ -198,7 +199,7 @@ static bool check_positional(const struct arguments *arguments, struct alq_error
     for (const struct positional *row = arguments->command->positional; row->name; row++) {
         if (row->is_required && arguments->positional.count < ++required) {
             error_set(err, ALQ_ERROR_USAGE, "%s needs an argument: %s", arguments->command->name,
-                      row->name);
+                      _(row->name));
             return hint_help(arguments, err);
         }
         if (row->is_repeatable)
@@ -286,4 +287,12 @@ bool arguments_exclude(const struct arguments *arguments, const enum option_id *
         first = name;
     }
     return true;
+}
+
+bool arguments_want_json(int argc, char *const *argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strlen(argv[i]) >= strlen("--j") && string_starts_with("--json", argv[i]))
+            return true;
+    return false;
 }

@@ -41,4 +41,7 @@ bool arguments_milliseconds(const struct arguments *arguments, enum option_id id
 bool arguments_exclude(const struct arguments *arguments, const enum option_id *options,
                        struct alq_error *err) ALQ_CHECK;
 
+/* Whether --json is among them, also where they cannot be taken apart up to there. */
+bool arguments_want_json(int argc, char *const *argv);
+
 #endif

@@ -1,5 +1,6 @@
 /* `current`: the revisions that the database is at. */
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/json.h"
 #include "cli/lineage.h"
 #include "cli/listing.h"
@@ -13,14 +14,18 @@ static bool fail_pending(struct session *session, const struct alq_state *state,
     size_t count = state->pending.count;
     error_set(err, ALQ_ERROR_PENDING, "database is not on all head revisions");
     if (state->versions.count)
-        error_detail(err, "%s is at %s%s; %zu revision%s pending, %s%s",
+        error_detail(err,
+                     message_plural("%s is at %s%s; %zu revision is pending, %s",
+                                    "%s is at %s%s; %zu revisions are pending, the next is %s",
+                                    count),
                      session_display_url(session), state->versions.items[0],
-                     state->versions.count > 1 ? " and others" : "", count,
-                     count == 1 ? " is" : "s are", count == 1 ? "" : "the next is ",
+                     state->versions.count > 1 ? _(" and others") : "", count,
                      state->pending.items[0]->id);
     else
-        error_detail(err, "%s has no revision applied; %zu revision%s pending",
-                     session_display_url(session), count, count == 1 ? " is" : "s are");
+        error_detail(err,
+                     message_plural("%s has no revision applied; %zu revision is pending",
+                                    "%s has no revision applied; %zu revisions are pending", count),
+                     session_display_url(session), count);
     return error_hint(err, "alambique upgrade");
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/scaffold.h"
@@ -47,8 +48,10 @@ static void print_result(struct session *session, const char *path, const char *
         json_print(&session->output, json_pack("{s:o, s:s, s:i}", "path", json_text(path), "symbol",
                                                symbol, "revisions", (int)count));
     else
-        output_line(&session->output, "%zu revision%s in %s, as %s", count, count == 1 ? "" : "s",
-                    path, symbol);
+        output_line(&session->output,
+                    message_plural("%zu revision in %s, as %s", "%zu revisions in %s, as %s",
+                                   count),
+                    count, path, symbol);
 }
 
 bool cmd_embed(struct session *session, struct alq_error *err)

@@ -26,7 +26,7 @@ static bool write_package(struct session *session, const char *directory, struct
 struct made {
     const char *directory;
     const char *config_file;
-    bool is_named;   /* by a configuration file that was there, or by the new one */
+    bool is_named; /* by a configuration file that was there, or by the new one */
 };
 
 /* Whether a configuration file that is there already names the directory. */
@@ -50,7 +50,7 @@ static void say_next(struct session *session, const struct made *made)
     else if (!session_value(session, OPTION_URL))
         output_line(&session->output, "Next: set sqlalchemy.url in %s, then", made->config_file);
     else
-        output_string(&session->output, "Next:");
+        output_line(&session->output, "Next:");
     output_line(&session->output, "  %s revision -m \"first tables\"", session->program);
     output_line(&session->output, "  %s upgrade", session->program);
 }

@@ -1,4 +1,5 @@
 /* `list_templates`: the kinds of revision files. */
+#include "base/message.h"
 #include "cli/json.h"
 #include "cli/scaffold.h"
 #include "cli/session.h"
@@ -20,9 +21,9 @@ bool cmd_list_templates(struct session *session, struct alq_error *err)
         print_json(session);
         return true;
     }
-    output_string(&session->output, "Available templates:\n");
+    output_line(&session->output, "Available templates:\n");
     for (const struct alq_template *row = alq_templates(); row->name; row++)
-        output_line(&session->output, "%s - %s", row->name, row->synopsis);
+        output_line(&session->output, "%s - %s", row->name, _(row->synopsis));
     output_line(&session->output,
                 "\nTemplates are used via the 'init' command, e.g.:\n\n"
                 "  %s init --template %s ./scripts",

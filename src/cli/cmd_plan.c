@@ -1,4 +1,5 @@
 /* `plan`: the SQL that would run now. */
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/move.h"
@@ -36,26 +37,28 @@ static void print_step(struct session *session, const struct alq_plan_step *step
 {
     TEXT_SCOPE(heading);
     text_printf(&heading, "%zu/%zu %s %s", number, count,
-                step->direction == ALQ_UPGRADE ? "upgrade to" : "take back", step->revision->id);
+                step->direction == ALQ_UPGRADE ? _("upgrade to") : _("take back"),
+                step->revision->id);
     if (*step->revision->title)
         text_printf(&heading, ": %s", step->revision->title);
     print_comment(session, text_string(&heading));
     print_comment(session, scaffold_short_path(session, step->revision->path));
     if (!step->is_transactional)
-        print_comment(session, "outside of a transaction: each statement stands when it has run");
+        print_comment(session,
+                      _("outside of a transaction: each statement stands when it has run"));
     output_string(&session->output, step->is_transactional ? "BEGIN;\n" : "");
     for (size_t i = 0; i < step->statement_count; i++)
         print_statement(session, &step->statements[i]);
     if (step->cut) {
         TEXT_SCOPE(cut);
-        text_printf(&cut, "here it needs what the steps before it do: %s", step->cut);
+        text_printf(&cut, _("here it needs what the steps before it do: %s"), step->cut);
         print_comment(session, text_string(&cut));
-        print_comment(session, "the rest shows once they have run; do not run this by hand");
+        print_comment(session, _("the rest shows once they have run; do not run this by hand"));
     }
     if (step->is_transactional)
         output_string(&session->output, step->cut ? "ROLLBACK;" : "COMMIT;");
     TEXT_SCOPE(after);
-    text_add(&after, "then at ");
+    text_add(&after, _("then at "));
     add_ids(&after, step->heads_after);
     print_comment(session, text_string(&after));
     output_string(&session->output, "");
@@ -64,8 +67,10 @@ static void print_step(struct session *session, const struct alq_plan_step *step
 static void print_text(struct session *session, const struct alq_plan *plan)
 {
     TEXT_SCOPE(heading);
-    text_printf(&heading, "%s: %zu revision%s to run", session_display_url(session),
-                plan->step_count, plan->step_count == 1 ? "" : "s");
+    text_printf(&heading,
+                message_plural("%s: %zu revision to run", "%s: %zu revisions to run",
+                               plan->step_count),
+                session_display_url(session), plan->step_count);
     if (!plan->step_count) {
         output_line(&session->output, "-- %s: nothing to do", session_display_url(session));
         return;

@@ -1,6 +1,7 @@
 /* `repair`: shows a revision that is half run, and takes the decision how it goes on. */
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/session.h"
@@ -66,7 +67,7 @@ static void print_unfinished(struct session *session, const struct alq_unfinishe
     struct output *output = &session->output;
     TEXT_SCOPE(whole);
     if (unfinished->statement_count)
-        text_printf(&whole, " of %zu", unfinished->statement_count);
+        text_printf(&whole, _(" of %zu"), unfinished->statement_count);
     output_line(output, "The %s of revision %s is unfinished: %zu%s statements are done.",
                 direction_of(unfinished), unfinished->revision, unfinished->statement - 1,
                 text_string(&whole));
@@ -74,8 +75,8 @@ static void print_unfinished(struct session *session, const struct alq_unfinishe
         output_line(output, "It was run by %s.", unfinished->holder);
     if (unfinished->text) {
         output_line(output, "Statement %zu %s:\n", unfinished->statement,
-                    unfinished->is_doubtful ? "was begun, and its end was not recorded"
-                                            : "is the next");
+                    unfinished->is_doubtful ? _("was begun, and its end was not recorded")
+                                            : _("is the next"));
         print_indented(session, unfinished->text);
         output_string(output, "");
     }
@@ -87,19 +88,19 @@ static void print_way(struct session *session, const char *arguments, const char
 {
     enum { ARGUMENT_COLUMNS = 16 };
     output_line(&session->output, "  %s %-*s  %s", session->program, (int)ARGUMENT_COLUMNS,
-                arguments, meaning);
+                arguments, _(meaning));
 }
 
 static void print_ways(struct session *session, const struct alq_unfinished *unfinished)
 {
     if (unfinished->is_doubtful) {
-        output_string(&session->output,
-                      "Look into the database whether that statement has run, then:");
+        output_line(&session->output,
+                    "Look into the database whether that statement has run, then:");
         print_way(session, "repair --retry", "it has not: begin with it");
         print_way(session, "repair --skip", "it has: begin with the one after");
     } else {
         output_string(&session->output,
-                      unfinished->error ? "When its cause is mended:" : "How it can go on:");
+                      unfinished->error ? _("When its cause is mended:") : _("How it can go on:"));
         print_way(session, direction_of(unfinished), "begins with that statement");
         print_way(session, "repair --skip", "leave it out, and begin with the one after");
     }
@@ -111,7 +112,7 @@ static void print_text(struct session *session, const struct alq_unfinished *unf
 {
     struct output *output = &session->output;
     if (!unfinished->revision) {
-        output_string(output, "Nothing is unfinished.");
+        output_line(output, "Nothing is unfinished.");
         return;
     }
     switch (action) {

@@ -1,4 +1,5 @@
 /* `stamp`: says which revision the database is at. */
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/interrupt.h"
 #include "cli/json.h"
@@ -39,7 +40,7 @@ static bool print_result(struct session *session, struct alq_error *err)
         for (size_t i = 0; i < state.versions.count; i++)
             text_printf(&text, "%s%s", i ? ", " : "", state.versions.items[i]);
         output_line(&session->output, "Stamped %s",
-                    state.versions.count ? text_string(&text) : "base: no revision is applied");
+                    state.versions.count ? text_string(&text) : _("base: no revision is applied"));
     }
     alq_state_release(&state);
     return true;

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/scaffold.h"
@@ -32,13 +33,13 @@ static const char *next_of(const struct alq_state *state)
     switch (state->kind) {
     case ALQ_STATE_AHEAD:
     case ALQ_STATE_DIVERGED:
-        return "get the revision files that this database was made with, or tell it where it is: "
-               "alambique stamp --purge REV";
+        return _("get the revision files that this database was made with, or tell it where it "
+                 "is: alambique stamp --purge REV");
     case ALQ_STATE_INTERRUPTED:
         return "alambique repair";
     case ALQ_STATE_UNVERSIONED:
-        return "alambique upgrade, or where the tables are those of a revision: alambique stamp "
-               "REV";
+        return _("alambique upgrade, or where the tables are those of a revision: alambique stamp "
+                 "REV");
     default:
         break;
     }
@@ -61,34 +62,40 @@ static const char *name_program(struct session *session, const char *hint)
 static void add_state(struct text *text, const struct session *session,
                       const struct alq_state *state)
 {
-    text_add(text, alq_state_name(state->kind));
+    text_add(text, _(alq_state_name(state->kind)));
     if (session->is_missing)
-        text_add(text, ", the file does not exist yet");
+        text_add(text, _(", the file does not exist yet"));
     else if (state->kind == ALQ_STATE_UNVERSIONED)
-        text_add(text, ", it has tables but no version");
+        text_add(text, _(", it has tables but no version"));
     else if (state->kind == ALQ_STATE_INTERRUPTED)
-        text_printf(text, ", revision %s stopped before statement %zu", state->interrupted,
+        text_printf(text, _(", revision %s stopped before statement %zu"), state->interrupted,
                     state->interrupted_statement);
     else if (state->kind == ALQ_STATE_AHEAD || state->kind == ALQ_STATE_DIVERGED)
-        text_add(text, ", it has revisions that this project does not");
+        text_add(text, _(", it has revisions that this project does not"));
     if (state->pending.count)
-        text_printf(text, ", %zu revision%s pending", state->pending.count,
-                    state->pending.count == 1 ? " is" : "s are");
+        text_printf(text,
+                    message_plural(", %zu revision is pending", ", %zu revisions are pending",
+                                   state->pending.count),
+                    state->pending.count);
     else if (state->kind == ALQ_STATE_CURRENT)
-        text_add(text, ", at head");
+        text_add(text, _(", at head"));
     if (state->edited.count)
-        text_printf(text, ", %zu applied revision%s edited since", state->edited.count,
-                    state->edited.count == 1 ? " was" : "s were");
+        text_printf(text,
+                    message_plural(", %zu applied revision was edited since",
+                                   ", %zu applied revisions were edited since",
+                                   state->edited.count),
+                    state->edited.count);
 }
 
 /* What a terminal has room for beside the labels; without one there is no limit. */
 static size_t value_columns(const struct session *session)
 {
-    enum { LABEL_COLUMNS = 11, LEAST = 20 };
-    unsigned columns = output_columns(session->output.out);
+    enum { LEAST = 20 };
+    size_t columns = output_columns(session->output.out);
+    size_t labels = output_label_columns();
     if (!columns)
         return SIZE_MAX;
-    return columns > LABEL_COLUMNS + LEAST ? columns - LABEL_COLUMNS : LEAST;
+    return columns > labels + LEAST ? columns - labels : LEAST;
 }
 
 static void print_revision(struct session *session, const char *label,
@@ -120,7 +127,7 @@ static void print_revisions(struct session *session, const char *label,
     if (list->count <= MOST)
         return;
     TEXT_SCOPE(text);
-    text_printf(&text, "and %zu more", list->count - MOST);
+    text_printf(&text, _("and %zu more"), list->count - MOST);
     output_field(&session->output, "", STYLE_DIM, text_string(&text));
 }
 
@@ -155,7 +162,7 @@ static void print_edited(struct session *session, struct alq_string_list list)
     }
     if (list.count)
         print_wrapped(session, "", STYLE_DIM,
-                      "put back what was applied, and make the change in a new revision");
+                      _("put back what was applied, and make the change in a new revision"));
 }
 
 static void print_settings(struct session *session, const struct alq_settings *settings)
@@ -163,7 +170,7 @@ static void print_settings(struct session *session, const struct alq_settings *s
     for (size_t i = 0; i < settings->count; i++) {
         const struct alq_setting *setting = &settings->items[i];
         TEXT_SCOPE(text);
-        text_printf(&text, "%s = %s (from %s)", setting->key, setting->value, setting->source);
+        text_printf(&text, _("%s = %s (from %s)"), setting->key, setting->value, setting->source);
         print_wrapped(session, i ? "" : "Settings", STYLE_PLAIN, text_string(&text));
     }
     for (size_t i = 0; i < settings->notes.count; i++)
@@ -178,7 +185,7 @@ static void print_text(struct session *session, const struct status *status)
     const char *source = session_url_source(session);
     text_add(&database, session_display_url(session));
     if (source)
-        text_printf(&database, " (from %s)", source);
+        text_printf(&database, _(" (from %s)"), source);
     print_wrapped(session, "Database", STYLE_PLAIN, text_string(&database));
     add_state(&name, session, state);
     print_wrapped(session, "State", style_of(state), text_string(&name));

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/session.h"
@@ -16,15 +17,16 @@ static bool say(struct session *session, const struct alq_lock_holder *holder, b
                    json_pack("{s:o, s:b}", "holder", json_text(holder->description), "unlocked",
                              (int)is_unlocked));
     else if (is_unlocked)
-        output_string(&session->output, "The lock is free now.");
+        output_line(&session->output, "The lock is free now.");
     else
-        output_string(&session->output, "Nobody has the lock.");
+        output_line(&session->output, "Nobody has the lock.");
     return true;
 }
 
 static bool is_yes(const char *answer)
 {
-    return string_equal_nocase(answer, "y") || string_equal_nocase(answer, "yes");
+    return string_equal_nocase(answer, "y") || string_equal_nocase(answer, "yes") ||
+           string_equal_nocase(answer, _("y")) || string_equal_nocase(answer, _("yes"));
 }
 
 /* Only a person at a terminal can be asked. */
@@ -39,8 +41,8 @@ static bool ask(struct session *session, const struct alq_lock_holder *holder,
         return error_hint(err, "alambique unlock --yes");
     }
     output_note(&session->output, "The lock is held by %s.", holder->description);
-    (void)fputs("Make sure that this process is gone: two at once can destroy data.\n"
-                "Take the lock away? [y/N] ",
+    (void)fputs(_("Make sure that this process is gone: two at once can destroy data.\n"
+                  "Take the lock away? [y/N] "),
                 session->output.err);
     (void)fflush(session->output.err);
     char *line = NULL;

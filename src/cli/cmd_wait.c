@@ -1,6 +1,7 @@
 /* `wait`: until the database answers, or with --head until it is at head. */
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "cli/json.h"
 #include "cli/session.h"
 #include "base/banned.h"
@@ -15,10 +16,12 @@ static bool fail_pending(struct session *session, const struct alq_state *state,
         kind = ALQ_ERROR_AHEAD;
     if (state->kind == ALQ_STATE_INTERRUPTED)
         kind = ALQ_ERROR_INTERRUPTED;
-    error_set(err, kind, "the database is not at head but %s", alq_state_name(state->kind));
+    error_set(err, kind, "the database is not at head but %s", _(alq_state_name(state->kind)));
     if (state->pending.count)
-        error_detail(err, "%zu revision%s pending", state->pending.count,
-                     state->pending.count == 1 ? " is" : "s are");
+        error_detail(err,
+                     message_plural("%zu revision is pending", "%zu revisions are pending",
+                                    state->pending.count),
+                     state->pending.count);
     error_hint(err, "alambique status");
     session->exit_code = exit_code_of_error(kind);
     return false;
@@ -101,8 +104,8 @@ bool cmd_wait(struct session *session, struct alq_error *err)
         json_print(&session->output,
                    json_pack("{s:b, s:o}", "reached", 1, "waited_ms", json_milliseconds(waited)));
     else if (session_has(session, OPTION_WAIT_HEAD))
-        output_string(&session->output, "The database is at head.");
+        output_line(&session->output, "The database is at head.");
     else
-        output_string(&session->output, "The database answers.");
+        output_line(&session->output, "The database answers.");
     return true;
 }

@@ -19,6 +19,8 @@ struct positional {
     bool is_required;
     bool is_repeatable;
     const char *help;
+    enum value_kind values;
+    const char *const *choices; /* ends with NULL; NULL: any */
 };
 
 struct command {
@@ -39,6 +41,9 @@ struct command {
 /* Ends with a command whose name is NULL; in the order of help. */
 extern const struct command commands[];
 
+/* What help calls a group. */
+const char *command_group_title(enum command_group group);
+
 /* By name or alias; '-' counts as '_'. NULL where there is none, or hidden has its name. */
 const struct command *command_find(const char *name, const char *const *hidden);
 
@@ -50,11 +55,13 @@ bool command_is_hidden(const struct command *command, const char *const *hidden)
 /* -- What runs them, one file each. */
 
 bool cmd_branches(struct session *session, struct alq_error *err);
+bool cmd_completion(struct session *session, struct alq_error *err);
 bool cmd_current(struct session *session, struct alq_error *err);
 bool cmd_downgrade(struct session *session, struct alq_error *err);
 bool cmd_edit(struct session *session, struct alq_error *err);
 bool cmd_embed(struct session *session, struct alq_error *err);
 bool cmd_ensure_version(struct session *session, struct alq_error *err);
+bool cmd_graph(struct session *session, struct alq_error *err);
 bool cmd_heads(struct session *session, struct alq_error *err);
 bool cmd_help(struct session *session, struct alq_error *err);
 bool cmd_history(struct session *session, struct alq_error *err);
@@ -68,6 +75,7 @@ bool cmd_revision(struct session *session, struct alq_error *err);
 bool cmd_show(struct session *session, struct alq_error *err);
 bool cmd_stamp(struct session *session, struct alq_error *err);
 bool cmd_status(struct session *session, struct alq_error *err);
+bool cmd_test(struct session *session, struct alq_error *err);
 bool cmd_unlock(struct session *session, struct alq_error *err);
 bool cmd_upgrade(struct session *session, struct alq_error *err);
 bool cmd_wait(struct session *session, struct alq_error *err);

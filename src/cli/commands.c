@@ -23,11 +23,14 @@
     "branch "                                                                                      \
     "label, label@head, or relative to another: +1, -2, id+1, label@-1."
 
+static const char *const shell_choices[] = {"bash", "zsh", "fish", NULL};
+
 const struct command commands[] = {
     {.name = "init",
      .group = GROUP_MAKE,
      .summary = "Make a directory for revisions, and a configuration file",
-     .positional = {{"DIRECTORY", .help = "Where revisions will be (default: migrations)"}},
+     .positional = {{"DIRECTORY", .help = "Where revisions will be (default: migrations)",
+                     .values = VALUE_DIRECTORY}},
      .options = OPTIONS(OPTION_TEMPLATE, OPTION_PACKAGE),
      .examples = EXAMPLES("init", "init --url sqlite:///app.db", "init -t alembic scripts"),
      .run = cmd_init},
@@ -55,7 +58,8 @@ const struct command commands[] = {
     {.name = "merge",
      .group = GROUP_MAKE,
      .summary = "Write a revision that joins several heads",
-     .positional = {{"REV", .is_repeatable = true, .help = "What to join (default: heads)"}},
+     .positional = {{"REV", .is_repeatable = true, .help = "What to join (default: heads)",
+                     .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_MESSAGE, OPTION_LABEL, OPTION_REV_ID, OPTION_SPLICE),
      .examples = EXAMPLES("merge heads -m \"join reports\"", "merge 1a2b 3c4d"),
      .run = cmd_merge},
@@ -64,14 +68,16 @@ const struct command commands[] = {
      .summary = "Open revision files in your editor",
      .description = "The editor is VISUAL, else EDITOR, else vi.",
      .positional = {{"REV", .is_required = true,
-                     .help = "Which one, as head, or current for the database's"}},
+                     .help = "Which one, as head, or current for the database's",
+                     .values = VALUE_REVISION_OR_CURRENT}},
      .run = cmd_edit},
     {.name = "embed",
      .group = GROUP_MAKE,
      .summary = "Write all revisions as one C file, for a program",
      .description = "The program opens them by alq_project_open_embedded. Revisions in SQL are "
                     "kept as text, those in C as code; nothing is parsed when the program starts.",
-     .positional = {{"DIRECTORY", .help = "Of the revisions (default: the configured one)"}},
+     .positional = {{"DIRECTORY", .help = "Of the revisions (default: the configured one)",
+                     .values = VALUE_DIRECTORY}},
      .options = OPTIONS(OPTION_OUTPUT, OPTION_SYMBOL),
      .examples = EXAMPLES("embed migrations -o migrations.c",
                           "embed -o build/revisions.c --symbol app_revisions"),
@@ -83,7 +89,7 @@ const struct command commands[] = {
      .description = REVISION_FORMS "\n\nWith --sql it prints the statements and leaves the "
                                    "database alone: from the start, or in a "
                                    "range START:END.",
-     .positional = {{"REV", .help = "Where to go (default: heads)"}},
+     .positional = {{"REV", .help = "Where to go (default: heads)", .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE),
      .examples = EXAMPLES("upgrade", "upgrade +1", "upgrade --sql 1a2b:head"),
      .run = cmd_upgrade},
@@ -94,7 +100,8 @@ const struct command commands[] = {
          REVISION_FORMS " A plain number counts down: 2 is -2."
                         "\n\nWith --sql it prints the statements of a range START:END and "
                         "leaves the database alone.",
-     .positional = {{"REV", .help = "Where to go, or base for all the way (default: -1)"}},
+     .positional = {{"REV", .help = "Where to go, or base for all the way (default: -1)",
+                     .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_SQL, OPTION_TAG, OPTION_VERBOSE),
      .examples = EXAMPLES("downgrade", "downgrade base", "downgrade --sql head:base"),
      .run = cmd_downgrade},
@@ -102,7 +109,8 @@ const struct command commands[] = {
      .group = GROUP_MOVE,
      .summary = "Say which revision the database is at, running nothing",
      .description = "For a database whose schema was made by other means. " REVISION_FORMS,
-     .positional = {{"REV", .is_repeatable = true, .help = "Where it is (default: heads)"}},
+     .positional = {{"REV", .is_repeatable = true, .help = "Where it is (default: heads)",
+                     .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_PURGE, OPTION_SQL, OPTION_TAG),
      .examples = EXAMPLES("stamp head", "stamp --purge 1a2b"),
      .run = cmd_stamp},
@@ -127,10 +135,27 @@ const struct command commands[] = {
      .summary = "Print the SQL that would run now",
      .description = "It is worked out from the database's real state, which is only read; the SQL "
                     "can be run by hand in its place.",
-     .positional = {{"REV", .help = "Where to go (default: heads)"}},
+     .positional = {{"REV", .help = "Where to go (default: heads)", .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_DOWN),
      .examples = EXAMPLES("plan", "plan --down base"),
      .run = cmd_plan},
+    {.name = "test",
+     .group = GROUP_LOOK,
+     .summary = "Try all revisions on scratch databases: up, down, and with rows in them",
+     .description =
+         "Databases called alambique_test_... are made beside the target, for SQLite in memory, "
+         "and dropped at the end. The target itself is not touched.\n\n"
+         "single_head: the revisions have one head. stairway: each revision runs up, down and up "
+         "again, and both ups make the same schema. no_trace: each downgrade brings back exactly "
+         "the schema before it. data: rows that you put in at a revision (--fixtures) survive the "
+         "way up and down. schema: the revisions make what the application creates (--schema). "
+         "cycle: create, stamp, upgrade, downgrade to base and upgrade again, each in one run.",
+     .options = OPTIONS(OPTION_ONLY, OPTION_SKIP_TEST, OPTION_FROM, OPTION_TO, OPTION_FIXTURES,
+                        OPTION_IRREVERSIBLE, OPTION_SETUP, OPTION_SCHEMA, OPTION_SCRATCH,
+                        OPTION_KEEP, OPTION_FAIL_FAST, OPTION_STATEMENT_TIMEOUT, OPTION_VERBOSE),
+     .examples = EXAMPLES("test", "test --fixtures tests/rows --fail-fast",
+                          "test --only no_trace --from 1a2b --to head"),
+     .run = cmd_test},
     {.name = "current",
      .group = GROUP_LOOK,
      .summary = "Show the revisions that the database is at",
@@ -145,6 +170,16 @@ const struct command commands[] = {
      .examples =
          EXAMPLES("history", "history -r current: -i", "history -r -3:", "history --applied"),
      .run = cmd_history},
+    {.name = "graph",
+     .group = GROUP_LOOK,
+     .summary = "Draw the revisions: branches, merges, and what is applied",
+     .description =
+         "Newest first; a dashed line leads to what a revision depends on. Long runs without a "
+         "branch are folded into one line, unless --all is given. Without a database nothing is "
+         "marked as applied.",
+     .options = OPTIONS(OPTION_RANGE, OPTION_DRAW_ALL, OPTION_DRAW_FORMAT, OPTION_OUTPUT),
+     .examples = EXAMPLES("graph", "graph -r current:", "graph -o revisions.svg"),
+     .run = cmd_graph},
     {.name = "heads",
      .group = GROUP_LOOK,
      .summary = "Show the newest revision of each branch",
@@ -159,7 +194,8 @@ const struct command commands[] = {
      .group = GROUP_LOOK,
      .summary = "Show revisions in full",
      .positional = {{"REV", .is_repeatable = true,
-                     .help = "Which ones, or current for the database's (default: heads)"}},
+                     .help = "Which ones, or current for the database's (default: heads)",
+                     .values = VALUE_REVISION_OR_CURRENT}},
      .examples = EXAMPLES("show head", "show current"),
      .run = cmd_show},
     {.name = "wait",
@@ -185,13 +221,39 @@ const struct command commands[] = {
      .description = "Shows who has it, and asks.",
      .options = OPTIONS(OPTION_YES),
      .run = cmd_unlock},
+    {.name = "completion",
+     .group = GROUP_LOOK,
+     .summary = "Print a script by which a shell completes what you type",
+     .description =
+         "For bash, put eval \"$(alambique completion bash)\" into ~/.bashrc, or the script into "
+         "~/.local/share/bash-completion/completions/alambique; for zsh, into a file _alambique in "
+         "a directory of fpath; for fish, into ~/.config/fish/completions/alambique.fish."
+         "\n\nThe scripts ask alambique completion words -- WORD... for what the last word can "
+         "become: lines of the word, a tab and its meaning; without a word, the tab and files or "
+         "directories, which the shell completes itself.",
+     .positional = {{"SHELL", .is_required = true, .is_repeatable = true,
+                     .help = "bash, zsh or fish", .choices = shell_choices}},
+     .examples = EXAMPLES("completion bash"),
+     .run = cmd_completion},
     {.name = "help",
      .group = GROUP_LOOK,
      .summary = "Show help, of a command or of all",
-     .positional = {{"COMMAND", .help = "Which one"}},
+     .positional = {{"COMMAND", .help = "Which one", .values = VALUE_COMMAND}},
      .run = cmd_help},
     {0},
 };
+
+static const char *const group_titles[] = {
+    [GROUP_MAKE] = "Make revisions",
+    [GROUP_MOVE] = "Move the database",
+    [GROUP_LOOK] = "Look",
+    [GROUP_MEND] = "Mend",
+};
+
+const char *command_group_title(enum command_group group)
+{
+    return group_titles[group];
+}
 
 bool command_is_hidden(const struct command *command, const char *const *hidden)
 {

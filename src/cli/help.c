@@ -1,19 +1,13 @@
 /* Writes help to the width of the terminal. */
 #include "cli/help.h"
 
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "base/banned.h"
 
 enum { INDENT = 2, NARROW = 60 };
-
-static const char *const group_titles[] = {
-    [GROUP_MAKE] = "Make revisions",
-    [GROUP_MOVE] = "Move the database",
-    [GROUP_LOOK] = "Look",
-    [GROUP_MEND] = "Mend",
-};
 
 static unsigned columns_of(const struct help_style *style)
 {
@@ -26,7 +20,7 @@ static unsigned columns_of(const struct help_style *style)
 static void add_heading(struct text *text, const struct help_style *style, const char *heading)
 {
     text_add_char(text, '\n');
-    style_add(text, style->colors, STYLE_HEADING, heading);
+    style_add(text, style->colors, STYLE_HEADING, _(heading));
     text_add(text, "\n");
 }
 
@@ -49,7 +43,7 @@ static void add_row(struct text *text, const struct help_style *style, const cha
     TEXT_SCOPE(padded);
     TEXT_SCOPE(wrapped);
     text_add_repeated(&padded, '.', indent);
-    text_add(&padded, explanation);
+    text_add(&padded, _(explanation));
     display_add_wrapped(&wrapped, text_string(&padded), columns, indent);
     text_add(text, text_string(&wrapped) + indent);
     text_add_char(text, '\n');
@@ -59,7 +53,7 @@ static void add_paragraphs(struct text *text, const struct help_style *style,
                            const char *paragraphs)
 {
     TEXT_SCOPE(named);
-    display_add_hint(&named, paragraphs, style->program);
+    display_add_hint(&named, _(paragraphs), style->program);
     text_add_char(text, '\n');
     display_add_wrapped(text, text_string(&named), columns_of(style), 0);
     text_add_char(text, '\n');
@@ -93,7 +87,7 @@ static void add_option_term(struct text *text, const struct option_spec *spec, b
     if (spec->names[0])
         text_printf(text, "--%s%s", spec->is_negatable ? "[no-]" : "", spec->names[0]);
     if (spec->argument)
-        text_printf(text, " %s", spec->argument);
+        text_printf(text, " %s", _(spec->argument));
 }
 
 static void add_options(struct text *text, const struct help_style *style,
@@ -124,7 +118,7 @@ static void add_group(struct text *text, const struct help_style *style, enum co
     }
     if (!rows.length)
         return;
-    add_heading(text, style, group_titles[group]);
+    add_heading(text, style, command_group_title(group));
     text_add(text, text_string(&rows));
 }
 
@@ -138,21 +132,21 @@ static void add_exit_codes(struct text *text, const struct help_style *style)
         text_printf(&term, "%3d", (int)code);
         text_add_repeated(text, ' ', INDENT);
         style_add(text, style->colors, STYLE_ID, text_string(&term));
-        text_printf(text, "  %s\n", exit_code_text(code));
+        text_printf(text, "  %s\n", _(exit_code_text(code)));
     }
 }
 
 static void add_usage(struct text *text, const struct help_style *style, const char *rest)
 {
     TEXT_SCOPE(usage);
-    style_add(&usage, style->colors, STYLE_HEADING, "Usage:");
+    style_add(&usage, style->colors, STYLE_HEADING, _("Usage:"));
     text_printf(&usage, " %s %s\n", style->program, rest);
     display_add_wrapped(text, text_string(&usage), columns_of(style), 4);
 }
 
 void help_add_all(struct text *text, const struct help_style *style)
 {
-    add_usage(text, style, "[OPTIONS] COMMAND [ARGUMENTS]");
+    add_usage(text, style, _("[OPTIONS] COMMAND [ARGUMENTS]"));
     add_paragraphs(text, style,
                    "Database schema migrations: revisions in files, run in order, once each.");
     for (int group = 0; group < GROUP_COUNT; group++)
@@ -169,9 +163,9 @@ static void add_command_usage(struct text *text, const struct help_style *style,
     TEXT_SCOPE(rest);
     text_add(&rest, command->name);
     if (command->options)
-        text_add(&rest, " [OPTIONS]");
+        text_printf(&rest, " %s", _("[OPTIONS]"));
     for (const struct positional *row = command->positional; row->name; row++)
-        text_printf(&rest, row->is_required ? " %s%s" : " [%s%s]", row->name,
+        text_printf(&rest, row->is_required ? " %s%s" : " [%s%s]", _(row->name),
                     row->is_repeatable ? "..." : "");
     add_usage(text, style, text_string(&rest));
 }
@@ -192,16 +186,16 @@ void help_add_command(struct text *text, const struct help_style *style,
     enum { TERM_WIDTH = 24 };
     add_command_usage(text, style, command);
     TEXT_SCOPE(summary);
-    text_printf(&summary, "%s.", command->summary);
+    text_printf(&summary, "%s.", _(command->summary));
     add_paragraphs(text, style, text_string(&summary));
     if (command->description)
         add_paragraphs(text, style, command->description);
     if (command->alias)
-        text_printf(text, "\nAlso called %s.\n", command->alias);
+        text_printf(text, _("\nAlso called %s.\n"), command->alias);
     if (command->positional[0].name) {
         add_heading(text, style, "Arguments");
         for (const struct positional *row = command->positional; row->name; row++)
-            add_row(text, style, row->name, TERM_WIDTH, row->help);
+            add_row(text, style, _(row->name), TERM_WIDTH, row->help);
     }
     if (command->options) {
         add_heading(text, style, "Options");

@@ -42,6 +42,11 @@ void interrupt_watch(struct alq_database *database)
     install(SIGTERM, &old_term);
 }
 
+void interrupt_turn_to(struct alq_database *database)
+{
+    atomic_store(&watched, database);
+}
+
 bool interrupt_came(void)
 {
     return came;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/interrupt.h"
 #include "cli/json.h"
@@ -128,7 +129,9 @@ static void print_text(struct session *session, enum alq_direction direction, co
                        const struct alq_run_report *report)
 {
     if (!report->revisions) {
-        if (direction == ALQ_DOWNGRADE)
+        if (report->is_ahead)
+            output_line(&session->output, "Nothing to do: the database is ahead of this project.");
+        else if (direction == ALQ_DOWNGRADE)
             output_line(&session->output, "Nothing to do: the database is at %s.", target);
         else if (is_head(target))
             output_line(&session->output, "Nothing to do: the database is at head.");
@@ -138,10 +141,19 @@ static void print_text(struct session *session, enum alq_direction direction, co
     }
     TEXT_SCOPE(text);
     progress_add_time(&text, report->elapsed_ns);
-    output_line(&session->output, "%zu revision%s %s, %zu statement%s, %s", report->revisions,
-                report->revisions == 1 ? "" : "s",
-                direction == ALQ_UPGRADE ? "applied" : "taken back", report->statements,
-                report->statements == 1 ? "" : "s", text_string(&text));
+    TEXT_SCOPE(statements);
+    text_printf(&statements, message_plural("%zu statement", "%zu statements", report->statements),
+                report->statements);
+    if (direction == ALQ_UPGRADE)
+        output_line(&session->output,
+                    message_plural("%zu revision applied, %s, %s", "%zu revisions applied, %s, %s",
+                                   report->revisions),
+                    report->revisions, text_string(&statements), text_string(&text));
+    else
+        output_line(&session->output,
+                    message_plural("%zu revision taken back, %s, %s",
+                                   "%zu revisions taken back, %s, %s", report->revisions),
+                    report->revisions, text_string(&statements), text_string(&text));
 }
 
 /* In a new database only what can be planned is begun. */

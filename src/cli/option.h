@@ -33,12 +33,20 @@ enum option_id {
     OPTION_DEPENDS_ON,
     OPTION_DONE,
     OPTION_DOWN,
+    OPTION_DRAW_ALL,
+    OPTION_DRAW_FORMAT,
     OPTION_EMPTY,
     OPTION_END_REVISION,
+    OPTION_FAIL_FAST,
+    OPTION_FIXTURES,
+    OPTION_FROM,
     OPTION_HEAD,
     OPTION_INDICATE_CURRENT,
+    OPTION_IRREVERSIBLE,
+    OPTION_KEEP,
     OPTION_LABEL,
     OPTION_MESSAGE,
+    OPTION_ONLY,
     OPTION_OUTPUT,
     OPTION_PACKAGE,
     OPTION_PURGE,
@@ -46,14 +54,20 @@ enum option_id {
     OPTION_RESOLVE_DEPENDENCIES,
     OPTION_RETRY,
     OPTION_REV_ID,
+    OPTION_SCHEMA,
+    OPTION_SCRATCH,
+    OPTION_SETUP,
     OPTION_SKIP,
+    OPTION_SKIP_TEST,
     OPTION_SPLICE,
     OPTION_SQL,
     OPTION_START_REVISION,
+    OPTION_STATEMENT_TIMEOUT,
     OPTION_SYMBOL,
     OPTION_TAG,
     OPTION_TEMPLATE,
     OPTION_TIMEOUT,
+    OPTION_TO,
     OPTION_VERBOSE,
     OPTION_VERSION_PATH,
     OPTION_WAIT_HEAD,
@@ -62,16 +76,31 @@ enum option_id {
     OPTION_COUNT,
 };
 
+/* What a value is, for the completion of shells. */
+enum value_kind {
+    VALUE_ANY = 0,
+    VALUE_FILE,
+    VALUE_DIRECTORY,
+    VALUE_COMMAND,
+    VALUE_TEMPLATE,
+    VALUE_DATABASE, /* one of several */
+    VALUE_LABEL,
+    VALUE_RANGE, /* of revisions */
+    VALUE_REVISION,
+    VALUE_REVISION_OR_CURRENT,
+};
+
 struct option_spec {
     const char
         *names[3]; /* long, without dashes; help shows the first; NULL: it has a letter only */
     const char *argument;       /* what help calls the value; NULL: a flag */
     const char *const *choices; /* the values it takes, ends with NULL; NULL: any */
     const char *help;           /* what it does, no period */
-    char short_name;            /* 0: none */
-    bool is_repeatable;         /* may be given several times; of others the last one counts */
-    bool is_negatable;          /* --no-NAME as well, which makes the value "no", else "yes" */
-    bool is_hidden;             /* taken, but not shown */
+    enum value_kind values;
+    char short_name;    /* 0: none */
+    bool is_repeatable; /* may be given several times; of others the last one counts */
+    bool is_negatable;  /* --no-NAME as well, which makes the value "no", else "yes" */
+    bool is_hidden;     /* taken, but not shown */
 };
 
 /* The row of an option; never NULL for an id below OPTION_COUNT. */

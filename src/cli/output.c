@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -24,6 +25,10 @@ static const char *const codes[] = {
     [STYLE_ERROR] = "\033[1;31m",
     [STYLE_HINT] = "\033[1;32m",
     [STYLE_DIM] = "\033[2m",
+    [STYLE_LANE_1] = "\033[34m",
+    [STYLE_LANE_2] = "\033[35m",
+    [STYLE_LANE_3] = "\033[36m",
+    [STYLE_LANE_4] = "\033[31m",
 };
 
 static bool is_terminal(FILE *stream)
@@ -67,6 +72,16 @@ unsigned output_columns(FILE *stream)
     if (ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col)
         return size.ws_col;
     return 80;
+}
+
+bool output_speaks_unicode(void)
+{
+    const char *locale = getenv("LC_ALL");
+    if (!locale || !*locale)
+        locale = getenv("LC_CTYPE");
+    if (!locale || !*locale)
+        locale = getenv("LANG");
+    return locale && (strcasestr(locale, "utf-8") || strcasestr(locale, "utf8"));
 }
 
 void style_add(struct text *text, bool colors, enum style style, const char *string)
@@ -114,23 +129,29 @@ void output_line(struct output *output, const char *format, ...)
     TEXT_SCOPE(text);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&text, format, arguments);
+    text_vprintf(&text, message_translate(format), arguments);
     va_end(arguments);
     output_wrapped(output, text_string(&text), INDENT);
 }
 
+/* Of the longest label that there is, with its colon and two blanks. */
+size_t output_label_columns(void)
+{
+    return display_width(_("Database")) + strlen(":  ");
+}
+
 void output_field(struct output *output, const char *label, enum style style, const char *value)
 {
-    enum { VALUE_COLUMN = 11 };
+    size_t value_column = output_label_columns();
     TEXT_SCOPE(text);
     TEXT_SCOPE(heading);
     size_t width = 0;
     if (*label) {
-        text_printf(&heading, "%s:", label);
+        text_printf(&heading, "%s:", _(label));
         width = display_width(text_string(&heading));
     }
     style_add(&text, output->colors_out, STYLE_DIM, text_string(&heading));
-    text_add_repeated(&text, ' ', width < VALUE_COLUMN ? VALUE_COLUMN - width : 1);
+    text_add_repeated(&text, ' ', width < value_column ? value_column - width : 1);
     style_add(&text, output->colors_out, style, value);
     output_string(output, text_string(&text));
 }
@@ -150,7 +171,7 @@ void output_note(struct output *output, const char *format, ...)
     TEXT_SCOPE(text);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&text, format, arguments);
+    text_vprintf(&text, message_translate(format), arguments);
     va_end(arguments);
     TEXT_SCOPE(wrapped);
     display_add_wrapped(&wrapped, text_string(&text), wrapping_columns(output->err), INDENT);
@@ -161,40 +182,51 @@ void output_warning(struct output *output, const char *message)
 {
     TEXT_SCOPE(plain);
     TEXT_SCOPE(text);
-    text_printf(&plain, "warning: %s", message);
+    text_printf(&plain, "%s %s", _("warning:"), message);
     display_add_wrapped(&text, text_string(&plain), wrapping_columns(output->err), 2);
     TEXT_SCOPE(line);
-    style_add(&line, output->colors_err, STYLE_WARNING, "warning:");
-    text_add(&line, text_string(&text) + strlen("warning:"));
+    style_add(&line, output->colors_err, STYLE_WARNING, _("warning:"));
+    text_add(&line, text_string(&text) + strlen(_("warning:")));
     write_message(output, text_string(&line));
 }
 
 struct error_part {
-    const char *start;
+    const char *label; /* NULL: the line begins with none */
+    const char *start; /* of what is behind it */
     enum style style;
     bool is_wrapped; /* what people copy stays in one line */
 };
 
 static const struct error_part error_parts[] = {
-    {"error:", STYLE_ERROR, true}, {"  hint: alambique ", STYLE_HINT, false},
-    {"  hint:", STYLE_HINT, true}, {"  statement:", STYLE_DIM, false},
-    {"  ", STYLE_PLAIN, true},
+    {"error:", "", STYLE_ERROR, true}, {"  hint:", " alambique ", STYLE_HINT, false},
+    {"  hint:", "", STYLE_HINT, true}, {"  statement:", "", STYLE_DIM, false},
+    {NULL, "  ", STYLE_PLAIN, true},
 };
 
-static const struct error_part *find_part(const char *line)
+/* The part whose line it is; *ret_label is how many bytes its label has. */
+static const struct error_part *find_part(const char *line, size_t *ret_label)
 {
     const size_t count = sizeof error_parts / sizeof *error_parts;
-    for (size_t i = 0; i < count; i++)
-        if (string_starts_with(line, error_parts[i].start))
+    for (size_t i = 0; i < count; i++) {
+        const char *label = error_parts[i].label ? error_parts[i].label : "";
+        const char *word = label + strspn(label, " ");
+        TEXT_SCOPE(start);
+        text_add_bytes(&start, label, (size_t)(word - label));
+        text_add(&start, _(word));
+        *ret_label = start.length;
+        text_add(&start, error_parts[i].start);
+        if (string_starts_with(line, text_string(&start)))
             return &error_parts[i];
+    }
     return &error_parts[count - 1];
 }
 
 static void add_error_line(struct output *output, struct text *text, const char *line)
 {
-    const struct error_part *part = find_part(line);
-    const char *colon = strchr(part->start, ':');
-    size_t start = colon ? (size_t)(colon - part->start) + 1 : strspn(line, " ");
+    size_t start = 0;
+    const struct error_part *part = find_part(line, &start);
+    if (!part->label)
+        start = strspn(line, " ");
     TEXT_SCOPE(wrapped);
     TEXT_SCOPE(named);
     display_add_hint(&named, line, output->program);
@@ -252,5 +284,5 @@ bool output_finish(struct output *output, struct alq_error *err)
     /* Who closed the pipe early has read enough. */
     if (errno == EPIPE)
         return true;
-    return error_io(err, "write", "the output", errno);
+    return error_io(err, "write", _("the output"), errno);
 }

@@ -23,6 +23,10 @@ enum style {
     STYLE_ERROR,
     STYLE_HINT,
     STYLE_DIM,
+    STYLE_LANE_1, /* lines of a drawing */
+    STYLE_LANE_2,
+    STYLE_LANE_3,
+    STYLE_LANE_4,
 };
 
 struct output {
@@ -45,6 +49,9 @@ void output_set_color(struct output *output, const char *when);
 /* Columns of the terminal behind a stream; 0 where there is none. COLUMNS goes before. */
 unsigned output_columns(FILE *stream);
 
+/* Whether the locale of the environment has its characters in UTF-8. */
+bool output_speaks_unicode(void);
+
 /* Adds text in its colour, or plain. */
 void style_add(struct text *text, bool colors, enum style style, const char *string);
 
@@ -58,8 +65,12 @@ void output_wrapped(struct output *output, const char *line, size_t indent);
 /* What was asked for as bytes (SQL): always written. */
 bool output_bytes(struct output *output, const char *bytes, size_t length);
 
-/* "Label:     value" with the values of several calls below each other; label "" continues. */
+/* "Label:     value" with the values of several calls below each other; label "" continues. The
+ * label is translated, the value is not. */
 void output_field(struct output *output, const char *label, enum style style, const char *value);
+
+/* Columns of the labels. */
+size_t output_label_columns(void);
 
 /* -- Messages, lines on stderr. */
 void output_note(struct output *output, const char *format, ...)

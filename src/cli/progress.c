@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "cli/interrupt.h"
@@ -40,16 +41,6 @@ static void erase(struct progress *progress)
     progress->is_drawn = false;
 }
 
-static bool speaks_unicode(void)
-{
-    const char *locale = getenv("LC_ALL");
-    if (!locale || !*locale)
-        locale = getenv("LC_CTYPE");
-    if (!locale || !*locale)
-        locale = getenv("LANG");
-    return locale && (strcasestr(locale, "utf-8") || strcasestr(locale, "utf8"));
-}
-
 static void draw(struct progress *progress)
 {
     unsigned columns = output_columns(progress->output->err);
@@ -58,7 +49,7 @@ static void draw(struct progress *progress)
     struct alq_progress state = progress->state;
     state.elapsed_ns = clock_monotonic() - progress->started;
     TEXT_SCOPE(text);
-    progress_add_bar(&text, &state, columns, speaks_unicode(), progress->output->colors_err);
+    progress_add_bar(&text, &state, columns, output_speaks_unicode(), progress->output->colors_err);
     (void)fprintf(progress->output->err, "\r%s\033[K", text_string(&text));
     (void)fflush(progress->output->err);
     progress->is_drawn = true;
@@ -289,8 +280,8 @@ static void add_waiting(struct text *text, const struct alq_progress *state, uns
     text_add_char(&time, ' ');
     progress_add_time(&time, to_tenths(state->elapsed_ns));
     TEXT_SCOPE(message);
-    text_printf(&message, "Waiting for %s",
-                state->waiting_for ? state->waiting_for : "the database");
+    text_printf(&message, _("Waiting for %s"),
+                state->waiting_for ? state->waiting_for : _("the database"));
     display_add_cut(text, text_string(&message), columns - time.length);
     text_add(text, text_string(&time));
 }
@@ -301,7 +292,7 @@ static void add_rows(struct text *text, const struct alq_progress *state)
     text_printf(text, " %llu", (unsigned long long)state->rows);
     if (state->rows_total)
         text_printf(text, "/%llu", (unsigned long long)state->rows_total);
-    text_add(text, " rows");
+    text_add(text, _(" rows"));
     if (state->elapsed_ns >= 1000000000)
         text_printf(text, " %llu/s",
                     (unsigned long long)((double)state->rows * 1e9 / (double)state->elapsed_ns));
@@ -312,9 +303,9 @@ static void add_counts(struct text *text, const struct alq_progress *state)
     if (state->rows)
         add_rows(text, state);
     else if (state->statement_number && state->statement_count)
-        text_printf(text, " statement %zu/%zu", state->statement_number, state->statement_count);
+        text_printf(text, _(" statement %zu/%zu"), state->statement_number, state->statement_count);
     else if (state->statement_number)
-        text_printf(text, " statement %zu", state->statement_number);
+        text_printf(text, _(" statement %zu"), state->statement_number);
     text_add_char(text, ' ');
     progress_add_time(text, to_tenths(state->elapsed_ns));
 }
@@ -333,7 +324,7 @@ void progress_add_bar(struct text *text, const struct alq_progress *state, unsig
     TEXT_SCOPE(right);
     text_printf(&left, "%zu/%zu ", state->revision_number, state->revision_count);
     add_counts(&right, state);
-    size_t used = left.length + right.length;
+    size_t used = left.length + display_width(text_string(&right));
     if (columns >= WIDE) {
         add_cells(text, state, CELLS, is_unicode, colors);
         used += CELLS + 1;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/output.h"
 #include "base/banned.h"
@@ -96,7 +97,7 @@ static void add_message(struct text *text, const char *message)
 void revision_add_entry(struct text *text, const struct alq_revision *revision, bool is_current,
                         bool colors)
 {
-    style_add(text, colors, STYLE_DIM, "Rev:");
+    style_add(text, colors, STYLE_DIM, _("Rev:"));
     text_add_char(text, ' ');
     style_add(text, colors, STYLE_ID, revision->id);
     add_mark(text, revision->is_head, "(head)", STYLE_MARK, colors);
@@ -104,19 +105,19 @@ void revision_add_entry(struct text *text, const struct alq_revision *revision, 
     add_mark(text, is_current, "(current)", STYLE_GOOD, colors);
     text_add_char(text, '\n');
 
-    style_add(text, colors, STYLE_DIM, revision->is_merge_point ? "Merges:" : "Parent:");
+    style_add(text, colors, STYLE_DIM, revision->is_merge_point ? _("Merges:") : _("Parent:"));
     text_add_char(text, ' ');
     add_parents(text, revision, colors);
     text_add_char(text, '\n');
-    add_list_line(text, "Also depends on:", revision->depends_on, STYLE_PLAIN, colors);
+    add_list_line(text, _("Also depends on:"), revision->depends_on, STYLE_PLAIN, colors);
     if (revision->is_branch_point)
-        add_list_line(text, "Branches into:", revision->children, STYLE_PLAIN, colors);
-    add_list_line(text, "Branch names:", revision->labels, STYLE_LABEL, colors);
-    style_add(text, colors, STYLE_DIM, "Path:");
+        add_list_line(text, _("Branches into:"), revision->children, STYLE_PLAIN, colors);
+    add_list_line(text, _("Branch names:"), revision->labels, STYLE_LABEL, colors);
+    style_add(text, colors, STYLE_DIM, _("Path:"));
     text_printf(text, " %s\n", revision->path);
     /* An Alembic script carries its date in the message already. */
     if (revision->create_date && revision->kind != ALQ_REVISION_PYTHON) {
-        style_add(text, colors, STYLE_DIM, "Created:");
+        style_add(text, colors, STYLE_DIM, _("Created:"));
         text_printf(text, " %s\n", revision->create_date);
     }
     add_message(text, revision->doc);

@@ -5,22 +5,15 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/help.h"
 #include "cli/json.h"
+#include "cli/language.h"
 #include "cli/session.h"
 #include "base/banned.h"
 
 static const struct alq_command_options no_options;
-
-/* Also where the command line could not be understood up to there. */
-static bool wants_json(int argc, char *const *argv)
-{
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
-        if (strcmp(argv[i], "--json") == 0)
-            return true;
-    return false;
-}
 
 static void report_error(struct session *session, const struct alq_error *err)
 {
@@ -81,7 +74,7 @@ static void print_name(struct session *session, const char *name)
         output_bytes(&session->output, text_string(&line), line.length);
         return;
     }
-    text_printf(&line, "Database %s", name);
+    text_printf(&line, _("Database %s"), name);
     TEXT_SCOPE(heading);
     style_add(&heading, session->output.colors_out, STYLE_HEADING, text_string(&line));
     output_string(&session->output, text_string(&heading));
@@ -150,7 +143,8 @@ static bool run_line(struct session *session, int argc, char *const *argv, struc
     output->is_quiet = session_has(session, OPTION_QUIET);
     if (session_value(session, OPTION_COLOR))
         output_set_color(output, session_value(session, OPTION_COLOR));
-    output->is_json = session_has(session, OPTION_JSON) || (!is_parsed && wants_json(argc, argv));
+    output->is_json =
+        session_has(session, OPTION_JSON) || (!is_parsed && arguments_want_json(argc, argv));
     return is_parsed && run_command(session, err) && output_finish(output, err);
 }
 
@@ -168,6 +162,7 @@ int alq_command_run(const struct alq_command_options *options, int argc, char *c
     struct session session;
     if (!options)
         options = &no_options;
+    locale_t before = arguments_want_json(argc, argv) ? language_use_english() : (locale_t)0;
     session_init(&session, options, program_name(options, argc, argv));
     bool is_done = run_line(&session, argc, argv, &err);
     if (!is_done) {
@@ -178,5 +173,6 @@ int alq_command_run(const struct alq_command_options *options, int argc, char *c
             session.exit_code = EXIT_FAILED;
     }
     session_release(&session);
+    language_restore(before);
     return (int)session.exit_code;
 }

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -145,6 +146,11 @@ static const char *find_url(const struct session *session)
     return url ? url : alq_project_url(session->project);
 }
 
+bool session_names_url(const struct session *session)
+{
+    return find_url(session) != NULL || alq_project_databases(session->project).count;
+}
+
 static bool fail_without_url(const struct session *session, struct alq_error *err)
 {
     const char *config = alq_project_config_file(session->project);
@@ -209,10 +215,11 @@ static void warn_of_other_url(struct session *session)
         !string_ends_with(source, ".ini"))
         return;
     session->has_warned = true;
-    output_warning(&session->output,
-                   arena_printf(&session->arena,
-                                "%s; %s says %s: set DATABASE_URL where that is another database",
-                                problem, source, session_display_url(session)));
+    output_warning(
+        &session->output,
+        arena_printf(&session->arena,
+                     _("%s; %s says %s: set DATABASE_URL where that is another database"), problem,
+                     source, session_display_url(session)));
 }
 
 static bool open_url(struct session *session, enum purpose purpose,

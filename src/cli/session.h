@@ -77,6 +77,9 @@ bool session_try_database(struct session *session, struct alq_database **ret_dat
 bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)
     ALQ_CHECK;
 
+/* Whether a URL is known, from wherever; the project is open. */
+bool session_names_url(const struct session *session);
+
 /* Adds where the URL is from to an error that it causes. */
 void session_say_url_source(struct session *session, struct alq_error *err);
 

@@ -3,6 +3,7 @@
 #include "database/apply_look.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/ddl.h"
 #include "base/banned.h"
@@ -14,7 +15,7 @@ static bool look_at_table(struct apply *apply, const struct operation *operation
     if (!dialect->inspect_table || !operation->table)
         return error_set(err, ALQ_ERROR_UNSUPPORTED,
                          "%s cannot look at table %s here, which this operation needs",
-                         dialect->label, operation->table ? operation->table : "without a name");
+                         dialect->label, operation->table ? operation->table : _("without a name"));
     return dialect->inspect_table(apply->connection, operation->schema, operation->table,
                                   apply->render.arena, ret_table, err);
 }
@@ -26,7 +27,7 @@ static bool look_at_schema(struct apply *apply, const struct operation *operatio
     if (!dialect->inspect_schema)
         return error_set(err, ALQ_ERROR_UNSUPPORTED,
                          "%s cannot look at the schema here, which this operation on %s needs",
-                         dialect->label, operation->name ? operation->name : "an object");
+                         dialect->label, operation->name ? operation->name : _("an object"));
     return dialect->inspect_schema(apply->connection, operation->schema, apply->render.arena,
                                    ret_schema, err);
 }

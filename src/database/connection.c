@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "base/banned.h"
@@ -32,6 +33,24 @@ bool connection_execute_with(struct connection *connection, const char *sql,
         return error_statement(err, sql);
     return connection->methods->execute(connection, sql, parameters, parameter_count, ret_changes,
                                         err);
+}
+
+bool connection_defer(struct connection *connection, const char *sql,
+                      const struct value *parameters, size_t parameter_count, uint64_t *ret_changes,
+                      struct alq_error *err)
+{
+    if (!connection->methods->defer)
+        return connection_execute_with(connection, sql, parameters, parameter_count, ret_changes,
+                                       err);
+    if (!connection_may_go_on(connection, err))
+        return error_statement(err, sql);
+    return connection->methods->defer(connection, sql, parameters, parameter_count, ret_changes,
+                                      err);
+}
+
+bool connection_settle(struct connection *connection, struct alq_error *err)
+{
+    return !connection->methods->settle || connection->methods->settle(connection, err);
 }
 
 bool connection_query(struct connection *connection, const char *sql,
@@ -132,7 +151,7 @@ void connection_log(const struct connection *connection, enum alq_log_level leve
     TEXT_SCOPE(message);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&message, format, arguments);
+    text_vprintf(&message, message_translate(format), arguments);
     va_end(arguments);
     callbacks->log(callbacks->user, level, text_string(&message));
 }

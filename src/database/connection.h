@@ -37,9 +37,18 @@ struct connection_methods {
     bool (*query)(struct connection *connection, const char *sql, const struct value *parameters,
                   size_t parameter_count, struct rows **ret_rows, struct alq_error *err);
 
-    /* MUST. A real transaction. begin takes the write lock where the database locks as a whole
-     * (SQLite: BEGIN IMMEDIATE), waiting up to lock_timeout_ms; err kind LOCK when it is not
-     * had, DATABASE with sqlstate 25006 on a connection for reading only. */
+    /* MAY. Takes a statement that gives no rows, to be sent with the next call in one message, or
+     * at once. Where it fails only then, that call fails with its error, and is not made.
+     * *ret_changes (may be NULL) is set when it has run. settle sends what waits. rollback and
+     * free forget it. NULL (both): execute is called instead. */
+    bool (*defer)(struct connection *connection, const char *sql, const struct value *parameters,
+                  size_t parameter_count, uint64_t *ret_changes, struct alq_error *err);
+    bool (*settle)(struct connection *connection, struct alq_error *err);
+
+    /* MUST. A real transaction, which a driver may begin as late as the next call. begin takes the
+     * write lock where the database locks as a whole (SQLite: BEGIN IMMEDIATE), waiting up to
+     * lock_timeout_ms; err kind LOCK when it is not had, DATABASE with sqlstate 25006 on a
+     * connection for reading only. */
     bool (*begin)(struct connection *connection, struct alq_error *err);
     bool (*commit)(struct connection *connection, struct alq_error *err);
     /* Rolls back as far as there is something to roll back; a failure is logged, for it follows
@@ -118,6 +127,11 @@ bool connection_execute(struct connection *connection, const char *sql, struct a
 bool connection_execute_with(struct connection *connection, const char *sql,
                              const struct value *parameters, size_t parameter_count,
                              uint64_t *ret_changes, struct alq_error *err) ALQ_CHECK;
+/* Runs it no later than with the next call; ret_changes must live until then. settle: now. */
+bool connection_defer(struct connection *connection, const char *sql,
+                      const struct value *parameters, size_t parameter_count, uint64_t *ret_changes,
+                      struct alq_error *err) ALQ_CHECK;
+bool connection_settle(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 bool connection_query(struct connection *connection, const char *sql,
                       const struct value *parameters, size_t parameter_count,
                       struct rows **ret_rows, struct alq_error *err) ALQ_CHECK;

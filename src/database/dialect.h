@@ -21,6 +21,7 @@ struct ddl;
 struct lock;
 struct operation;
 struct schema;
+struct scratch_rules;
 struct sql_rules;
 struct table;
 
@@ -51,11 +52,11 @@ struct dialect {
     bool alters_in_place;  /* ALTER TABLE can change columns and constraints */
     bool locks_as_a_whole; /* begin takes the lock on the database: no lock of its own is needed */
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
-    bool escapes_backslashes; /* a backslash in '…' is written twice */
-    bool drivers_format;      /* SQLAlchemy's default driver reads % as a format: --sql has %% */
-    bool decodes_json;          /* that driver gives JSON as what it stands for */
-    bool times_are_durations;   /* and a TIME as the time since midnight */
-    bool needs_delimiter;     /* its shell takes a body with ';' only between DELIMITER lines */
+    bool escapes_backslashes;  /* a backslash in '…' is written twice */
+    bool drivers_format;       /* SQLAlchemy's default driver reads % as a format: --sql has %% */
+    bool decodes_json;         /* that driver gives JSON as what it stands for */
+    bool times_are_durations;  /* and a TIME as the time since midnight */
+    bool needs_delimiter;      /* its shell takes a body with ';' only between DELIMITER lines */
     const char *durable_table; /* MAY. Behind CREATE TABLE: it takes part in transactions */
 
     /* MUST. Opens what url names; a relative file name is relative to options->base_directory.
@@ -83,6 +84,10 @@ struct dialect {
      * inside of a transaction where has_transactional_ddl. NULL: it cannot be told. */
     bool (*find_outcome)(struct connection *connection, const char *statement,
                          enum statement_outcome *ret_outcome, struct alq_error *err);
+
+    /* MAY. Whether find_outcome is sure to tell of this statement, by its text alone. NULL: it is
+     * of none. */
+    bool (*shows_outcome)(const char *statement);
 
     /* MAY. Who holds the lock on the database as a whole, as "process 4711 (sqlite3)", in arena, by
      * looking only; NULL: nobody, or it cannot be told. NULL: no way to look. */
@@ -131,6 +136,18 @@ struct dialect {
     bool (*inspect_schema)(struct connection *connection, const char *schema, struct arena *arena,
                            struct schema **ret_schema, struct alq_error *err);
 
+    /* MAY. The query for definitions of a schema, its only parameter, NULL for the default one:
+     * rows of kind, name and source, without those of extensions. NULL: there are none. */
+    const char *definitions_query;
+
+    /* MAY. The user's schemas beside the one where an unqualified name is looked for, sorted, in
+     * arena. NULL: there are none. */
+    bool (*list_schemas)(struct connection *connection, struct arena *arena,
+                         struct strings *ret_schemas, struct alq_error *err);
+
+    /* MUST. Databases for tests: database/scratch.h. */
+    const struct scratch_rules *scratch;
+
     /* MAY. Whether the operation can only be made by rebuild. is_script: for --sql, where what
      * Alembic writes is written, though the database might refuse it. NULL: never. */
     bool (*needs_rebuild)(const struct operation *operation, bool is_script);
@@ -143,6 +160,10 @@ struct dialect {
     bool (*rebuild)(struct apply *apply, const char *schema, const char *table,
                     const struct operation *const *operations, size_t count, struct alq_error *err);
 };
+
+/* Adds the definitions of a schema that inspect_schema has read, where the dialect has any. */
+bool dialect_inspect_definitions(struct connection *connection, struct arena *arena,
+                                 struct schema *schema, struct alq_error *err) ALQ_CHECK;
 
 /* Adds name, quoted where it must be; "" is quoted. */
 void dialect_add_name(const struct dialect *dialect, struct text *text, const char *name);

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/connection.h"
 #include "base/banned.h"
@@ -79,7 +80,7 @@ static bool tell(struct lock_wait *wait, struct alq_error *err)
     struct alq_progress progress = {
         .kind = ALQ_PROGRESS_WAITING,
         .elapsed_ns = elapsed,
-        .waiting_for = wait->holder ? wait->holder : "the migration lock",
+        .waiting_for = wait->holder ? wait->holder : _("the migration lock"),
     };
     if (!callbacks->progress || callbacks->progress(callbacks->user, &progress))
         return true;

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "database/ddl.h"
 #include "database/render_parts.h"
@@ -126,7 +127,7 @@ bool render_refuse(const struct render *render, struct alq_error *err, const cha
     TEXT_SCOPE(what);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&what, format, arguments);
+    text_vprintf(&what, message_translate(format), arguments);
     va_end(arguments);
     return error_set(err, ALQ_ERROR_UNSUPPORTED, "%s cannot %s", render->dialect->label,
                      text_string(&what));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "database/ddl.h"
 #include "database/render_parts.h"
 #include "base/banned.h"
@@ -131,7 +132,7 @@ static bool add_column_spec(struct render *render, const struct table *table,
                    (ddl->column ? ddl->column(render, owner, column, text, err)
                                 : standard_column(render, column, text, err));
     if (!is_done)
-        return error_detail(err, "in column %s%s%s", column->name, table ? " of table " : "",
+        return error_detail(err, "in column %s%s%s", column->name, table ? _(" of table ") : "",
                             table ? table->name : "");
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "base/banned.h"
@@ -55,7 +56,7 @@ static bool refuse_plain_string(const char *string, struct alq_error *err)
         error_detail(err, "dbmate writes it so; here the file's name follows sqlite:///");
         return error_hint(err, "write sqlite:///%s", path);
     }
-    error_detail(err, "%s", supported);
+    error_detail(err, "%s", message_translate(supported));
     return error_hint(err, "write it as in postgresql://user:password@host/database");
 }
 
@@ -63,7 +64,7 @@ static bool refuse_dialect(const char *name, struct alq_error *err)
 {
     enum { SIMILAR = 3 };
     error_set(err, ALQ_ERROR_CONFIG, "unknown database dialect '%s'", name);
-    error_detail(err, "%s", supported);
+    error_detail(err, "%s", message_translate(supported));
     const char *nearest = NULL;
     size_t least = SIMILAR + 1;
     for (size_t i = 0; i < SCHEME_COUNT; i++) {

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/settings.h"
 #include "base/banned.h"
@@ -333,7 +334,7 @@ static bool load_url(struct config *config, const struct alq_project_options *op
         return true;
     if (string_starts_with(url, "driver://")) {
         config->url_problem =
-            arena_printf(arena, "sqlalchemy.url in %s is the placeholder of Alembic's template",
+            arena_printf(arena, _("sqlalchemy.url in %s is the placeholder of Alembic's template"),
                          config->file);
         return true;
     }
@@ -353,6 +354,18 @@ static bool load_transactional(struct config *config, struct arena *arena, struc
                               &config->is_transactional_ddl, err);
 }
 
+static bool load_when_ahead(struct config *config, struct arena *arena, struct alq_error *err)
+{
+    const char *value = NULL;
+    if (!config_get(config, "when_ahead", arena, &value, err))
+        return false;
+    config->goes_on_ahead = string_equal(value, "go_on");
+    if (!value || config->goes_on_ahead || string_equal(value, "fail"))
+        return true;
+    return error_set(err, ALQ_ERROR_CONFIG, "%s: when_ahead = %s is neither fail nor go_on",
+                     config->file, value);
+}
+
 static bool load_running(struct config *config, const struct alq_project_options *options,
                          struct arena *arena, struct alq_error *err)
 {
@@ -369,7 +382,8 @@ static bool load_running(struct config *config, const struct alq_project_options
         !config_get_boolean(config, "recursive_version_locations", false, arena,
                             &config->is_recursive, err) ||
         !config_get_boolean(config, "history", !config->is_alembic, arena, &config->keeps_history,
-                            err))
+                            err) ||
+        !load_when_ahead(config, arena, err))
         return false;
     if (options->version_table)
         table = arena_strdup(arena, options->version_table);

@@ -45,6 +45,7 @@ struct config {
     bool says_transactional_ddl;
     bool is_transactional_ddl;
     bool keeps_history;
+    bool goes_on_ahead; /* when_ahead = go_on */
 
     const char *environment;     /* the project's env.py; NULL: none */
     const struct naming *naming; /* the convention of its metadata; NULL: none */

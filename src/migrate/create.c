@@ -39,7 +39,7 @@ static bool settle_branch(const struct alq_project *project, const char *branch,
 {
     if (!branch || strcmp(branch, "default") == 0)
         return true;
-    if (!graph_find_label(project->graph, branch)) {
+    if (!graph_find_label(project_graph(project), branch)) {
         struct strings labels = {0};
         vec_push(arena, &labels, branch);
         for (size_t i = 0; i < draft->script.labels.count; i++)
@@ -80,11 +80,12 @@ static bool find_parents(const struct alq_project *project,
     if (!parents.count)
         vec_push(arena, &parents, "head");
     settle_branch(project, request->branch, arena, &parents, draft);
-    if (!graph_count(project->graph) && parents.count == 1 && strcmp(parents.items[0], "head") == 0)
+    if (!graph_count(project_graph(project)) && parents.count == 1 &&
+        strcmp(parents.items[0], "head") == 0)
         return true;
     ERROR_SCOPE(cause);
-    if (!graph_resolve(project->graph, &parents, arena, &draft->parents, &cause)) {
-        if (graph_heads(project->graph)->count > 1 && !request->parent_count)
+    if (!graph_resolve(project_graph(project), &parents, arena, &draft->parents, &cause)) {
+        if (graph_heads(project_graph(project))->count > 1 && !request->parent_count)
             error_hint(&cause, "alambique merge heads, or name the parent with --head");
         return error_move(err, &cause);
     }
@@ -101,7 +102,7 @@ static bool find_dependencies(const struct alq_project *project,
     for (size_t i = 0; i < request->depends_on_count; i++) {
         const char *name = request->depends_on[i];
         struct graph_node *node = NULL;
-        if (!graph_resolve_one(project->graph, name, arena, &node, err))
+        if (!graph_resolve_one(project_graph(project), name, arena, &node, err))
             return false;
         if (!node)
             return error_set(err, ALQ_ERROR_REVISION, "a revision cannot depend on '%s'", name);
@@ -114,7 +115,7 @@ static bool find_dependencies(const struct alq_project *project,
 static bool settle_kind(const struct alq_project *project, const char *template_name,
                         struct draft *draft, struct alq_error *err)
 {
-    const struct node_list *nodes = graph_nodes(project->graph);
+    const struct node_list *nodes = graph_nodes(project_graph(project));
     if (template_name) {
         static const struct {
             const char *name;
@@ -192,7 +193,7 @@ static bool settle_id(const struct alq_project *project, const struct alq_revisi
     if (project->config.is_alembic)
         return random_id(arena, &draft->script.id, err);
     draft->script.id = script_timestamp_id(&draft->time, arena);
-    while (graph_find(project->graph, draft->script.id)) {
+    while (graph_find(project_graph(project), draft->script.id)) {
         draft->time.unix_time++;
         draft->time.local.tm_sec++;
         timegm(&draft->time.local); /* carries 60 seconds over into the minute */
@@ -244,7 +245,7 @@ static bool check_graph(const struct alq_project *project, const struct draft *d
         .labels = draft->script.labels,
     };
     struct graph *graph = graph_new();
-    const struct node_list *nodes = graph_nodes(project->graph);
+    const struct node_list *nodes = graph_nodes(project_graph(project));
     bool stands = true;
     for (size_t i = 0; stands && i < nodes->count; i++)
         stands = graph_add(graph, nodes->items[i]->revision, err);

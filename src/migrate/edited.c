@@ -12,12 +12,12 @@ static bool find_applied(const struct alq_project *project, const struct strings
 {
     struct node_list current = {0};
     for (size_t i = 0; i < versions->count; i++) {
-        struct graph_node *node = graph_find(project->graph, versions->items[i]);
+        struct graph_node *node = graph_find(project_graph(project), versions->items[i]);
         if (node)
             vec_push(arena, &current, node);
     }
-    struct node_list applied = graph_ancestors(project->graph, &current, true, arena);
-    bool *is_applied = arena_new_array(arena, bool, graph_count(project->graph));
+    struct node_list applied = graph_ancestors(project_graph(project), &current, true, arena);
+    bool *is_applied = arena_new_array(arena, bool, graph_count(project_graph(project)));
     for (size_t i = 0; i < applied.count; i++)
         is_applied[applied.items[i]->index] = true;
     *ret_is_applied = is_applied;
@@ -35,7 +35,7 @@ bool project_find_edited(const struct alq_project *project, struct connection *c
     bool *is_applied = NULL;
     if (!checksums.count || !find_applied(project, versions, arena, &is_applied))
         return true;
-    const struct node_list *nodes = graph_nodes(project->graph);
+    const struct node_list *nodes = graph_nodes(project_graph(project));
     for (size_t i = 0; i < nodes->count; i++) {
         const char *checksum = map_get(&checksums, nodes->items[i]->id);
         if (!checksum || !is_applied[i])
@@ -58,7 +58,7 @@ bool run_warn_edited(struct run *run, struct alq_error *err)
                              err))
         return false;
     for (size_t i = 0; i < edited.count; i++) {
-        const struct graph_node *node = graph_find(run->project->graph, edited.items[i]);
+        const struct graph_node *node = graph_find(project_graph(run->project), edited.items[i]);
         run_log(run, ALQ_LOG_WARNING, "revision %s was edited after it was applied: %s",
                 edited.items[i], node_file(node)->path);
     }

@@ -17,26 +17,34 @@ static bool check_version(const struct alq_revision_set *set, struct alq_error *
     return error_hint(err, "build the program again with the command of this library");
 }
 
-static bool load_embedded(struct alq_project *project, const void *source, struct alq_error *err)
+static bool load_embedded(struct content *content, const void *set, struct alq_error *err)
 {
-    const struct alq_revision_set *set = source;
-    return check_version(set, err) &&
-           script_load_embedded(set, &project->arena, &project->files, err);
+    return script_load_embedded(set, content->arena, &content->files, err);
 }
 
 bool alq_project_open_embedded(const struct alq_revision_set *set,
                                const struct alq_project_options *options,
                                struct alq_project **ret_project, struct alq_error *err)
 {
-    return project_open_loaded(options, load_embedded, set, "among those embedded", ret_project,
-                               err);
+    ARENA_SCOPE(scratch);
+    struct graph_outline outline;
+    if (!check_version(set, err))
+        return false;
+    bool is_known = script_embedded_outline(set, &scratch, &outline);
+    return project_open_loaded(options, load_embedded, set, is_known ? &outline : NULL,
+                               "among those embedded", ret_project, err);
 }
 
 bool alq_embed(const struct alq_project *project, const char *symbol, char **ret_source,
                size_t *ret_length, struct alq_error *err)
 {
     TEXT_SCOPE(source);
-    if (!script_write_embedded(&project->files, symbol, &source, err))
+    struct content *content = project->content;
+    if (!script_write_embedded(content_files(content),
+                               content->has_outline && content_has_revisions(content)
+                                   ? &content->outline
+                                   : NULL,
+                               symbol, &source, err))
         return false;
     if (ret_length)
         *ret_length = source.length;

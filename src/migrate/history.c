@@ -83,8 +83,8 @@ bool history_add(struct connection *connection, const struct history_entry *entr
         value_of_text(entry->outcome),
         value_of_text(entry->error),
     };
-    return connection_execute_with(connection, insert_event, values, sizeof values / sizeof *values,
-                                   NULL, err);
+    return connection_defer(connection, insert_event, values, sizeof values / sizeof *values, NULL,
+                            err);
 }
 
 static struct alq_event read_event(const struct rows *rows, struct arena *arena)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -160,7 +161,7 @@ static bool run_hook(const struct config *config, const char *hook, const char *
     }
     if (status && callbacks && callbacks->log) {
         const char *message =
-            arena_printf(&scratch, "post write hook '%s' ended with status %d", hook,
+            arena_printf(&scratch, _("post write hook '%s' ended with status %d"), hook,
                          WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
         callbacks->log(callbacks->user, ALQ_LOG_WARNING, message);
     }

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/project.h"
 #include "migrate/templates.h"
@@ -47,7 +48,7 @@ static void say(const struct alq_callbacks *callbacks, const char *format, ...)
     TEXT_SCOPE(message);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&message, format, arguments);
+    text_vprintf(&message, message_translate(format), arguments);
     va_end(arguments);
     callbacks->log(callbacks->user, ALQ_LOG_INFO, text_string(&message));
 }
@@ -75,7 +76,7 @@ static bool check_empty(const char *directory, struct alq_error *err)
     if (!names.count)
         return true;
     error_set(err, ALQ_ERROR_USAGE, "directory %s already exists and is not empty", directory);
-    error_detail(err, "it holds %s%s", names.items[0], names.count > 1 ? " and more" : "");
+    error_detail(err, "it holds %s%s", names.items[0], names.count > 1 ? _(" and more") : "");
     return error_hint(
         err, "choose another name, or write a configuration file whose script_location it is");
 }

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/dialect.h"
 #include "migrate/history.h"
@@ -122,8 +123,8 @@ bool journal_create(struct connection *connection, const struct journal *journal
     if (connection->dialect->durable_table)
         text_add(&create, connection->dialect->durable_table);
     return (has_table || connection_execute(connection, text_string(&create), err)) &&
-           connection_execute_with(connection, insert_row, values, sizeof values / sizeof *values,
-                                   NULL, err);
+           connection_defer(connection, insert_row, values, sizeof values / sizeof *values, NULL,
+                            err);
 }
 
 bool journal_update(struct connection *connection, const struct journal *journal,
@@ -135,8 +136,8 @@ bool journal_update(struct connection *connection, const struct journal *journal
         value_of_text(journal->holder),        value_of_text(journal->error),
         value_of_text(journal->caught),
     };
-    return connection_execute_with(connection, update_row, values, sizeof values / sizeof *values,
-                                   NULL, err);
+    return connection_defer(connection, update_row, values, sizeof values / sizeof *values, NULL,
+                            err);
 }
 
 void journal_count_statement(struct journal *journal, const struct script_statement *statement,
@@ -162,9 +163,9 @@ void journal_count_statement(struct journal *journal, const struct script_statem
 bool journal_finish(struct connection *connection, struct alq_error *err)
 {
     bool drops = connection->dialect->has_transactional_ddl;
-    return connection_execute(connection,
-                              drops ? "DROP TABLE " JOURNAL_TABLE : "DELETE FROM " JOURNAL_TABLE,
-                              err);
+    return connection_defer(connection,
+                            drops ? "DROP TABLE " JOURNAL_TABLE : "DELETE FROM " JOURNAL_TABLE,
+                            NULL, 0, NULL, err);
 }
 
 void journal_clear_away(struct connection *connection)
@@ -218,7 +219,7 @@ char *journal_describe_holder(const char *holder, struct arena *arena)
 {
     struct holder_parts parts;
     if (!split_holder(holder, arena, &parts))
-        return arena_strdup(arena, "nobody");
-    return arena_printf(arena, "process %ld on %s since %s", parts.process, parts.host,
+        return arena_strdup(arena, _("nobody"));
+    return arena_printf(arena, _("process %ld on %s since %s"), parts.process, parts.host,
                         clock_format_utc(parts.since, arena));
 }

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/caught.h"
 #include "base/banned.h"
@@ -20,8 +21,11 @@ static const char *direction_name(const struct run_step *step)
 struct journaled {
     struct run *run;
     const struct run_step *step;
-    struct journal *journal;
-    struct journal seen; /* done, checksum: of the statements that have come by */
+    struct journal *journal; /* what is so, and what the row says once it is written */
+    struct journal seen;     /* done, checksum: of the statements that have come by */
+    bool has_row;            /* the row is there */
+    bool is_ahead;           /* the row does not say yet what journal does */
+    bool has_rolled_back;    /* by its last statement: the row is as it was before */
     /* done, checksum, caught: as they are when the function goes on after the last statement, which
      * has failed; done 0: it has not. */
     struct journal after_failure;
@@ -43,9 +47,20 @@ static bool can_roll_back(const struct run *run, const char *statement)
                                   : is_data_statement(statement);
 }
 
-static bool begin_fresh(struct run *run, const struct run_step *step, struct journal *journal,
-                        bool *ret_has_moved, struct alq_error *err)
+/* Writes it at the latest with the next statement. */
+static bool write_row(struct journaled *journaled, const struct journal *journal,
+                      struct alq_error *err)
 {
+    struct connection *connection = journaled->run->connection;
+    return journaled->has_row ? journal_update(connection, journal, err)
+                              : journal_create(connection, journal, true, err);
+}
+
+static bool begin_fresh(struct journaled *journaled, bool *ret_has_moved, struct alq_error *err)
+{
+    struct run *run = journaled->run;
+    const struct run_step *step = journaled->step;
+    struct journal *journal = journaled->journal;
     *journal = (struct journal){
         .revision = step->step->node->id,
         .direction = direction_name(step),
@@ -53,11 +68,10 @@ static bool begin_fresh(struct run *run, const struct run_step *step, struct jou
         .checksum = "",
         .holder = journal_holder(run->arena),
     };
-    /* Once all is settled under the lock, the row needs no transaction of its own. */
+    /* Once all is settled under the lock, the row is written with the first statement. */
     *ret_has_moved = false;
-    bool is_alone = run->is_settled && run->has_tables && run->has_journal;
-    if (is_alone)
-        return journal_create(run->connection, journal, true, err);
+    if (run->is_settled && run->has_tables && run->has_journal)
+        return true;
     if (!run_begin_transaction(run, ret_has_moved, err))
         return false;
     if (*ret_has_moved)
@@ -65,6 +79,7 @@ static bool begin_fresh(struct run *run, const struct run_step *step, struct jou
     if (journal_create(run->connection, journal, run->has_journal, err) && run_commit(run, err)) {
         run->has_tables = true;
         run->has_journal = !run->connection->dialect->has_transactional_ddl;
+        journaled->has_row = true;
         return true;
     }
     connection_rollback(run->connection);
@@ -146,7 +161,7 @@ static bool settle_doubt(struct run *run, const struct run_step *step, struct jo
         return true;
     run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun; the database shows that it %s",
             (long long)journal->done + 1, journal->revision,
-            outcome == OUTCOME_DONE ? "has run" : "is to be run");
+            outcome == OUTCOME_DONE ? _("has run") : _("is to be run"));
     if (outcome == OUTCOME_DONE) {
         const struct script_statement statement = {.text = text};
         journal_count_statement(journal, &statement, run->arena);
@@ -182,15 +197,16 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
     return journal_update(run->connection, journal, err) && run_commit(run, err);
 }
 
-static bool begin_again(struct run *run, const struct run_step *step, struct journal *journal,
-                        bool *ret_has_moved, struct alq_error *err)
+static bool begin_again(struct journaled *journaled, bool *ret_has_moved, struct alq_error *err)
 {
+    struct run *run = journaled->run;
+    struct journal *journal = journaled->journal;
     run->accepts_journal = true;
     bool has_begun = run_begin_transaction(run, ret_has_moved, err);
     run->accepts_journal = false;
     if (!has_begun || *ret_has_moved)
         return has_begun;
-    bool is_taken = take_over(run, step, journal, ret_has_moved, err);
+    bool is_taken = take_over(run, journaled->step, journal, ret_has_moved, err);
     if (!is_taken || *ret_has_moved) {
         connection_rollback(run->connection);
         return is_taken;
@@ -205,24 +221,33 @@ static bool begin_again(struct run *run, const struct run_step *step, struct jou
         run_log(run, ALQ_LOG_INFO, "Resuming %s after its last statement", journal->revision);
     run->has_tables = true;
     run->has_journal = !run->connection->dialect->has_transactional_ddl;
+    journaled->has_row = true;
     return true;
 }
 
 /* The statement and its record are one transaction. */
-static bool run_recorded(const struct journaled *journaled,
-                         const struct script_statement *statement, struct alq_error *err)
+static bool run_recorded(struct journaled *journaled, const struct script_statement *statement,
+                         struct alq_error *err)
 {
     struct run *run = journaled->run;
-    struct journal *journal = journaled->journal;
-    size_t number = (size_t)journal->done + 1;
+    struct journal next = *journaled->journal;
+    size_t number = (size_t)next.done + 1;
+    journal_count_statement(&next, statement, run->arena);
+    /* Before, so that whoever looks while a long one runs sees where it stands. */
+    if (journaled->is_ahead && !write_row(journaled, journaled->journal, err))
+        return false;
+    journaled->has_row = journaled->has_row || journaled->is_ahead;
     if (!connection_begin(run->connection, err))
         return false;
-    if (!run_statement(run, journaled->step, statement, number, err)) {
+    if (!write_row(journaled, &next, err) ||
+        !run_statement(run, journaled->step, statement, number, err) || !run_commit(run, err)) {
         connection_rollback(run->connection); /* a function may catch the error and go on */
         return false;
     }
-    journal_count_statement(journal, statement, run->arena);
-    return journal_update(run->connection, journal, err) && run_commit(run, err);
+    *journaled->journal = next;
+    journaled->has_row = true;
+    journaled->is_ahead = false;
+    return true;
 }
 
 /* A definition ends the transaction that it stands in, where it cannot be part of one. */
@@ -231,9 +256,34 @@ static bool commits_implicitly(const struct run *run, const char *statement)
     return !run->connection->dialect->has_transactional_ddl && !can_roll_back(run, statement);
 }
 
+/* Whether the end of a statement may be recorded together with the beginning of the next: a kill in
+ * between leaves a doubt that a look at the database settles. A function may take its time. */
+static bool may_wait(const struct journaled *journaled, const struct script_statement *statement)
+{
+    const struct dialect *dialect = journaled->run->connection->dialect;
+    return journaled->step->program.has_statements && dialect->shows_outcome &&
+           dialect->shows_outcome(statement->text);
+}
+
+/* COMMIT and ROLLBACK: the record must be in what COMMIT makes durable. */
+static bool run_end_of_transaction(struct journaled *journaled,
+                                   const struct script_statement *statement, struct alq_error *err)
+{
+    struct journal next = *journaled->journal;
+    size_t number = (size_t)next.done + 1;
+    journal_count_statement(&next, statement, journaled->run->arena);
+    if (!write_row(journaled, &next, err) ||
+        !run_statement(journaled->run, journaled->step, statement, number, err))
+        return false;
+    *journaled->journal = next;
+    journaled->is_ahead = true; /* a ROLLBACK took the record with it */
+    journaled->has_rolled_back = strncasecmp(statement->text, "rollback", strlen("rollback")) == 0;
+    return true;
+}
+
 /* The record cannot be one with the statement: it says that the statement has begun, and then its
  * end. In a transaction that the revision itself opened both are part of that transaction. */
-static bool run_marked(const struct journaled *journaled, const struct script_statement *statement,
+static bool run_marked(struct journaled *journaled, const struct script_statement *statement,
                        struct alq_error *err)
 {
     struct run *run = journaled->run;
@@ -241,41 +291,55 @@ static bool run_marked(const struct journaled *journaled, const struct script_st
     size_t number = (size_t)journal->done + 1;
     bool is_inside = connection_is_in_transaction(run->connection);
     bool is_kept = !is_inside || commits_implicitly(run, statement->text);
+    if (is_inside && statement->is_transaction)
+        return run_end_of_transaction(journaled, statement, err);
     journal->is_doubtful = is_kept && !statement->is_transaction;
     journal->begun = statement->text;
-    if (journal->is_doubtful && !journal_update(run->connection, journal, err))
+    bool is_written = journal->is_doubtful || journaled->is_ahead || !journaled->has_row;
+    if (is_written && !write_row(journaled, journal, err))
         return false;
-    bool ends_transaction = is_inside && statement->is_transaction;
-    if (ends_transaction) { /* the record must be in what COMMIT makes durable */
-        journal_count_statement(journal, statement, run->arena);
-        return journal_update(run->connection, journal, err) &&
-               run_statement(run, journaled->step, statement, number, err);
-    }
+    journaled->has_row = true;
+    journaled->is_ahead = true;
     if (!run_statement(run, journaled->step, statement, number, err)) {
         /* A function may catch it and go on, when the statement's text is gone. */
         journal->is_doubtful = journal->is_doubtful && err->kind == ALQ_ERROR_CONNECT;
         journal->begun = arena_strdup(run->arena, statement->text);
         return false;
     }
+    bool waits = !journal->is_doubtful || may_wait(journaled, statement);
     journal->is_doubtful = false;
+    journal->begun = NULL;
     journal_count_statement(journal, statement, run->arena);
-    return journal_update(run->connection, journal, err);
+    if (waits)
+        return true;
+    journaled->is_ahead = false;
+    return write_row(journaled, journal, err) && connection_settle(run->connection, err);
 }
 
-static bool run_one(const struct journaled *journaled, const struct script_statement *statement,
+static bool run_one(struct journaled *journaled, const struct script_statement *statement,
                     struct alq_error *err)
 {
     struct run *run = journaled->run;
     bool is_recorded =
         !connection_is_in_transaction(run->connection) && can_roll_back(run, statement->text);
-    return is_recorded ? run_recorded(journaled, statement, err)
-                       : run_marked(journaled, statement, err);
+    bool had_row = journaled->has_row;
+    if (is_recorded ? run_recorded(journaled, statement, err)
+                    : run_marked(journaled, statement, err))
+        return true;
+    if (!had_row) { /* whether it was written before what failed, only the database knows */
+        struct journal found;
+        if (!connection_is_in_transaction(run->connection))
+            connection_rollback(run->connection); /* what was not sent is not to be sent */
+        if (!journal_read(run->connection, run->arena, &found, &journaled->has_row, NULL))
+            journaled->has_row = false;
+    }
+    return false;
 }
 
 /* A statement that did not get a lock in time has done nothing. In a transaction that the revision
  * opened itself, what came before it is lost with it: then it is not tried again. */
-static bool run_patiently(const struct journaled *journaled,
-                          const struct script_statement *statement, struct alq_error *err)
+static bool run_patiently(struct journaled *journaled, const struct script_statement *statement,
+                          struct alq_error *err)
 {
     enum { LONGEST_PAUSE_MS = 2000 };
     struct run *run = journaled->run;
@@ -360,6 +424,7 @@ static void go_on_after_failure(struct journaled *journaled)
     journal->done = after->done;
     journal->checksum = after->checksum;
     journal->caught = after->caught;
+    journaled->is_ahead = true;
     journaled->seen = *journal;
     journaled->after_failure = (struct journal){0};
 }
@@ -371,6 +436,7 @@ static bool run_or_skip(void *user, const struct script_statement *statement, st
     if (journaled->seen.done < journaled->journal->done)
         return skip(journaled, statement, err);
     go_on_after_failure(journaled);
+    journaled->has_rolled_back = false;
     if (run_patiently(journaled, statement, &failure)) {
         journaled->seen = *journaled->journal;
         return true;
@@ -387,34 +453,44 @@ static bool has_done_nothing(const struct run_step *step, const struct journal *
            !journal->is_doubtful;
 }
 
-/* Says in the journal what stopped the run, and that nobody works on it any more. What the database
- * holds now is read again: a transaction that was open has taken its records with it. */
-static void record_failure(struct run *run, const struct run_step *step, struct journal *journal,
-                           const struct alq_error *cause)
+static bool write_failure(struct journaled *journaled, struct alq_error *err)
+{
+    struct run *run = journaled->run;
+    if (!has_done_nothing(journaled->step, journaled->journal))
+        return write_row(journaled, journaled->journal, err) &&
+               connection_settle(run->connection, err);
+    return !journaled->has_row ||
+           (journal_finish(run->connection, err) && connection_settle(run->connection, err));
+}
+
+/* Says in the journal what stopped the run, and that nobody works on it any more. A transaction
+ * that the revision has opened takes its records with it: then the row is read again. */
+static void record_failure(struct journaled *journaled, const struct alq_error *cause)
 {
     ERROR_SCOPE(ignored);
-    bool exists = false;
+    struct run *run = journaled->run;
+    struct journal found;
+    bool was_inside = connection_is_in_transaction(run->connection);
     connection_rollback(run->connection);
-    if (!journal_read(run->connection, run->arena, journal, &exists, &ignored) || !exists)
+    if (!journal_read(run->connection, run->arena, &found, &journaled->has_row, &ignored))
         return;
+    struct journal *journal = journaled->journal;
+    if ((was_inside || journaled->has_rolled_back) && journaled->has_row)
+        *journal = found;
     journal->holder = NULL;
     if (cause->kind == ALQ_ERROR_DATABASE || cause->kind == ALQ_ERROR_LOCK ||
         cause->kind == ALQ_ERROR_CANCELLED)
         journal->is_doubtful = false; /* the database itself says that it did not run */
     journal->error = cause->message;
-    if (has_done_nothing(step, journal)) {
-        if (!journal_finish(run->connection, &ignored))
-            run_log(run, ALQ_LOG_WARNING, "the journal could not be dropped: %s", ignored.message);
-        return;
-    }
-    if (!journal_update(run->connection, journal, &ignored))
+    if (!write_failure(journaled, &ignored))
         run_log(run, ALQ_LOG_WARNING, "the journal could not be written: %s", ignored.message);
 }
 
-static bool fail_step(struct run *run, const struct run_step *step, struct journal *journal,
-                      struct alq_error *cause, struct alq_error *err)
+static bool fail_step(struct journaled *journaled, struct alq_error *cause, struct alq_error *err)
 {
-    record_failure(run, step, journal, cause);
+    const struct run_step *step = journaled->step;
+    const struct journal *journal = journaled->journal;
+    record_failure(journaled, cause);
     TEXT_SCOPE(whole);
     if (has_done_nothing(step, journal)) {
         error_detail(cause, "nothing of revision %s has run", journal->revision);
@@ -422,7 +498,7 @@ static bool fail_step(struct run *run, const struct run_step *step, struct journ
         return error_move(err, cause);
     }
     if (journal->statement_count)
-        text_printf(&whole, " of %lld", (long long)journal->statement_count);
+        text_printf(&whole, _(" of %lld"), (long long)journal->statement_count);
     error_detail(cause, "statement %lld%s of revision %s; those before it have run and stay",
                  (long long)journal->done + 1, text_string(&whole), journal->revision);
     error_hint(
@@ -432,9 +508,10 @@ static bool fail_step(struct run *run, const struct run_step *step, struct journ
     return error_move(err, cause);
 }
 
-static bool finish_step(struct run *run, const struct run_step *step, int64_t started,
-                        struct alq_error *err)
+static bool finish_step(struct journaled *journaled, int64_t started, struct alq_error *err)
 {
+    struct run *run = journaled->run;
+    const struct run_step *step = journaled->step;
     if (connection_is_in_transaction(run->connection)) {
         error_set(err, ALQ_ERROR_SCRIPT, "revision %s leaves a transaction open",
                   step->step->node->id);
@@ -443,8 +520,11 @@ static bool finish_step(struct run *run, const struct run_step *step, int64_t st
     }
     if (!connection_begin(run->connection, err))
         return false;
-    return run_record_step(run, step, direction_name(step), started, err) &&
-           journal_finish(run->connection, err) && run_commit(run, err);
+    if (run_record_step(run, step, direction_name(step), started, err) &&
+        (!journaled->has_row || journal_finish(run->connection, err)) && run_commit(run, err))
+        return true;
+    connection_rollback(run->connection);
+    return false;
 }
 
 bool run_step_with_journal(struct run *run, const struct run_step *step,
@@ -452,23 +532,23 @@ bool run_step_with_journal(struct run *run, const struct run_step *step,
                            struct alq_error *err)
 {
     struct journal journal = {0};
-    int64_t started = time(NULL);
-    bool has_begun = unfinished ? begin_again(run, step, &journal, ret_has_moved, err)
-                                : begin_fresh(run, step, &journal, ret_has_moved, err);
-    if (!has_begun || *ret_has_moved)
-        return has_begun;
-    ERROR_SCOPE(cause);
     struct journaled journaled = {.run = run,
                                   .step = step,
                                   .journal = &journal,
                                   .seen = {.checksum = ""}};
+    int64_t started = time(NULL);
+    bool has_begun = unfinished ? begin_again(&journaled, ret_has_moved, err)
+                                : begin_fresh(&journaled, ret_has_moved, err);
+    if (!has_begun || *ret_has_moved)
+        return has_begun;
+    ERROR_SCOPE(cause);
     if (!run_program(run, step, false, false, run_or_skip, &journaled, &cause))
-        return fail_step(run, step, &journal, &cause, err);
+        return fail_step(&journaled, &cause, err);
     if (journaled.seen.done < journal.done) {
         fail_changed(step, &journal, &cause);
-        return fail_step(run, step, &journal, &cause, err);
+        return fail_step(&journaled, &cause, err);
     }
-    if (!finish_step(run, step, started, &cause))
-        return fail_step(run, step, &journal, &cause, err);
+    if (!finish_step(&journaled, started, &cause))
+        return fail_step(&journaled, &cause, err);
     return true;
 }

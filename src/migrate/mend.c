@@ -26,17 +26,17 @@ static bool load_unfinished(struct run *run, const struct journal *journal,
     struct graph_plan plan = {0};
     bool is_upgrade = strcmp(journal->direction, "upgrade") == 0;
     const char *target = journal->revision;
-    if (!graph_find(run->project->graph, target)) {
+    if (!graph_find(project_graph(run->project), target)) {
         error_set(err, ALQ_ERROR_AHEAD,
                   "revision %s is unfinished, and this project does not know it", target);
         return error_hint(err, "run the version of the program that has it");
     }
     if (!is_upgrade)
         target = arena_printf(run->arena, "%s-1", journal->revision);
-    bool is_planned = is_upgrade ? graph_plan_upgrade(run->project->graph, target, &run->versions,
-                                                      run->arena, &plan, err)
-                                 : graph_plan_downgrade(run->project->graph, target, &run->versions,
-                                                        run->arena, &plan, err);
+    bool is_planned = is_upgrade ? graph_plan_upgrade(project_graph(run->project), target,
+                                                      &run->versions, run->arena, &plan, err)
+                                 : graph_plan_downgrade(project_graph(run->project), target,
+                                                        &run->versions, run->arena, &plan, err);
     if (!is_planned)
         return false;
     for (size_t i = 0; i < plan.count; i++)

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -14,10 +15,23 @@ struct steps {
     size_t capacity;
 };
 
+/* What is asked for most, at every start of an application, is known without the graph. */
+static bool is_at_heads(const struct run *run, enum alq_direction direction, const char *target)
+{
+    bool is_asked =
+        direction == ALQ_UPGRADE &&
+        (strcmp(target, "heads") == 0 || (strcmp(target, "head") == 0 && run->versions.count == 1));
+    return is_asked && project_is_at_heads(run->project, &run->versions);
+}
+
 static bool plan_move(const struct run *run, enum alq_direction direction, const char *target,
                       struct graph_plan *ret_plan, struct alq_error *err)
 {
-    const struct graph *graph = run->project->graph;
+    if (is_at_heads(run, direction, target)) {
+        *ret_plan = (struct graph_plan){0};
+        return true;
+    }
+    const struct graph *graph = project_graph(run->project);
     if (direction == ALQ_UPGRADE)
         return graph_plan_upgrade(graph, target, &run->versions, run->arena, ret_plan, err);
     return graph_plan_downgrade(graph, target, &run->versions, run->arena, ret_plan, err);
@@ -65,7 +79,7 @@ static bool fail_in_revision(struct run *run, const struct run_step *step,
         err && (err->kind == ALQ_ERROR_DATABASE || err->kind == ALQ_ERROR_SCRIPT);
     bool is_one = !run->project->config.is_transaction_per_migration;
     error_detail(err, "%s %s was rolled back; the database is at %s",
-                 is_one ? "the whole run, up to revision" : "revision", step->step->node->id,
+                 is_one ? _("the whole run, up to revision") : _("revision"), step->step->node->id,
                  run->versions.count ? strings_join(&run->versions, ", ", run->arena) : "base");
     if (err && err->kind == ALQ_ERROR_CANCELLED)
         error_hint(err, "alambique %s", step->step->is_upgrade ? "upgrade" : "downgrade");
@@ -180,6 +194,30 @@ static bool clear_away(struct run *run, const struct journal *journal, struct al
     return run_lock(run, err);
 }
 
+/* Versions that this project does not know, where they are no reason to fail. */
+static bool is_ahead(const struct run *run, enum alq_direction direction)
+{
+    enum alq_when_ahead policy = run->options.when_ahead;
+    if (policy == ALQ_AHEAD_AS_CONFIGURED && run->project->config.goes_on_ahead)
+        policy = ALQ_AHEAD_GO_ON;
+    if (direction != ALQ_UPGRADE || policy != ALQ_AHEAD_GO_ON)
+        return false;
+    for (size_t i = 0; i < run->versions.count; i++)
+        if (!graph_find(project_graph(run->project), run->versions.items[i]))
+            return true;
+    return false;
+}
+
+static bool leave_ahead(struct run *run, const struct journal *unfinished, struct alq_error *err)
+{
+    if (unfinished)
+        return run_fail_interrupted(unfinished, err);
+    run_log(run, ALQ_LOG_WARNING, "the database is at %s, ahead of this program: nothing is run",
+            strings_join(&run->versions, ", ", run->arena));
+    run->report.is_ahead = true;
+    return true;
+}
+
 static bool move_once(struct run *run, enum alq_direction direction, const char *target,
                       bool *ret_has_moved, struct alq_error *err)
 {
@@ -195,6 +233,8 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
         *ret_has_moved = true;
         return run_wait_for_holder(run, &journal, err) && run_read_versions(run, err);
     }
+    if (is_ahead(run, direction))
+        return leave_ahead(run, is_unfinished ? &journal : NULL, err);
     if (!plan_move(run, direction, target, &plan, err))
         return false;
     if (is_unfinished && !check_unfinished(&plan, &journal, err))
@@ -205,6 +245,15 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
         return false;
     run->revision_count = run->revision_number + steps.count;
     return run_steps(run, &steps, is_unfinished ? &journal : NULL, ret_has_moved, err);
+}
+
+bool run_plan(struct run *run, const struct graph_plan *plan, struct alq_error *err)
+{
+    struct steps steps = {0};
+    bool has_moved = false;
+    if (!load_steps(run, plan, &steps, err) || !run_steps(run, &steps, NULL, &has_moved, err))
+        return false;
+    return !has_moved || error_set(err, ALQ_ERROR_LOCK, "another process moves the database");
 }
 
 static bool move(struct run *run, enum alq_direction direction, const char *target,

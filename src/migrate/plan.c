@@ -70,7 +70,7 @@ static bool describe_step(struct run *run, const struct graph_step *graph_step, 
 static bool find_moves(struct run *run, enum alq_direction direction, const char *target,
                        struct graph_plan *ret_moves, bool *ret_has_table, struct alq_error *err)
 {
-    const struct graph *graph = run->project->graph;
+    const struct graph *graph = project_graph(run->project);
     if (!version_table_read(&run->version_table, run->connection, run->arena, &run->versions,
                             ret_has_table, err))
         return false;

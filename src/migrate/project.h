@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "migrate/config.h"
+#include "migrate/content.h"
 #include "revision/graph.h"
 #include "script/revision_file.h"
 
@@ -14,20 +15,23 @@
 struct alq_project {
     struct arena arena;
     struct config config;
-    struct script_list files;
-    struct graph *graph;
-    struct alq_revision *revisions; /* by the index of the graph's node */
+    struct content *content; /* ask by the functions below */
     struct alq_string_list version_locations;
     struct alq_string_list warnings;
 };
 
-/* Opens a project whose files load puts into project->files. where: for the error that there are
- * none, "no revisions …". */
-bool project_open_loaded(const struct alq_project_options *options,
-                         bool (*load)(struct alq_project *project, const void *source,
-                                      struct alq_error *err),
-                         const void *source, const char *where, struct alq_project **ret_project,
-                         struct alq_error *err) ALQ_CHECK;
+/* Opens a project of the files that load gives. outline: of their graph, which then is linked when
+ * it is needed, so source has to outlive the project; NULL: not known. where: for the error that
+ * there are none, "no revisions …". */
+bool project_open_loaded(const struct alq_project_options *options, content_load *load,
+                         const void *source, const struct graph_outline *outline, const char *where,
+                         struct alq_project **ret_project, struct alq_error *err) ALQ_CHECK;
+
+/* The graph, linked now where that was put off. */
+const struct graph *project_graph(const struct alq_project *project);
+
+/* Whether a database with these versions is at the heads; false where only the graph knows. */
+bool project_is_at_heads(const struct alq_project *project, const struct strings *versions);
 
 /* The file that a node of the project's graph stands for. */
 struct script_file *node_file(const struct graph_node *node);

@@ -14,12 +14,6 @@ void alq_revision_list_release(struct alq_revision_list *list)
     *list = (struct alq_revision_list){0};
 }
 
-const struct alq_revision *project_revision(const struct alq_project *project,
-                                            const struct graph_node *node)
-{
-    return &project->revisions[node->index];
-}
-
 void project_revision_list(const struct alq_project *project, const struct node_list *nodes,
                            struct alq_revision_list *ret_list)
 {
@@ -33,7 +27,7 @@ void project_revision_list(const struct alq_project *project, const struct node_
 
 const struct alq_revision *alq_project_find(const struct alq_project *project, const char *id)
 {
-    const struct graph_node *node = graph_find(project->graph, id);
+    const struct graph_node *node = graph_find(project_graph(project), id);
     return node ? project_revision(project, node) : NULL;
 }
 
@@ -52,7 +46,7 @@ bool alq_project_resolve(const struct alq_project *project, const char *const *i
     ARENA_SCOPE(scratch);
     struct strings asked = copy_identifiers(identifiers, count, &scratch);
     struct node_list nodes = {0};
-    if (!graph_resolve(project->graph, &asked, &scratch, &nodes, err))
+    if (!graph_resolve(project_graph(project), &asked, &scratch, &nodes, err))
         return false;
     project_revision_list(project, &nodes, ret_list);
     return true;
@@ -61,9 +55,10 @@ bool alq_project_resolve(const struct alq_project *project, const char *const *i
 bool alq_project_heads(const struct alq_project *project, bool with_dependencies,
                        struct alq_revision_list *ret_list, struct alq_error *err)
 {
-    (void)err; /* asking for heads cannot fail today; a lazily linked graph could */
+    (void)err; /* cannot fail today */
+    const struct graph *graph = project_graph(project);
     const struct node_list *heads =
-        with_dependencies ? graph_real_heads(project->graph) : graph_heads(project->graph);
+        with_dependencies ? graph_real_heads(graph) : graph_heads(graph);
     project_revision_list(project, heads, ret_list);
     return true;
 }
@@ -72,7 +67,7 @@ bool alq_project_bases(const struct alq_project *project, struct alq_revision_li
                        struct alq_error *err)
 {
     (void)err;
-    project_revision_list(project, graph_bases(project->graph), ret_list);
+    project_revision_list(project, graph_bases(project_graph(project)), ret_list);
     return true;
 }
 
@@ -86,7 +81,7 @@ bool alq_project_walk(const struct alq_project *project, const char *upper, cons
     struct strings to = copy_identifiers(&lower_end, 1, &scratch);
     struct node_list nodes = {0};
     struct walk_options options = {.inclusive = true};
-    if (!graph_walk(project->graph, &from, &to, options, &scratch, &nodes, err))
+    if (!graph_walk(project_graph(project), &from, &to, options, &scratch, &nodes, err))
         return false;
     project_revision_list(project, &nodes, ret_list);
     return true;

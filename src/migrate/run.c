@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "migrate/scripts.h"
 #include "base/banned.h"
@@ -15,18 +16,12 @@ static const struct alq_run_options no_options;
 
 struct version_table project_version_table(const struct alq_project *project)
 {
-    struct version_table table = {
+    return (struct version_table){
         .schema = project->config.version_table_schema,
         .name = project->config.version_table,
         .has_key = project->config.has_version_key,
+        .longest_id = (unsigned)project->content->outline.longest_id,
     };
-    const struct node_list *nodes = graph_nodes(project->graph);
-    for (size_t i = 0; i < nodes->count; i++) {
-        size_t length = strlen(nodes->items[i]->id);
-        if (length > table.longest_id)
-            table.longest_id = (unsigned)length;
-    }
-    return table;
 }
 
 void run_begin(struct run *run, const struct alq_project *project, struct alq_database *database,
@@ -68,7 +63,7 @@ void run_log(const struct run *run, enum alq_log_level level, const char *format
     TEXT_SCOPE(message);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&message, format, arguments);
+    text_vprintf(&message, message_translate(format), arguments);
     va_end(arguments);
     run->options.callbacks.log(run->options.callbacks.user, level, text_string(&message));
 }
@@ -97,19 +92,9 @@ bool run_load_step(const struct run *run, const struct graph_step *step, struct 
     return true;
 }
 
-static bool is_same_set(const struct strings *a, const struct strings *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!strings_contain(b, a->items[i]))
-            return false;
-    return true;
-}
-
 bool run_is_at(const struct run *run, const struct strings *versions)
 {
-    return is_same_set(&run->versions, versions);
+    return strings_are_same(&run->versions, versions);
 }
 
 /* Inside the new transaction. The tables are made in it too, so that a failure leaves none
@@ -129,7 +114,7 @@ static bool prepare_transaction(struct run *run, bool *ret_has_moved, struct alq
             connection_rollback(run->connection);
             return true;
         }
-        run->is_settled = run->lock != NULL;
+        run->is_settled = run->lock || run->is_alone;
     }
     if (run->has_tables)
         return true;
@@ -295,16 +280,15 @@ static bool explain_abort(const struct run_step *step, struct alq_error *err)
                : false;
 }
 
-bool run_record_step(struct run *run, const struct run_step *step, const char *action,
-                     int64_t started, struct alq_error *err)
+static bool record_step(struct run *run, const struct run_step *step, const char *action,
+                        int64_t started, struct alq_error *err)
 {
     const struct graph_step *graph_step = step->step;
-    if (!connection_restore_schema(run->connection, err) ||
-        !version_table_apply(&run->version_table, run->connection, &graph_step->changes, err))
-        return explain_abort(step, err);
-    if (!run->project->config.keeps_history)
-        return true;
     struct digest digest;
+    if (!connection_restore_schema(run->connection, err))
+        return false;
+    if (!run->project->config.keeps_history)
+        return version_table_apply(&run->version_table, run->connection, &graph_step->changes, err);
     if (!script_digest(&step->file, &digest, err))
         return false;
     struct history_entry entry = {
@@ -314,7 +298,14 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
         .downgrade = downgrade_source(run, step),
         .started = started,
     };
-    return run_add_event(run, &entry, err);
+    return run_add_event(run, &entry, err) &&
+           version_table_apply(&run->version_table, run->connection, &graph_step->changes, err);
+}
+
+bool run_record_step(struct run *run, const struct run_step *step, const char *action,
+                     int64_t started, struct alq_error *err)
+{
+    return record_step(run, step, action, started, err) || explain_abort(step, err);
 }
 
 bool run_program(struct run *run, const struct run_step *step, bool is_offline, bool wants_text,
@@ -399,7 +390,7 @@ bool run_fail_interrupted(const struct journal *journal, struct alq_error *err)
 {
     TEXT_SCOPE(whole);
     if (journal->statement_count)
-        text_printf(&whole, " of %lld", (long long)journal->statement_count);
+        text_printf(&whole, _(" of %lld"), (long long)journal->statement_count);
     error_set(err, ALQ_ERROR_INTERRUPTED,
               "%s of revision %s is unfinished: %lld%s statements are done", journal->direction,
               journal->revision, (long long)journal->done, text_string(&whole));

@@ -32,6 +32,7 @@ struct run {
     bool accepts_journal; /* an unfinished revision is what this run is about */
     struct lock *lock;    /* held; NULL: not yet, or the database locks as a whole */
     bool has_journal;     /* the journal's table stays until the end of the run */
+    bool is_alone;        /* the database is this run's only: no lock is needed */
     bool is_settled;      /* versions were read under the lock: nobody else changes them */
     size_t revision_number;
     size_t revision_count;
@@ -69,6 +70,9 @@ bool run_read_versions(struct run *run, struct alq_error *err) ALQ_CHECK;
 
 /* Whether run->versions are these, in any order. */
 bool run_is_at(const struct run *run, const struct strings *versions);
+
+/* Runs a plan on a database that is this run's alone: nobody else is waited for. */
+bool run_plan(struct run *run, const struct graph_plan *plan, struct alq_error *err) ALQ_CHECK;
 
 /* Reads the file of a step, and splits or compiles it. */
 bool run_load_step(const struct run *run, const struct graph_step *step, struct run_step *ret_step,

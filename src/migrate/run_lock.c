@@ -43,6 +43,8 @@ bool run_lock(struct run *run, struct alq_error *err)
     const struct dialect *dialect = run->connection->dialect;
     if (run->lock || !dialect->lock_new || run->connection->is_read_only)
         return true;
+    if (run->is_alone)
+        return set_timeouts(run, err);
     const char *name = project_lock_name(run->project, run->arena);
     struct lock *lock = dialect->lock_new(run->connection, name);
     int64_t waited = 0;

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -51,10 +52,11 @@ static void set_url_problem(struct config *config, const struct environment_url 
 {
     const char *name = path_name(config->environment);
     config->url_problem =
-        url->variable ? arena_printf(arena, "%s:%u takes the URL from the environment variable %s",
-                                     name, url->line, url->variable)
-                      : arena_printf(arena, "%s:%u takes the URL from %s, which is not run", name,
-                                     url->line, url->code);
+        url->variable
+            ? arena_printf(arena, _("%s:%u takes the URL from the environment variable %s"), name,
+                           url->line, url->variable)
+            : arena_printf(arena, _("%s:%u takes the URL from %s, which is not run"), name,
+                           url->line, url->code);
 }
 
 static void take_url(struct config *config, const struct environment *environment,
@@ -94,7 +96,7 @@ static bool find_setting(struct config *config, const struct environment *enviro
         return true;
     if (setting->kind == ENVIRONMENT_CODE) {
         const char *warning =
-            arena_printf(arena, "%s:%u: %s is taken from %s, which is not run: write it into %s",
+            arena_printf(arena, _("%s:%u: %s is taken from %s, which is not run: write it into %s"),
                          path_name(environment->path), setting->line, key, setting->text,
                          config->file ? path_name(config->file) : "a configuration file");
         vec_push(arena, &config->warnings, warning);
@@ -205,8 +207,8 @@ bool settings_read_environment(struct config *config, const struct alq_project_o
     read_with(config, bytes, length, arena, &environment, NULL);
     if (environment.unread) {
         const char *warning = arena_printf(arena,
-                                           "env.py is not understood, %s: what it sets has to "
-                                           "stand in %s",
+                                           _("env.py is not understood, %s: what it sets has to "
+                                             "stand in %s"),
                                            environment.unread, path_name(config->file));
         vec_push(arena, &config->warnings, warning);
         return true;

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
+#include "migrate/keys.h"
 #include "migrate/project.h"
 #include "migrate/settings.h"
 #include "base/banned.h"
@@ -31,27 +33,6 @@ static const char *place(struct listing *listing, unsigned line)
 
 /* -- Keys. */
 
-/* The other keys of a section of Alembic's or ours. */
-static const char *const known[] = {
-    "script_location",
-    "version_locations",
-    "path_separator",
-    "version_path_separator",
-    "recursive_version_locations",
-    "prepend_sys_path",
-    "sqlalchemy.url",
-    "url",
-    "file_template",
-    "truncate_slug_length",
-    "timezone",
-    "history",
-    "databases",
-    "engine_name",
-    "output_encoding",
-    "revision_environment",
-    "sourceless",
-};
-
 static bool is_in(const char *key, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -60,34 +41,32 @@ static bool is_in(const char *key, const char *const *list, size_t count)
     return false;
 }
 
-static const char *nearest(const char *key, const char *const *list, size_t count, const char *best,
-                           size_t *distance)
+/* The name that is less far from the key. */
+static const char *nearer(const char *key, const char *name, const char *best, size_t *distance)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t found = string_distance(key, list[i], *distance);
-        if (found < *distance) {
-            *distance = found;
-            best = list[i];
-        }
-    }
-    return best;
+    size_t found = string_distance(key, name, *distance);
+    if (found >= *distance)
+        return best;
+    *distance = found;
+    return name;
 }
 
 static void check_key(struct listing *listing, const struct ini_value *value)
 {
-    enum { FAR = 4 };
-    size_t known_count = sizeof known / sizeof *known;
-    if (is_in(value->key, known, known_count) ||
-        is_in(value->key, environment_keywords, ENVIRONMENT_KEYWORD_COUNT) ||
-        string_starts_with(value->key, "sqlalchemy."))
+    size_t distance = 4; /* too far to be meant */
+    const char *near = NULL;
+    if (string_starts_with(value->key, "sqlalchemy."))
         return;
-    size_t distance = FAR;
-    const char *near = nearest(value->key, known, known_count, NULL, &distance);
-    near = nearest(value->key, environment_keywords, ENVIRONMENT_KEYWORD_COUNT, near, &distance);
+    for (const struct config_key *key = config_keys; key->name; key++)
+        near = nearer(value->key, key->name, near, &distance);
+    for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
+        near = nearer(value->key, environment_keywords[i], near, &distance);
+    if (distance == 0)
+        return;
     const char *note =
-        arena_printf(listing->arena, "%s:%u: nothing reads the key %s%s%s%s",
+        arena_printf(listing->arena, _("%s:%u: nothing reads the key %s%s%s%s"),
                      path_name(listing->project->config.file), value->line, value->key,
-                     near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
+                     near ? _(" (did you mean ") : "", near ? near : "", near ? "?)" : "");
     vec_push(listing->arena, &listing->notes, note);
 }
 
@@ -127,7 +106,7 @@ static void check_file(struct listing *listing)
         const struct ini_section *section = config->ini.sections.entries[i].value;
         if (is_section_known(config, section))
             continue;
-        const char *note = arena_printf(listing->arena, "%s:%u: nothing reads the section [%s]",
+        const char *note = arena_printf(listing->arena, _("%s:%u: nothing reads the section [%s]"),
                                         path_name(config->file), section->line, section->name);
         vec_push(listing->arena, &listing->notes, note);
     }
@@ -140,14 +119,15 @@ static void note_environment(struct listing *listing, const struct environment_s
     const char *where = place(listing, setting->line);
     const char *note = NULL;
     if (strcmp(setting->key, "**") == 0)
-        note = arena_printf(listing->arena, "%s: what is in %s is not known, env.py is not run",
+        note = arena_printf(listing->arena, _("%s: what is in %s is not known, env.py is not run"),
                             where, setting->text);
     else if (setting->kind == ENVIRONMENT_CODE)
-        note = arena_printf(listing->arena, "%s: %s is taken from %s, and env.py is not run", where,
-                            setting->key, setting->text);
+        note = arena_printf(listing->arena, _("%s: %s is taken from %s, and env.py is not run"),
+                            where, setting->key, setting->text);
     else if (setting->is_conditional)
-        note = arena_printf(listing->arena, "%s: %s stands under a condition that is taken to hold",
-                            where, setting->key);
+        note =
+            arena_printf(listing->arena, _("%s: %s stands under a condition that is taken to hold"),
+                         where, setting->key);
     if (note)
         vec_push(listing->arena, &listing->notes, note);
 }
@@ -218,7 +198,7 @@ static bool fill(struct listing *listing, struct alq_error *err)
         settings_load_environment(config, listing->arena, &listing->online, &listing->offline);
     if (listing->has_environment && listing->online.unread)
         vec_push(listing->arena, &listing->notes,
-                 arena_printf(listing->arena, "env.py is not understood, %s",
+                 arena_printf(listing->arena, _("env.py is not understood, %s"),
                               listing->online.unread));
     for (size_t i = 0; i < ENVIRONMENT_KEYWORD_COUNT; i++)
         if (!add_configured(listing, environment_keywords[i], err))

@@ -12,7 +12,7 @@ static bool record_stamp(struct run *run, const char *version, int64_t started,
                          struct alq_error *err)
 {
     struct digest digest = {""};
-    const struct graph_node *node = graph_find(run->project->graph, version);
+    const struct graph_node *node = graph_find(project_graph(run->project), version);
     if (node && !script_digest(node_file(node), &digest, err))
         return false;
     struct history_entry entry = {
@@ -64,7 +64,7 @@ static bool stamp_in_transaction(struct run *run, const struct strings *targets,
     if (purge && !version_table_purge(&run->version_table, run->connection, err))
         return false;
     struct graph_plan plan = {0};
-    if (!graph_plan_stamp(run->project->graph, targets, &after, run->arena, &plan, err) ||
+    if (!graph_plan_stamp(project_graph(run->project), targets, &after, run->arena, &plan, err) ||
         !apply_plan(run, &plan, &after, err))
         return false;
     return record_stamps(run, &before, &after, err) && run_commit(run, err);

@@ -59,7 +59,7 @@ static bool find_pending(const struct alq_project *project, struct connection *c
     for (size_t i = 0; i < found->current.count; i++)
         vec_push(arena, &known, found->current.items[i]->id);
     struct graph_plan plan = {0};
-    if (!graph_plan_upgrade(project->graph, "heads", &known, arena, &plan, err))
+    if (!graph_plan_upgrade(project_graph(project), "heads", &known, arena, &plan, err))
         return false;
     struct map applied = {0};
     bool asks_history = found->unknown.count > 0;
@@ -94,7 +94,7 @@ static bool find(const struct alq_project *project, struct connection *connectio
     found->is_interrupted =
         has_journal && !is_worked_on(project, connection, &found->journal, arena);
     for (size_t i = 0; i < found->versions.count; i++) {
-        struct graph_node *node = graph_find(project->graph, found->versions.items[i]);
+        struct graph_node *node = graph_find(project_graph(project), found->versions.items[i]);
         if (node)
             vec_push(arena, &found->current, node);
         else

@@ -162,7 +162,8 @@ bool version_table_ensure(const struct version_table *table, struct connection *
 }
 
 static bool apply_change(const struct version_table *table, struct connection *connection,
-                         const struct version_change *change, struct alq_error *err)
+                         const struct version_change *change, uint64_t *ret_matched,
+                         struct alq_error *err)
 {
     TEXT_SCOPE(sql);
     struct value values[2] = {value_of_text(change->to), value_of_text(change->from)};
@@ -183,9 +184,12 @@ static bool apply_change(const struct version_table *table, struct connection *c
         text_add(&sql, " WHERE version_num = ?");
         first = values + 1;
     }
-    uint64_t matched = 0;
-    if (!connection_execute_with(connection, text_string(&sql), first, count, &matched, err))
-        return false;
+    return connection_defer(connection, text_string(&sql), first, count, ret_matched, err);
+}
+
+static bool check_change(const struct version_table *table, const struct version_change *change,
+                         uint64_t matched, struct alq_error *err)
+{
     if (matched == 1)
         return true;
     error_set(err, ALQ_ERROR_DATABASE, "version table %s has %llu rows '%s' where one was expected",
@@ -197,8 +201,17 @@ static bool apply_change(const struct version_table *table, struct connection *c
 bool version_table_apply(const struct version_table *table, struct connection *connection,
                          const struct version_changes *changes, struct alq_error *err)
 {
+    ARENA_SCOPE(scratch);
+    uint64_t *matched = arena_new_array(&scratch, uint64_t, changes->count);
     for (size_t i = 0; i < changes->count; i++)
-        if (!apply_change(table, connection, &changes->items[i], err))
+        if (!apply_change(table, connection, &changes->items[i], &matched[i], err)) {
+            (void)!connection_settle(connection, NULL); /* nothing may write there later */
+            return false;
+        }
+    if (!connection_settle(connection, err))
+        return false;
+    for (size_t i = 0; i < changes->count; i++)
+        if (!check_change(table, &changes->items[i], matched[i], err))
             return false;
     return true;
 }

@@ -165,7 +165,7 @@ static bool resolve_start(struct run *run, const char *start, struct alq_error *
     struct graph_node *node = NULL;
     if (!start || !*start)
         return true;
-    if (!graph_resolve_one(run->project->graph, start, run->arena, &node, err))
+    if (!graph_resolve_one(project_graph(run->project), start, run->arena, &node, err))
         return false;
     if (node && !strings_contain(&run->versions, node->id))
         vec_push(run->arena, &run->versions, node->id);
@@ -176,7 +176,7 @@ static bool write_move(struct script *script, enum alq_direction direction, cons
                        struct alq_error *err)
 {
     struct run *run = &script->run;
-    const struct graph *graph = run->project->graph;
+    const struct graph *graph = project_graph(run->project);
     const char *start = NULL;
     const char *end = NULL;
     struct graph_plan plan = {0};
@@ -219,7 +219,8 @@ static bool write_stamp(struct script *script, const char *const *targets, size_
         if (!resolve_start(run, start, err))
             return false;
     }
-    if (!graph_plan_stamp(run->project->graph, &ends, &run->versions, run->arena, &plan, err) ||
+    if (!graph_plan_stamp(project_graph(run->project), &ends, &run->versions, run->arena, &plan,
+                          err) ||
         !settle_transaction(run, true, err))
         return false;
     for (size_t i = 0; i < plan.count; i++)

@@ -1,5 +1,6 @@
 /* Turns operations round: what makes drops, what drops makes again from what it kept. */
 #include "base/error.h"
+#include "base/message.h"
 #include "operation/faces.h"
 #include "base/banned.h"
 
@@ -39,7 +40,7 @@ static bool fail(const struct operation *operation, const char *what, struct alq
 {
     ARENA_SCOPE(scratch);
     return error_set(err, ALQ_ERROR_SCRIPT, "cannot take back \"%s\": %s",
-                     operation_describe(operation, &scratch), what);
+                     operation_describe(operation, &scratch), message_translate(what));
 }
 
 /* The name of what is made, where it stands in the part itself. */

@@ -125,6 +125,8 @@ struct py_value py_exception_class(struct py *py, enum py_exception_id id);
 bool py_error_is(struct py *py, enum py_exception_id id);
 /* The exception in flight, which is then no more. */
 struct py_value py_error_take(struct py *py);
+/* Where the exception passed: a list of (file, line, function, column), innermost first; None. */
+struct py_value py_traceback(struct py *py, struct py_value exception);
 void py_error_clear(struct py *py);
 
 /* --- limits

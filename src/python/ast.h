@@ -22,9 +22,12 @@ struct py_str;
     X(CALL)                                                                                        \
     X(BINARY)                                                                                      \
     X(UNARY)                                                                                       \
-    X(COMPARE) X(AND) X(OR) X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT)        \
-        X(LIST_COMPREHENSION) X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING)   \
-            X(WALRUS) X(STARRED) X(YIELD) X(YIELD_FROM) X(MEMO) X(AWAIT)
+    X(COMPARE)                                                                                     \
+    X(AND)                                                                                         \
+    X(OR)                                                                                          \
+    X(NOT) X(CONDITIONAL) X(LAMBDA) X(TUPLE) X(LIST) X(SET) X(DICT) X(LIST_COMPREHENSION)          \
+        X(SET_COMPREHENSION) X(DICT_COMPREHENSION) X(GENERATOR) X(FSTRING) X(WALRUS) X(STARRED)    \
+            X(YIELD) X(YIELD_FROM) X(MEMO) X(AWAIT)
 
 enum expr_kind {
 #define X(name) EXPR_##name,
@@ -110,7 +113,10 @@ struct expr {
     uint32_t cache_builtin;
     union {
         struct py_value constant;
-        struct py_str *name; /* LOCAL, CELL, GLOBAL, NAME */
+        struct {
+            struct py_str *name; /* LOCAL, CELL, GLOBAL, NAME */
+            uint64_t missing_at; /* GLOBAL: the changes of the globals when it was not there */
+        };
         struct {
             struct expr *object;
             struct py_str *name;
@@ -165,8 +171,11 @@ enum { COMPARE_CHAIN = 255 };
     X(WITH)                                                                                        \
     X(MATCH)                                                                                       \
     X(FUNCTION)                                                                                    \
-    X(CLASS) X(RETURN) X(RAISE) X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) \
-        X(PASS) X(BREAK) X(CONTINUE)
+    X(CLASS)                                                                                       \
+    X(RETURN)                                                                                      \
+    X(RAISE)                                                                                       \
+    X(DELETE) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(PASS) X(BREAK)            \
+        X(CONTINUE)
 
 enum stmt_kind {
 #define X(name) STMT_##name,
@@ -375,6 +384,9 @@ void expr_each_part(struct expr *expr, void (*visit)(void *context, struct expr 
 /* Parses source into py's arena; both texts are copied. NULL: SyntaxError raised in py. Where path
  * starts with "<", the bodies of functions wait for their first call. */
 struct unit *py_parse(struct py *py, const char *path, const char *source, size_t length);
+
+/* The same for texts that outlive py; source is terminated by NUL. */
+struct unit *py_parse_borrowed(struct py *py, const char *path, const char *source, size_t length);
 
 /* Parses a body that was left for the first call. False: SyntaxError raised. */
 bool py_finish_body(struct py *py, struct function_code *code);

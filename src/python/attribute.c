@@ -256,9 +256,24 @@ struct py_value py_getattr_optional(struct py *py, struct py_value object, struc
     return value;
 }
 
+/* super().name(…) needs no bound method where it is a function of an instance's class. */
+static bool load_super_method(struct py_value object, struct py_str *name,
+                              struct py_value *ret_function, struct py_value *ret_self)
+{
+    const struct py_super *super = PY_AS(py_super, object);
+    if (py_is_kind(super->self, PY_KIND_CLASS))
+        return false;
+    *ret_function = super_lookup(super, name);
+    *ret_self = super->self;
+    return py_is_kind(*ret_function, PY_KIND_FUNCTION);
+}
+
 bool load_method(struct py *py, struct py_value object, struct py_str *name,
                  struct py_value *ret_function, struct py_value *ret_self)
 {
+    if (py_is_kind(object, PY_KIND_SUPER) && object.object->class == py->classes[PY_KIND_SUPER] &&
+        load_super_method(object, name, ret_function, ret_self))
+        return true;
     *ret_self = py_unbound();
     struct py_class *class = py_class(py, object);
     bool is_plain =
@@ -281,31 +296,6 @@ bool load_method(struct py *py, struct py_value object, struct py_str *name,
     return !py_is_error(*ret_function);
 }
 
-/* A property's setter or a script's __set__; PY_UNBOUND: nothing of the kind. */
-static struct py_value descriptor_set(struct py *py, struct py_value attribute,
-                                      struct py_value object, struct py_str *name,
-                                      struct py_value value)
-{
-    bool is_delete = py_is_unbound(value);
-    struct py_value arguments[] = {attribute, object, value};
-    if (py_is_kind(attribute, PY_KIND_PROPERTY) && !attribute.object->class->is_user) {
-        const struct py_property *property = PY_AS(py_property, attribute);
-        struct py_value function = is_delete ? property->deleter : property->setter;
-        if (py_is_nothing(function))
-            return py_raise(py, PY_EXC_ATTRIBUTE, "property '%s' of '%s' object has no %s",
-                            name->bytes, py_class(py, object)->qualname->bytes,
-                            is_delete ? "deleter" : "setter");
-        return call_value(py, function, arguments + 1, is_delete ? 1 : 2, NULL);
-    }
-    if (py_is_kind(attribute, PY_KIND_NATIVE) && attribute.object->flags & NATIVE_GETTER)
-        return py_raise(py, PY_EXC_ATTRIBUTE, "attribute '%s' of '%s' objects is not writable",
-                        name->bytes, py_type_name(py, object));
-    struct py_value method = user_method(py, attribute, is_delete ? PY_NAME(delete) : PY_NAME(set));
-    if (py_is_unbound(method))
-        return py_unbound();
-    return call_value(py, method, arguments, is_delete ? 2 : 3, NULL);
-}
-
 static bool can_have_attributes(struct py *py, struct py_value object)
 {
     if (object.tag != PY_OBJECT)
@@ -325,6 +315,43 @@ static bool can_have_attributes(struct py *py, struct py_value object)
     default:
         return false;
     }
+}
+
+static struct py_value replace_dict(struct py *py, struct py_value object, struct py_value value)
+{
+    if (!py_is_unbound(value) && !py_is_kind(value, PY_KIND_DICT))
+        return py_raise(py, PY_EXC_TYPE, "__dict__ must be set to a dictionary, not a '%s'",
+                        py_type_name(py, value));
+    object.object->attributes = py_is_unbound(value) ? NULL : as_dict(value);
+    return py_none();
+}
+
+/* A property's setter or a script's __set__; PY_UNBOUND: nothing of the kind. */
+static struct py_value descriptor_set(struct py *py, struct py_value attribute,
+                                      struct py_value object, struct py_str *name,
+                                      struct py_value value)
+{
+    bool is_delete = py_is_unbound(value);
+    struct py_value arguments[] = {attribute, object, value};
+    if (py_is_kind(attribute, PY_KIND_PROPERTY) && !attribute.object->class->is_user) {
+        const struct py_property *property = PY_AS(py_property, attribute);
+        struct py_value function = is_delete ? property->deleter : property->setter;
+        if (py_is_nothing(function))
+            return py_raise(py, PY_EXC_ATTRIBUTE, "property '%s' of '%s' object has no %s",
+                            name->bytes, py_class(py, object)->qualname->bytes,
+                            is_delete ? "deleter" : "setter");
+        return call_value(py, function, arguments + 1, is_delete ? 1 : 2, NULL);
+    }
+    if (name == PY_NAME(dict) && py_is_kind(attribute, PY_KIND_NATIVE) &&
+        py_is_kind(object, PY_KIND_INSTANCE) && can_have_attributes(py, object))
+        return replace_dict(py, object, value);
+    if (py_is_kind(attribute, PY_KIND_NATIVE) && attribute.object->flags & NATIVE_GETTER)
+        return py_raise(py, PY_EXC_ATTRIBUTE, "attribute '%s' of '%s' objects is not writable",
+                        name->bytes, py_type_name(py, object));
+    struct py_value method = user_method(py, attribute, is_delete ? PY_NAME(delete) : PY_NAME(set));
+    if (py_is_unbound(method))
+        return py_unbound();
+    return call_value(py, method, arguments, is_delete ? 2 : 3, NULL);
 }
 
 static bool set_own(struct py *py, struct py_value object, struct py_str *name,

@@ -247,6 +247,9 @@ static struct py_value builtin_pow(struct py *py, struct py_value *a)
 {
     if (py_is_nothing(a[2]))
         return py_binary(py, PY_POWER, a[0], a[1]);
+    struct py_value own = call_special(py, a[0], as_str(py->method_names[PY_POWER][0]), a + 1, 2);
+    if (!py_is_unbound(own) && own.tag != PY_NOT_IMPLEMENTED)
+        return own;
     if (!is_integer(a[0]) || !is_integer(a[1]) || !is_integer(a[2]))
         return py_raise(py, PY_EXC_TYPE,
                         "pow() 3rd argument not allowed unless all arguments are integers");

@@ -1,6 +1,7 @@
 /* The built-in functions over iterables. */
 #include "python/builtins.h"
 
+#include "python/list_sort.h"
 #include "python/runtime.h"
 
 #include "base/banned.h"
@@ -40,14 +41,11 @@ static struct py_value builtin_next(struct py *py, struct py_value *a)
 
 static struct py_value builtin_sorted(struct py *py, struct py_value *a)
 {
+    bool is_reversed = false;
     PY_TRY(list, py_to_list(py, a[0]));
-    struct py_value keywords = py_dict(py);
-    if (!py_is_unbound(a[1]))
-        py_dict_set_string(py, keywords, "key", a[1]);
-    if (!py_is_unbound(a[2]))
-        py_dict_set_string(py, keywords, "reverse", a[2]);
-    PY_TRY(sort, py_getattr_string(py, list, "sort"));
-    return py_is_error(py_call_keywords(py, sort, NULL, 0, keywords)) ? py_error() : list;
+    if (!py_is_unbound(a[2]) && !py_truth(py, a[2], &is_reversed))
+        return py_error();
+    return list_sort(py, as_list(list), a[1], is_reversed) ? list : py_error();
 }
 
 static struct py_value index_previous(struct py *py, struct py_iterator *iterator)

@@ -22,10 +22,12 @@ struct py_value py_bytes(struct py *py, const void *bytes, size_t length)
 static struct py_value like(struct py *py, struct py_value model, const void *bytes, size_t length)
 {
     struct py_value value = py_bytes(py, bytes, length);
-    if (as_bytes(model)->object.flags & BYTES_MUTABLE) {
+    bool is_mutable = as_bytes(model)->object.flags & BYTES_MUTABLE;
+    value.object->flags = is_mutable ? BYTES_MUTABLE : 0;
+    if (is_mutable)
         value.object->class = py->bytearray_class;
-        value.object->flags = BYTES_MUTABLE;
-    }
+    else if (!model.object->class->is_user)
+        value.object->class = model.object->class; /* that of a memoryview, too */
     return value;
 }
 
@@ -146,10 +148,29 @@ static struct py_value bytes_compare(struct py *py, enum py_compare op, struct p
 static struct py_value as_text(struct py *py, struct py_value value);
 static struct py_value back_to_bytes(struct py *py, struct py_value model, struct py_value value);
 
+/* %b is what bytes have for %s. */
+static struct py_value bytes_format(struct py *py, struct py_value format)
+{
+    struct py_value copy = like(py, format, as_bytes(format)->bytes, as_bytes(format)->length);
+    uint8_t *bytes = as_bytes(copy)->bytes;
+    size_t length = as_bytes(copy)->length;
+    for (size_t i = 0; i + 1 < length; i++) {
+        if (bytes[i] != '%')
+            continue;
+        i++;
+        while (i + 1 < length && strchr("#0- +.*123456789", bytes[i]))
+            i++;
+        if (bytes[i] == 'b')
+            bytes[i] = 's';
+    }
+    return copy;
+}
+
 /* Through the formatting of str; bytes among the arguments go in as they are. */
 static struct py_value bytes_percent(struct py *py, struct py_value format, struct py_value given)
 {
     struct py_value arguments = as_text(py, given);
+    format = bytes_format(py, format);
     if (py_is_kind(given, PY_KIND_TUPLE)) {
         arguments = py_tuple(py, as_tuple(given)->count);
         for (size_t i = 0; i < as_tuple(given)->count; i++)
@@ -264,6 +285,8 @@ static struct py_value bytes_contains(struct py *py, struct py_value self, struc
     if (py_is_kind(item, PY_KIND_BYTES))
         return py_bool(
             memmem(bytes->bytes, bytes->length, as_bytes(item)->bytes, as_bytes(item)->length));
+    if (py_is_str(item))
+        return py_raise(py, PY_EXC_TYPE, "a bytes-like object is required, not 'str'");
     if (!py_to_int64(py, item, &number))
         return py_error();
     return py_bool(memchr(bytes->bytes, (int)number, bytes->length));
@@ -272,9 +295,19 @@ static struct py_value bytes_contains(struct py *py, struct py_value self, struc
 static struct py_value bytes_hex(struct py *py, struct py_value *a)
 {
     TEXT_SCOPE(out);
+    const struct py_bytes *bytes = as_bytes(a[0]);
     const char *separator = py_is_unbound(a[1]) ? "" : py_string(py, a[1]);
-    for (size_t i = 0; i < as_bytes(a[0])->length; i++)
-        text_printf(&out, "%s%02x", i > 0 && separator ? separator : "", as_bytes(a[0])->bytes[i]);
+    int64_t group = 1; /* bytes between separators, counted from the end where it is positive */
+    if (!py_is_unbound(a[2]) && !py_to_int64(py, a[2], &group))
+        return py_error();
+    if (group > INT32_MAX || group < -INT32_MAX)
+        return py_raise(py, PY_EXC_OVERFLOW, "Python int too large to convert to C int");
+    size_t size = (size_t)(group < 0 ? -group : group);
+    for (size_t i = 0; i < bytes->length; i++) {
+        size_t counted = group < 0 ? i : bytes->length - i;
+        bool is_edge = i > 0 && separator && size > 0 && counted % size == 0;
+        text_printf(&out, "%s%02x", is_edge ? separator : "", bytes->bytes[i]);
+    }
     return py_str_text(py, &out);
 }
 
@@ -310,22 +343,44 @@ static struct py_value bytes_fromhex(struct py *py, struct py_value *a)
 }
 
 /* The methods that act as those of str: through latin-1, which keeps every byte. */
+/* Bytes that are no letter, digit or blank to bytes, but would be to str, are characters for
+ * private use while a method of str works on them. */
+enum { NO_LETTERS = 0xF700 };
+
 static struct py_value as_text(struct py *py, struct py_value value)
 {
     if (!py_is_kind(value, PY_KIND_BYTES))
         return value;
     TEXT_SCOPE(out);
     for (size_t i = 0; i < as_bytes(value)->length; i++) {
+        uint8_t byte = as_bytes(value)->bytes[i];
+        bool is_plain = byte < 0x80 && !(byte >= 0x1C && byte <= 0x1F);
         char encoded[4];
-        text_add_bytes(&out, encoded, utf8_write(as_bytes(value)->bytes[i], encoded));
+        text_add_bytes(&out, encoded, utf8_write(is_plain ? byte : NO_LETTERS + byte, encoded));
     }
     return py_str_text(py, &out);
+}
+
+/* Back again; false: there are characters that are none of bytes. */
+static bool bytes_of_text(const struct py_str *str, struct text *out)
+{
+    const char *end = str->bytes + str->length;
+    for (const char *at = str->bytes; at < end; at += utf8_length(*at)) {
+        uint32_t code = utf8_decode(at);
+        if (code >= 0x80 && (code < NO_LETTERS || code > NO_LETTERS + 0xFF))
+            return false;
+        text_add_char(out, (char)(code & 0xFF));
+    }
+    return true;
 }
 
 static struct py_value back_to_bytes(struct py *py, struct py_value model, struct py_value value)
 {
     const struct py_value *items;
     size_t count;
+    TEXT_SCOPE(plain);
+    if (py_is_str(value) && bytes_of_text(as_str(value), &plain))
+        return like(py, model, text_string(&plain), plain.length);
     if (py_is_str(value)) {
         struct py_value latin = py_str(py, "latin-1");
         PY_TRY(bytes, py_call_method(py, value, "encode", &latin, 1));
@@ -339,6 +394,44 @@ static struct py_value back_to_bytes(struct py *py, struct py_value model, struc
     return py_is_kind(value, PY_KIND_LIST) ? list : py_tuple_of(py, as_list(list)->items, count);
 }
 
+/* The items of join as texts, in a list. */
+static struct py_value parts_as_text(struct py *py, struct py_value parts)
+{
+    PY_TRY(list, py_to_list(py, parts));
+    struct py_value texts = py_list(py, as_list(list)->count);
+    for (size_t i = 0; i < as_list(list)->count; i++) {
+        struct py_value part = as_list(list)->items[i];
+        if (!py_is_kind(part, PY_KIND_BYTES))
+            return py_raise(py, PY_EXC_TYPE,
+                            "sequence item %zu: expected a bytes-like object, %s found", i,
+                            py_type_name(py, part));
+        py_list_append(py, texts, as_text(py, part));
+    }
+    return texts;
+}
+
+/* An argument of the method of that name, as str has it. */
+static struct py_value argument_as_text(struct py *py, const char *name, struct py_value item)
+{
+    if (py_is_str(item))
+        return py_raise(py, PY_EXC_TYPE, "a bytes-like object is required, not 'str'");
+    if (strcmp(name, "join") == 0)
+        return parts_as_text(py, item);
+    if (py_is_kind(item, PY_KIND_TUPLE)) { /* of startswith and endswith */
+        struct py_value texts = py_tuple(py, as_tuple(item)->count);
+        for (size_t i = 0; i < as_tuple(item)->count; i++)
+            as_tuple(texts)->items[i] = as_text(py, as_tuple(item)->items[i]);
+        return texts;
+    }
+    bool is_search = strstr(name, "find") || strstr(name, "index") || strcmp(name, "count") == 0;
+    if (!is_search || item.tag != PY_INT)
+        return as_text(py, item);
+    if (item.integer < 0 || item.integer > 255)
+        return py_raise(py, PY_EXC_VALUE, "byte must be in range(0, 256)");
+    uint8_t byte = (uint8_t)item.integer;
+    return as_text(py, py_bytes(py, &byte, 1));
+}
+
 static struct py_value through_str(struct py *py, struct py_value *a)
 {
     const char *name = py->native->name->bytes;
@@ -346,20 +439,17 @@ static struct py_value through_str(struct py *py, struct py_value *a)
     struct py_value self = as_text(py, a[0]);
     struct py_value arguments[4];
     size_t count = as_tuple(a[1])->count;
-    for (size_t i = 0; i < count && i < 4; i++) {
+    for (size_t i = 0; i < count && i < 4; i++) { /* behind the first: places, counts, fillers */
         struct py_value item = as_tuple(a[1])->items[i];
-        if (py_is_str(item))
-            return py_raise(py, PY_EXC_TYPE, "a bytes-like object is required, not 'str'");
-        if (strcmp(name, "join") == 0) {
-            PY_TRY(list, py_to_list(py, item));
-            for (size_t j = 0; j < as_list(list)->count; j++)
-                as_list(list)->items[j] = as_text(py, as_list(list)->items[j]);
-            item = list;
-        }
-        arguments[i] = as_text(py, item);
+        arguments[i] =
+            i == 0 || py_is_str(item) ? argument_as_text(py, name, item) : as_text(py, item);
+        if (py_is_error(arguments[i]))
+            return arguments[i];
     }
-    PY_TRY(result, py_call_method(py, self, name, arguments, count < 4 ? count : 4));
-    return back_to_bytes(py, model, result);
+    struct py_value result = py_call_method(py, self, name, arguments, count < 4 ? count : 4);
+    if (py_is_error(result) && strstr(name, "index") && py_error_is(py, PY_EXC_VALUE))
+        return py_raise(py, PY_EXC_VALUE, "subsection not found");
+    return py_is_error(result) ? result : back_to_bytes(py, model, result);
 }
 
 static struct py_value bytearray_append(struct py *py, struct py_value *a)
@@ -396,23 +486,61 @@ static struct py_value bytearray_copy(struct py *py, struct py_value *a)
     return like(py, a[0], as_bytes(a[0])->bytes, as_bytes(a[0])->length);
 }
 
+/* By a table of 256 bytes, or None; those of the second argument are left out. */
+static struct py_value bytes_translate(struct py *py, struct py_value *a)
+{
+    const struct py_bytes *self = as_bytes(a[0]);
+    bool has_table = py_is_kind(a[1], PY_KIND_BYTES);
+    if (!has_table && !py_is_none(a[1]))
+        return py_raise(py, PY_EXC_TYPE, "a bytes-like object is required, not '%s'",
+                        py_type_name(py, a[1]));
+    if (has_table && as_bytes(a[1])->length != 256)
+        return py_raise(py, PY_EXC_VALUE, "translation table must be 256 characters long");
+    const struct py_bytes *dropped = py_is_kind(a[2], PY_KIND_BYTES) ? as_bytes(a[2]) : NULL;
+    struct py_value result = like(py, a[0], self->bytes, self->length);
+    struct py_bytes *out = as_bytes(result);
+    out->length = 0;
+    for (size_t i = 0; i < self->length; i++) {
+        uint8_t byte = self->bytes[i];
+        if (!dropped || !memchr(dropped->bytes, byte, dropped->length))
+            out->bytes[out->length++] = has_table ? as_bytes(a[1])->bytes[byte] : byte;
+    }
+    return result;
+}
+
+static struct py_value bytes_maketrans(struct py *py, struct py_value *a)
+{
+    uint8_t table[256];
+    for (size_t i = 0; i < 256; i++)
+        table[i] = (uint8_t)i;
+    if (!py_is_kind(a[0], PY_KIND_BYTES) || !py_is_kind(a[1], PY_KIND_BYTES))
+        return py_raise(py, PY_EXC_TYPE, "a bytes-like object is required");
+    if (as_bytes(a[0])->length != as_bytes(a[1])->length)
+        return py_raise(py, PY_EXC_VALUE, "maketrans arguments must have same length");
+    for (size_t i = 0; i < as_bytes(a[0])->length; i++)
+        table[as_bytes(a[0])->bytes[i]] = as_bytes(a[1])->bytes[i];
+    return py_bytes(py, table, sizeof table);
+}
+
 #define THROUGH(name)                                                                              \
     {                                                                                              \
         name, through_str, "*args", PY_PLAIN                                                       \
     }
 #define SHARED_METHODS                                                                             \
     {"decode", bytes_decode, "encoding=, errors=", PY_PLAIN},                                      \
-        {"hex", bytes_hex, "sep=", PY_PLAIN},                                                      \
-        {"fromhex", bytes_fromhex, "string", PY_CLASSMETHOD}, THROUGH("split"), THROUGH("rsplit"), \
-        THROUGH("strip"), THROUGH("lstrip"), THROUGH("rstrip"), THROUGH("join"),                   \
-        THROUGH("replace"), THROUGH("startswith"), THROUGH("endswith"), THROUGH("find"),           \
-        THROUGH("rfind"), THROUGH("index"), THROUGH("count"), THROUGH("upper"), THROUGH("lower"),  \
-        THROUGH("partition"), THROUGH("rpartition"), THROUGH("splitlines"), THROUGH("ljust"),      \
-        THROUGH("rjust"), THROUGH("zfill"), THROUGH("isdigit"), THROUGH("isalpha"),                \
-        THROUGH("removeprefix"), THROUGH("removesuffix"), THROUGH("center"), THROUGH("title"),     \
-        THROUGH("capitalize"), THROUGH("swapcase"), THROUGH("rindex"), THROUGH("isalnum"),         \
-        THROUGH("isupper"), THROUGH("islower"), THROUGH("isspace"), THROUGH("isascii"),            \
-        THROUGH("expandtabs")
+        {"hex", bytes_hex, "sep=, bytes_per_sep=", PY_PLAIN},                                      \
+        {"fromhex", bytes_fromhex, "string", PY_CLASSMETHOD},                                      \
+        {"translate", bytes_translate, "table, /, delete=", PY_PLAIN},                             \
+        {"maketrans", bytes_maketrans, "x, y, /", PY_STATICMETHOD}, THROUGH("split"),              \
+        THROUGH("rsplit"), THROUGH("strip"), THROUGH("lstrip"), THROUGH("rstrip"),                 \
+        THROUGH("join"), THROUGH("replace"), THROUGH("startswith"), THROUGH("endswith"),           \
+        THROUGH("find"), THROUGH("rfind"), THROUGH("index"), THROUGH("count"), THROUGH("upper"),   \
+        THROUGH("lower"), THROUGH("partition"), THROUGH("rpartition"), THROUGH("splitlines"),      \
+        THROUGH("ljust"), THROUGH("rjust"), THROUGH("zfill"), THROUGH("isdigit"),                  \
+        THROUGH("isalpha"), THROUGH("removeprefix"), THROUGH("removesuffix"), THROUGH("center"),   \
+        THROUGH("title"), THROUGH("capitalize"), THROUGH("swapcase"), THROUGH("rindex"),           \
+        THROUGH("isalnum"), THROUGH("isupper"), THROUGH("islower"), THROUGH("isspace"),            \
+        THROUGH("isascii"), THROUGH("expandtabs")
 
 static const struct py_function_row bytes_methods[] = {SHARED_METHODS, {0}};
 static const struct py_function_row bytearray_methods[] = {
@@ -477,7 +605,7 @@ static struct py_value memoryview_construct(struct py *py, struct py_value *a)
 
 static const struct py_function_row memoryview_methods[] = {
     {"tobytes", memoryview_bytes, "", PY_PLAIN},
-    {"hex", bytes_hex, "sep=", PY_PLAIN},
+    {"hex", bytes_hex, "sep=, bytes_per_sep=", PY_PLAIN},
     {0},
 };
 

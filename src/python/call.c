@@ -155,6 +155,14 @@ static bool bind_keyword(struct py *py, const struct py_native *native, struct p
     return false;
 }
 
+/* Hardly any native function keeps its **kwargs; what one has filled is not used again. */
+static struct py_value no_keywords(struct py *py)
+{
+    if (!py->no_keywords || py->no_keywords->count > 0)
+        py->no_keywords = dict_new(py);
+    return py_object(py->no_keywords);
+}
+
 /* The positional ones, then those by name; each required one must be there. */
 static bool bind_native(struct py *py, const struct py_native *native, struct py_value *bound,
                         const struct py_value *arguments, size_t count,
@@ -177,7 +185,8 @@ static bool bind_native(struct py *py, const struct py_native *native, struct py
         return false;
     }
     if (signature->double_star >= 0)
-        bound[signature->double_star] = py_dict(py);
+        bound[signature->double_star] =
+            keywords && keywords->count > 0 ? py_dict(py) : no_keywords(py);
     for (size_t i = 0; keywords && i < keywords->count; i++) {
         if (!bind_keyword(py, native, bound, keywords->names[i], keywords->values[i]))
             return false;

@@ -109,10 +109,10 @@ void add_methods(struct py *py, struct py_class *class, const struct py_function
                         : row->form == PY_STATICMETHOD ? NATIVE_STATIC
                         : row->form == PY_GETTER       ? NATIVE_GETTER
                                                        : NATIVE_METHOD;
-        bool is_container = class->instance_kind == PY_KIND_LIST ||
-                            class->instance_kind == PY_KIND_DICT ||
-                            class->instance_kind == PY_KIND_SET;
-        if (is_container && strcmp(row->name, "__init__") == 0)
+        bool is_filled =
+            class->instance_kind == PY_KIND_LIST || class->instance_kind == PY_KIND_DICT ||
+            class->instance_kind == PY_KIND_SET || class->instance_kind == PY_KIND_EXCEPTION;
+        if (is_filled && strcmp(row->name, "__init__") == 0)
             flags |= NATIVE_SLOT; /* __new__ has filled the instance already */
         struct py_value native = native_new(py, row, class, flags, py_none());
         dict_put_str(py, class->object.attributes, PY_AS(py_native, native)->name, native);
@@ -499,6 +499,8 @@ struct py_value class_make(struct py *py, struct py_class *class, const struct p
 {
     if (class == py->type_class && count == 1)
         return py_object(py_class(py, arguments[0]));
+    if (class == py->classes[PY_KIND_STR] && count == 1 && !(keywords && keywords->count > 0))
+        return py_to_str(py, arguments[0]);
     struct py_value instance = instantiate(py, class, arguments, count, keywords);
     if (py_is_error(instance) || !is_subclass(py_class(py, instance), class))
         return instance;

@@ -85,7 +85,7 @@ static void make_room(struct py *py, struct py_dict *dict)
         rebuild_slots(py, dict);
 }
 
-static bool is_plain_str(struct py_value key)
+static bool is_text(struct py_value key)
 {
     return key.tag == PY_OBJECT && key.object->kind == PY_KIND_STR;
 }
@@ -94,7 +94,7 @@ static bool entry_is_str(const struct py_entry *entry, const struct py_str *key,
 {
     return entry->hash == hash && entry->key.tag == PY_OBJECT &&
            (entry->key.object == &key->object ||
-            (is_plain_str(entry->key) && str_equal(as_str(entry->key), key)));
+            (is_text(entry->key) && str_equal(as_str(entry->key), key)));
 }
 
 struct py_entry *dict_find_str(struct py_dict *dict, struct py_str *key)
@@ -125,8 +125,7 @@ static int same_key(struct py *py, struct py_dict *dict, size_t at, struct py_va
         return 1;
     if (py_is_unbound(other) || (key.tag == PY_INT && other.tag == PY_INT))
         return 0;
-    if (is_plain_str(key) && is_plain_str(other) &&
-        !as_class(py_object(key.object->class))->is_user)
+    if (is_text(key) && is_text(other) && !as_class(py_object(key.object->class))->is_user)
         return str_equal(as_str(key), as_str(other));
     uint64_t changes = dict->changes;
     py->steps_left--;

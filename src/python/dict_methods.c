@@ -371,7 +371,16 @@ static struct py_value view_compare(struct py *py, enum py_compare op, struct py
     return py_compare(py, op, a, b);
 }
 
+static struct py_value view_isdisjoint(struct py *py, struct py_value *a)
+{
+    if (PY_AS(py_view, a[0])->part == VIEW_VALUES)
+        return py_raise(py, PY_EXC_ATTRIBUTE, "'dict_values' object has no attribute 'isdisjoint'");
+    PY_TRY(set, as_set(py, a[0]));
+    return py_call_method(py, set, "isdisjoint", &a[1], 1);
+}
+
 static const struct py_function_row view_methods[] = {
+    {"isdisjoint", view_isdisjoint, "other, /", PY_PLAIN},
     {"__reversed__", view_reversed, "", PY_PLAIN},
     {0},
 };

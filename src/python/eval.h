@@ -25,12 +25,19 @@ static inline struct py_value eval(struct py *py, struct py_frame *frame, struct
     return eval_table[expr->kind](py, frame, expr);
 }
 
+/* Whether objects of that class were seen to keep the attribute among their own. */
+static inline bool is_remembered(const struct py *py, const struct expr *expr,
+                                 struct py_value object)
+{
+    return object.tag == PY_OBJECT && object.object->class == expr->attribute.class &&
+           expr->slot == (uint32_t)py->class_version;
+}
+
 /* Where the object keeps the attribute, if it was found there before in one of its class. */
 static inline struct py_value *own_attribute(struct py *py, const struct expr *expr,
                                              struct py_value object)
 {
-    if (object.tag != PY_OBJECT || object.object->class != expr->attribute.class ||
-        expr->slot != (uint32_t)py->class_version || !object.object->attributes)
+    if (!is_remembered(py, expr, object) || !object.object->attributes)
         return NULL;
     struct py_dict *own = object.object->attributes;
     if (expr->cache >= own->used)

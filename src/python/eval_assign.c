@@ -103,6 +103,12 @@ bool assign_attribute(struct py *py, struct expr *target, struct py_value object
         *place = value;
         return true;
     }
+    if (is_remembered(py, target, object)) { /* but this one does not have it there, or not yet */
+        if (!object.object->attributes)
+            object.object->attributes = dict_new(py);
+        dict_put_str(py, object.object->attributes, target->attribute.name, value);
+        return true;
+    }
     if (!py_setattr(py, object, py_object(target->attribute.name), value))
         return false;
     remember_attribute(py, target, object, true);

@@ -83,16 +83,26 @@ static struct py_value special_global(struct py *py, const struct py_frame *fram
     return py_unbound();
 }
 
-static struct py_value eval_global(struct py *py, struct py_frame *frame, struct expr *expr)
+/* Of the module. The names of builtins are not there, and that is remembered. */
+static inline struct py_value own_global(struct py *py, struct py_dict *globals, struct expr *expr)
 {
-    struct py_value value = lookup_cached(frame->globals, expr->name, &expr->cache);
+    if (expr->missing_at == globals->changes)
+        return py_unbound();
+    struct py_value value = lookup_cached(globals, expr->name, &expr->cache);
     if (value.tag != PY_UNBOUND)
         return value;
-    if (frame->globals->object.flags & DICT_LAZY) {
-        value = lazy_lookup(py, frame->globals, expr->name);
-        if (value.tag != PY_UNBOUND)
-            return value;
-    }
+    if (globals->object.flags & DICT_LAZY)
+        return lazy_lookup(py, globals, expr->name);
+    if (globals->changes >> 32)
+        expr->missing_at = globals->changes;
+    return value;
+}
+
+static struct py_value eval_global(struct py *py, struct py_frame *frame, struct expr *expr)
+{
+    struct py_value value = own_global(py, frame->globals, expr);
+    if (value.tag != PY_UNBOUND)
+        return value;
     value = lookup_cached(py->builtins, expr->name, &expr->cache_builtin);
     if (value.tag != PY_UNBOUND)
         return value;
@@ -500,39 +510,51 @@ static struct py_value eval_starred(struct py *py, struct py_frame *frame, struc
                     (unsigned)expr->line);
 }
 
-struct py_value eval_fstring(struct py *py, struct py_frame *frame, struct expr *expr)
+static bool add_fstring_part(struct py *py, struct py_frame *frame, const struct fstring_part *part)
 {
-    TEXT_SCOPE(out);
-    size_t count = expr->fstring ? expr->fstring->count : 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct fstring_part *part = &expr->fstring->items[i];
-        if (!py_is_unbound(part->literal)) {
-            text_add_bytes(&out, as_str(part->literal)->bytes, as_str(part->literal)->length);
-            continue;
-        }
-        struct py_value value = eval(py, frame, part->expression);
-        if (py_is_error(value))
-            return value;
-        if (value.tag == PY_INT && !part->spec && !part->conversion) {
-            int_text(py, value, 10, &out);
-            continue;
-        }
-        if (part->conversion) {
-            value = part->conversion == 's'   ? py_to_str(py, value)
-                    : part->conversion == 'r' ? py_repr(py, value)
-                                              : py_ascii(py, value);
-            if (py_is_error(value))
-                return value;
-        }
+    struct py_value value = eval(py, frame, part->expression);
+    if (value.tag == PY_INT && !part->spec && !part->conversion)
+        return int_text(py, value, 10, &py->text);
+    if (!py_is_error(value) && part->conversion)
+        value = part->conversion == 's'   ? py_to_str(py, value)
+                : part->conversion == 'r' ? py_repr(py, value)
+                                          : py_ascii(py, value);
+    if (py_is_error(value))
+        return false;
+    if (part->spec || !is_plain_str(py, value)) {
         struct py_value spec = part->spec ? eval(py, frame, part->spec) : py_object(PY_NAME(empty));
         if (py_is_error(spec))
-            return spec;
-        struct py_value text = py_format(py, value, as_str(spec)->bytes, as_str(spec)->length);
-        if (py_is_error(text) || !py_check_size(py, out.length + as_str(text)->length, 1))
-            return py_error();
-        text_add_bytes(&out, as_str(text)->bytes, as_str(text)->length);
+            return false;
+        value = py_format(py, value, as_str(spec)->bytes, as_str(spec)->length);
     }
-    return py_str_text(py, &out);
+    if (py_is_error(value) || !py_check_size(py, py->text.length + as_str(value)->length, 1))
+        return false;
+    text_add_bytes(&py->text, as_str(value)->bytes, as_str(value)->length);
+    return true;
+}
+
+/* Put together behind what the f-strings around it have so far. */
+struct py_value eval_fstring(struct py *py, struct py_frame *frame, struct expr *expr)
+{
+    enum { MOST_KEPT = 64 * 1024 };
+    size_t start = py->text.length;
+    size_t count = expr->fstring ? expr->fstring->count : 0;
+    bool is_done = true;
+    for (size_t i = 0; i < count && is_done; i++) {
+        const struct fstring_part *part = &expr->fstring->items[i];
+        if (py_is_unbound(part->literal))
+            is_done = add_fstring_part(py, frame, part);
+        else
+            text_add_bytes(&py->text, as_str(part->literal)->bytes, as_str(part->literal)->length);
+    }
+    size_t length = py->text.length - start;
+    struct py_value result = py_error();
+    if (is_done && py_check_size(py, length, 1))
+        result = py_str_bytes(py, text_string(&py->text) + start, length);
+    py->text.length = start;
+    if (start == 0 && py->text.capacity > MOST_KEPT)
+        text_release(&py->text);
+    return result;
 }
 
 eval_fn *const eval_table[EXPR_KIND_COUNT] = {

@@ -67,7 +67,7 @@ enum flow exec_resumed_block(struct py *py, struct py_frame *frame, const struct
     enum flow flow = exec_resumable(py, frame, stmts->items[first]);
     if (flow == FLOW_RAISE)
         traceback_add(py, frame);
-    if (flow != FLOW_NEXT)
+    if (flow != FLOW_NEXT || first + 1 == stmts->count)
         return flow;
     const struct stmts rest = {.items = stmts->items + first + 1,
                                .count = stmts->count - first - 1};
@@ -128,7 +128,9 @@ static enum flow resume_for(struct py *py, struct py_frame *frame, struct stmt *
                 return FLOW_RAISE;
             if (py_is_unbound(item))
                 break;
-            if (!assign(py, frame, stmt->loop->target, item))
+            if (stmt->loop->target->kind == EXPR_LOCAL)
+                frame->slots[stmt->loop->target->slot] = item;
+            else if (!assign(py, frame, stmt->loop->target, item))
                 return FLOW_RAISE;
         }
         phase = 0;
@@ -277,6 +279,34 @@ static enum flow resume_simple(struct py *py, struct py_frame *frame, struct stm
     return flow;
 }
 
+/* `yield x` for itself: it has nothing to remember but that it was reached. */
+static bool is_lone_yield(const struct stmt *stmt)
+{
+    return stmt->kind == STMT_EXPRESSION && stmt->expression->kind == EXPR_YIELD &&
+           stmt->state_slot - stmt->yield_slot == 1;
+}
+
+static enum flow resume_lone_yield(struct py *py, struct py_frame *frame, struct stmt *stmt,
+                                   int64_t phase)
+{
+    if (phase < 0) {
+        struct expr *operand = stmt->expression->operand;
+        struct py_value value = operand ? eval(py, frame, operand) : py_none();
+        if (py_is_error(value))
+            return FLOW_RAISE;
+        frame->result = value;
+        frame->is_suspended = true;
+        return leave_at(frame, stmt, 0, FLOW_YIELD);
+    }
+    frame->is_resuming = false;
+    struct py_value thrown = frame->generator->thrown;
+    if (py_is_unbound(thrown))
+        return FLOW_NEXT;
+    frame->generator->thrown = py_unbound();
+    py_raise_value(py, thrown);
+    return FLOW_RAISE;
+}
+
 enum flow exec_resumable(struct py *py, struct py_frame *frame, struct stmt *stmt)
 {
     struct py_value saved = state(frame, stmt)[STATE_PHASE];
@@ -296,7 +326,8 @@ enum flow exec_resumable(struct py *py, struct py_frame *frame, struct stmt *stm
     case STMT_MATCH:
         return resume_match(py, frame, stmt, phase);
     default:
-        return resume_simple(py, frame, stmt);
+        return is_lone_yield(stmt) ? resume_lone_yield(py, frame, stmt, phase)
+                                   : resume_simple(py, frame, stmt);
     }
 }
 

@@ -43,8 +43,7 @@ static const char *global_string(struct py *py, struct py_dict *globals, struct 
 }
 
 /* `from ..x import y` as an absolute name; NULL: raised. */
-static struct py_str *absolute_name(struct py *py, struct py_dict *globals,
-                                    const struct stmt *stmt)
+static struct py_str *absolute_name(struct py *py, struct py_dict *globals, const struct stmt *stmt)
 {
     if (stmt->import->level == 0)
         return stmt->import->module;

@@ -14,6 +14,11 @@ static bool match_sequence(struct py *py, struct py_frame *frame, const struct p
     const struct py_value *items;
     size_t count;
     *ret_matches = false;
+    if (py_is_kind(subject, PY_KIND_RANGE)) {
+        subject = py_to_list(py, subject);
+        if (py_is_error(subject))
+            return false;
+    }
     if (!py_sequence(subject, &items, &count))
         return true;
     size_t star = SIZE_MAX;

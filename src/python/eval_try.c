@@ -66,9 +66,9 @@ int find_handler(struct py *py, struct py_frame *frame, struct stmt *stmt)
         struct py_value outer = frame->handled;
         frame->handled = exception;
         struct py_value type = eval(py, frame, type_expr);
-        frame->handled = outer;
         bool failed = false;
         bool matches = !py_is_error(type) && exception_matches(py, exception, type, &failed);
+        frame->handled = outer;
         if (py_is_error(type) || failed)
             return -2;
         py->error = exception;
@@ -231,7 +231,7 @@ enum flow with_exit(struct py *py, struct py_frame *frame, struct py_value exit,
     if (is_raise) {
         arguments[0] = py_object(exception.object->class);
         arguments[1] = exception;
-        arguments[2] = PY_AS(py_exception, exception)->traceback;
+        arguments[2] = py_traceback(py, exception);
         py->error = py_unbound();
         frame->handled = exception;
         frame->noted = py_unbound();

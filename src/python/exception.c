@@ -16,14 +16,21 @@ static struct py_value handled_exception(const struct py *py)
     return py_none();
 }
 
-struct py_value exception_new(struct py *py, struct py_class *class,
-                              const struct py_value *arguments, size_t count)
+/* arguments: a tuple. */
+static struct py_value exception_of(struct py *py, struct py_class *class,
+                                    struct py_value arguments)
 {
     struct py_exception *exception =
         py_alloc_object(py, PY_KIND_EXCEPTION, class, sizeof *exception);
-    exception->arguments = py_tuple_of(py, arguments, count);
+    exception->arguments = arguments;
     exception->cause = exception->context = exception->traceback = py_none();
     return py_object(exception);
+}
+
+struct py_value exception_new(struct py *py, struct py_class *class,
+                              const struct py_value *arguments, size_t count)
+{
+    return exception_of(py, class, py_tuple_of(py, arguments, count));
 }
 
 static bool is_in_chain(struct py_value chain, struct py_value exception)
@@ -155,20 +162,51 @@ bool exception_matches(struct py *py, struct py_value exception, struct py_value
 /* --- tracebacks
  * ---------------------------------------------------------------------------------- */
 
+enum { MOST_PLACES = 200 };
+
+static void add_place(struct py *py, struct py_exception *exception, struct trace_place place)
+{
+    uint32_t count = exception->place_count;
+    if (count == MOST_PLACES)
+        return;
+    exception->place_count++;
+    if (count == 0) {
+        exception->first = place;
+        return;
+    }
+    uint32_t at = count - 1;
+    if ((at & (at - 1)) == 0) { /* full at each power of two */
+        size_t room = at == 0 ? 1 : (size_t)at * 2;
+        struct trace_place *others = py_heap_alloc(py->heap, PY_CONTENT_RAW, room * sizeof *others);
+        if (at > 0)
+            memcpy(others, exception->others, at * sizeof *others);
+        exception->others = others;
+    }
+    exception->others[at] = place;
+}
+
+struct py_value py_traceback(struct py *py, struct py_value exception)
+{
+    struct py_exception *raised = PY_AS(py_exception, exception);
+    if (raised->place_count > 0 && !py_is_kind(raised->traceback, PY_KIND_LIST))
+        raised->traceback = py_list(py, raised->place_count);
+    for (uint32_t i = 0; i < raised->place_count; i++) {
+        const struct trace_place *place = i == 0 ? &raised->first : &raised->others[i - 1];
+        struct py_value entry[] = {py_str(py, place->code->unit->path), py_int(place->line),
+                                   py_object(place->code->name), py_int(place->column)};
+        if (as_list(raised->traceback)->count < MOST_PLACES)
+            py_list_append(py, raised->traceback, py_tuple_of(py, entry, 4));
+    }
+    raised->place_count = 0;
+    return raised->traceback;
+}
+
 void traceback_add(struct py *py, const struct py_frame *frame)
 {
     if (!py_is_kind(py->error, PY_KIND_EXCEPTION) || frame->noted.integer == py->error.integer)
         return;
-    enum { MOST = 200 };
     struct py_exception *exception = PY_AS(py_exception, py->error);
-    if (py_is_none(exception->traceback))
-        exception->traceback = py_list(py, 4);
-    struct py_list *list = as_list(exception->traceback);
-    if (list->count < MOST) {
-        struct py_value entry[] = {py_str(py, frame->code->unit->path), py_int(frame->line),
-                                   py_object(frame->code->name), py_int(frame->column)};
-        py_list_append(py, exception->traceback, py_tuple_of(py, entry, 4));
-    }
+    add_place(py, exception, (struct trace_place){frame->code, frame->line, frame->column});
     struct py_frame *mine = py->frame;
     while (mine && mine != frame)
         mine = mine->caller;
@@ -196,12 +234,13 @@ static void add_source_line(struct py *py, const char *path, int64_t line, struc
         text_printf(out, "    %.*s\n", (int)length, at);
 }
 
-static void add_entries(struct py *py, const struct py_exception *exception, struct text *out)
+static void add_entries(struct py *py, struct py_value exception, struct text *out)
 {
     text_add(out, "Traceback (most recent call last):\n");
-    if (py_is_none(exception->traceback))
+    struct py_value traceback = py_traceback(py, exception);
+    if (py_is_none(traceback))
         return;
-    const struct py_list *list = as_list(exception->traceback);
+    const struct py_list *list = as_list(traceback);
     for (size_t i = list->count; i-- > 0;) {
         const struct py_tuple *entry = as_tuple(list->items[i]);
         const char *path = py_string(py, entry->items[0]);
@@ -256,7 +295,7 @@ static void write_chain(struct py *py, struct py_value value, struct text *out, 
         write_chain(py, exception->context, out, depth + 1);
         text_add(out, "\nDuring handling of the above exception, another exception occurred:\n\n");
     }
-    add_entries(py, exception, out);
+    add_entries(py, value, out);
     exception_line(py, value, out);
     text_add_char(out, '\n');
     add_notes(py, value, out);
@@ -283,9 +322,10 @@ static struct py_class *class_of_errno(struct py *py, struct py_class *class,
         {EISDIR, PY_EXC_IS_A_DIRECTORY}, {ENOTDIR, PY_EXC_NOT_A_DIRECTORY},
         {ETIMEDOUT, PY_EXC_TIMEOUT},     {ECONNREFUSED, PY_EXC_CONNECTION_REFUSED},
     };
+    if (class != py->exceptions[PY_EXC_OS] || arguments->count < 2)
+        return class;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (class == py->exceptions[PY_EXC_OS] && arguments->count >= 2 &&
-            py_is_same(arguments->items[0], py_int(rows[i].number)))
+        if (py_is_same(arguments->items[0], py_int(rows[i].number)))
             return py->exceptions[rows[i].id];
     }
     return class;
@@ -295,17 +335,16 @@ static struct py_value exception_construct(struct py *py, struct py_value *a)
 {
     const struct py_tuple *arguments = as_tuple(a[1]);
     struct py_class *class = class_of_errno(py, as_class(a[0]), arguments);
-    struct py_value value = exception_new(py, class, arguments->items, arguments->count);
-    struct py_value init = class_lookup(py, class, PY_NAME(init));
-    bool has_init = py_is_kind(init, PY_KIND_FUNCTION);
-    if (as_dict(a[2])->count > 0 && !has_init) {
+    struct py_value value = exception_of(py, class, a[1]);
+    bool has_keywords = as_dict(a[2])->count > 0;
+    if (has_keywords && !py_is_kind(class_lookup(py, class, PY_NAME(init)), PY_KIND_FUNCTION)) {
         if (!is_subclass(class, py->exceptions[PY_EXC_IMPORT]) &&
             !is_subclass(class, py->exceptions[PY_EXC_ATTRIBUTE]) &&
             !is_subclass(class, py->exceptions[PY_EXC_NAME]))
             return py_raise(py, PY_EXC_TYPE, "%s() takes no keyword arguments", class->name->bytes);
         value.object->attributes = dict_copy(py, as_dict(a[2]));
     }
-    if (is_subclass(class, py->exceptions[PY_EXC_OS]) && arguments->count >= 2) {
+    if (arguments->count >= 2 && is_subclass(class, py->exceptions[PY_EXC_OS])) {
         py_setattr_string(py, value, "errno", arguments->items[0]);
         py_setattr_string(py, value, "strerror", arguments->items[1]);
         if (arguments->count > 2) {
@@ -398,7 +437,7 @@ static struct py_value exception_getattr(struct py *py, struct py_value self, st
     if (strcmp(text, "__context__") == 0)
         return exception->context;
     if (strcmp(text, "__traceback__") == 0)
-        return exception->traceback;
+        return py_traceback(py, self);
     if (strcmp(text, "__suppress_context__") == 0)
         return py_bool(exception->suppress_context);
     struct py_class *class = self.object->class;
@@ -440,8 +479,10 @@ static struct py_value exception_setattr(struct py *py, struct py_value self, st
         if (py_is_error(value))
             return value;
     }
-    if (place == &exception->traceback && !py_is_kind(value, PY_KIND_LIST))
-        value = py_none();
+    if (place == &exception->traceback) {
+        exception->place_count = 0;
+        value = py_is_kind(value, PY_KIND_LIST) ? value : py_none();
+    }
     *place = value;
     if (place == &exception->cause)
         exception->suppress_context = true;

@@ -277,10 +277,14 @@ static struct py_value number_text(struct py *py, const struct directive *direct
     if (value.tag == PY_INT && type == 'd' && !directive->flags[0])
         return py_repr(py, value);
     if (!is_float && !is_integer(value)) {
-        if (type != 'd')
+        struct py_value index = call_special(py, value, PY_NAME(index), NULL, 0);
+        if (py_is_error(index))
+            return index;
+        if (type != 'd' && py_is_unbound(index))
             return py_raise(py, PY_EXC_TYPE, "%%%c format: an integer is required, not %s", type,
                             py_type_name(py, value));
-        value = call_value(py, py_object(py->classes[PY_KIND_INT]), &value, 1, NULL);
+        value = type != 'd' ? index
+                            : call_value(py, py_object(py->classes[PY_KIND_INT]), &value, 1, NULL);
     } else if (is_float) {
         value = call_value(py, py_object(py->classes[PY_KIND_FLOAT]), &value, 1, NULL);
     } else if (value.tag == PY_BOOL) {
@@ -340,6 +344,7 @@ static struct py_value directive_text(struct py *py, struct directive *directive
     case 'g':
     case 'G':
         if (!is_number(value) && py_is_unbound(user_method(py, value, PY_NAME(int))) &&
+            py_is_unbound(user_method(py, value, PY_NAME(index))) &&
             py_is_unbound(user_method(py, value, PY_NAME(float))))
             return raise_number(py, directive->type, value);
         return number_text(py, directive);

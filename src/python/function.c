@@ -239,13 +239,17 @@ static struct py_value property_construct(struct py *py, struct py_value *a)
     property->object.class = as_class(a[0]);
     property->setter = py_is_unbound(a[2]) ? py_none() : a[2];
     property->deleter = py_is_unbound(a[3]) ? py_none() : a[3];
-    if (!py_is_nothing(a[4]))
-        property->doc = a[4];
-    else if (!py_is_nothing(a[1]))
-        property->doc = py_getattr_optional(py, a[1], py_object(PY_NAME(doc)));
-    if (py_is_unbound(property->doc))
-        property->doc = py_none();
+    property->doc = py_is_nothing(a[4]) ? py_unbound() : a[4];
     return value;
+}
+
+/* The getter's is asked for late: its body may not have been parsed yet. */
+static struct py_value property_doc(struct py *py, const struct py_property *property)
+{
+    struct py_value doc = property->doc;
+    if (py_is_unbound(doc) && !py_is_none(property->getter))
+        doc = py_getattr_optional(py, property->getter, py_object(PY_NAME(doc)));
+    return py_is_unbound(doc) ? py_none() : doc;
 }
 
 static struct py_value property_with(struct py *py, struct py_value *a, int part)
@@ -274,13 +278,12 @@ static struct py_value property_deleter(struct py *py, struct py_value *a)
 
 static struct py_value property_getattr(struct py *py, struct py_value self, struct py_value name)
 {
-    (void)py;
     const struct py_property *property = PY_AS(py_property, self);
     const char *text = as_str(name)->bytes;
     return strcmp(text, "fget") == 0      ? property->getter
            : strcmp(text, "fset") == 0    ? property->setter
            : strcmp(text, "fdel") == 0    ? property->deleter
-           : strcmp(text, "__doc__") == 0 ? property->doc
+           : strcmp(text, "__doc__") == 0 ? property_doc(py, property)
                                           : py_unbound();
 }
 
@@ -397,21 +400,28 @@ static struct py_value super_construct(struct py *py, struct py_value *a)
     return py_object(super);
 }
 
-static struct py_value super_getattr(struct py *py, struct py_value self, struct py_value name)
+struct py_value super_lookup(const struct py_super *super, struct py_str *name)
 {
-    const struct py_super *super = PY_AS(py_super, self);
     size_t at = 0;
     while (at < super->start->mro_count && super->start->mro[at] != super->after)
         at++;
     for (at++; at < super->start->mro_count; at++) {
         struct py_dict *names = super->start->mro[at]->object.attributes;
-        struct py_entry *entry = names ? dict_find_str(names, as_str(name)) : NULL;
-        if (!entry)
-            continue;
+        struct py_entry *entry = names ? dict_find_str(names, name) : NULL;
+        if (entry)
+            return entry->value;
+    }
+    return py_unbound();
+}
+
+static struct py_value super_getattr(struct py *py, struct py_value self, struct py_value name)
+{
+    const struct py_super *super = PY_AS(py_super, self);
+    struct py_value found = super_lookup(super, as_str(name));
+    if (!py_is_unbound(found)) {
         bool is_class =
             py_is_kind(super->self, PY_KIND_CLASS) && as_class(super->self) == super->start;
-        return descriptor_get(py, entry->value, is_class ? py_unbound() : super->self,
-                              super->start);
+        return descriptor_get(py, found, is_class ? py_unbound() : super->self, super->start);
     }
     /* What only the native layout answers. */
     const struct py_type *type = super->start->type;

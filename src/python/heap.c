@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "python/interp.h"
 #include "python/object.h"
+#include "python/system_memory.h"
 
 #include "base/banned.h"
 
@@ -29,10 +30,14 @@
 
 enum {
     PAGE_SIZE = 32 * 1024,
+    SMALL_BLOCK = 8 * PAGE_SIZE,
+    CARVED_BYTES = 4096, /* what the system gives at the first touch */
     CLASS_COUNT = 16,
     LARGEST_CELL = 4096,
     FIRST_THRESHOLD = 2 * 1024 * 1024, /* about what the processor's second cache holds */
     STRESS_THRESHOLD = 4 * 1024,
+    SMALL_PAGES = 128,         /* these come in small blocks, the others in large ones */
+    MAPPED_FROM = 1024 * 1024, /* larger cells come from the system */
 };
 
 /* Multiples of 16. */
@@ -48,6 +53,7 @@ struct page {
     uint32_t cell_size;
     uint32_t inverse; /* 2^32 / cell_size, rounded up: offsets are divided by multiplication */
     uint32_t cell_count;
+    uint32_t carved; /* cells of a fresh page that were on the free list already */
     uint8_t content;
     char *cells;
     /* One byte a cell, after the structure: 0 free, 1 in use, 2 in use and marked. A page that was
@@ -67,10 +73,16 @@ struct py_heap {
     struct page *pages[PY_CONTENT_COUNT][CLASS_COUNT];   /* swept since the last collection */
     struct page *unswept[PY_CONTENT_COUNT][CLASS_COUNT]; /* the others */
     struct free_cell *free[PY_CONTENT_COUNT][CLASS_COUNT];
-    struct page *empty; /* for any content and class */
+    struct page *fresh[PY_CONTENT_COUNT][CLASS_COUNT]; /* with cells that were never touched */
+    struct page *empty;                                /* for any content and class */
     uint8_t class_of[LARGEST_CELL / 16 + 1];
     uintptr_t *page_table; /* open addressing; 0 is free */
     size_t page_table_size;
+    char **blocks; /* of pages: what is freed in the end */
+    size_t block_count;
+    size_t block_capacity;
+    char *block_at; /* the rest of the last block */
+    char *block_end;
     size_t page_count;
     struct large *large;
     size_t large_count;
@@ -153,19 +165,28 @@ static void finalize_all(struct py_heap *heap)
     }
 }
 
+static void free_large(const struct large *large)
+{
+    if (large->size >= MAPPED_FROM)
+        system_unmap(large->memory, large->size);
+    else
+        free(large->memory);
+}
+
 void py_heap_free(struct py_heap *heap)
 {
     if (!heap)
         return;
     finalize_all(heap);
     for (size_t i = 0; i < heap->page_table_size; i++) {
-        if (heap->page_table[i]) {
+        if (heap->page_table[i])
             UNPOISON((void *)heap->page_table[i], PAGE_SIZE);
-            free((void *)heap->page_table[i]);
-        }
     }
+    for (size_t i = 0; i < heap->block_count; i++)
+        free(heap->blocks[i]);
     for (size_t i = 0; i < heap->large_count; i++)
-        free(heap->large[i].memory);
+        free_large(&heap->large[i]);
+    free(heap->blocks);
     free(heap->large);
     free(heap->page_table);
     free(heap->pending);
@@ -202,6 +223,23 @@ static void note_range(struct py_heap *heap, uintptr_t start, size_t size)
         heap->highest = start + size;
 }
 
+/* Small heaps, which most are, do not take a whole large block. */
+static void add_block(struct py_heap *heap)
+{
+    bool is_small = heap->page_count < SMALL_PAGES;
+    char *block = is_small ? aligned_alloc(PAGE_SIZE, SMALL_BLOCK) : system_block();
+    if (!block)
+        block = memory_alloc(SIZE_MAX); /* calls the out-of-memory hook */
+    if (heap->block_count == heap->block_capacity) {
+        heap->block_capacity = heap->block_capacity ? heap->block_capacity * 2 : 64;
+        heap->blocks = memory_resize(heap->blocks, heap->block_capacity * sizeof *heap->blocks);
+    }
+    heap->blocks[heap->block_count++] = block;
+    heap->block_at = block;
+    heap->block_end = block + (is_small ? SMALL_BLOCK : SYSTEM_BLOCK);
+    note_range(heap, (uintptr_t)block, (size_t)(heap->block_end - block));
+}
+
 static struct page *new_page(struct py_heap *heap)
 {
     struct page *page = heap->empty;
@@ -209,13 +247,13 @@ static struct page *new_page(struct py_heap *heap)
         heap->empty = page->next;
         return page;
     }
-    page = aligned_alloc(PAGE_SIZE, PAGE_SIZE);
-    if (!page)
-        page = memory_alloc(SIZE_MAX); /* calls the out-of-memory hook */
+    if (heap->block_at == heap->block_end)
+        add_block(heap);
+    page = (struct page *)(void *)heap->block_at;
+    heap->block_at += PAGE_SIZE;
     if (++heap->page_count * 2 > heap->page_table_size)
         grow_page_table(heap);
     heap->page_table[page_slot(heap, (uintptr_t)page)] = (uintptr_t)page;
-    note_range(heap, (uintptr_t)page, PAGE_SIZE);
     return page;
 }
 
@@ -233,12 +271,30 @@ static void add_page(struct py_heap *heap, enum py_content content, size_t class
     page->cells = (char *)page + PAGE_SIZE - count * size;
     page->next = heap->pages[content][class];
     heap->pages[content][class] = page;
-    for (size_t i = count; i-- > 0;) {
+    heap->fresh[content][class] = page;
+    POISON(page->cells, count * size);
+}
+
+/* Puts some cells of the fresh page on the free list. Not all: most kinds of cells are few, and
+ * memory that was never touched costs nothing. */
+static void carve(struct py_heap *heap, enum py_content content, size_t class)
+{
+    struct page *page = heap->fresh[content][class];
+    size_t size = page->cell_size;
+    size_t begin = page->carved;
+    size_t end = begin + (size < CARVED_BYTES ? CARVED_BYTES / size : 1);
+    if (end >= page->cell_count) {
+        end = page->cell_count;
+        heap->fresh[content][class] = NULL;
+    }
+    for (size_t i = end; i-- > begin;) {
         struct free_cell *cell = (struct free_cell *)(void *)(page->cells + i * size);
+        UNPOISON(cell, sizeof *cell);
         cell->next = heap->free[content][class];
         heap->free[content][class] = cell;
         POISON(cell, size);
     }
+    page->carved = (uint32_t)end;
 }
 
 static struct page *page_of(const void *cell)
@@ -270,10 +326,18 @@ static size_t cell_index(const struct page *page, const char *address)
     return (size_t)((uint64_t)(address - page->cells) * page->inverse >> 32);
 }
 
+/* A page that is swept has all of its cells on the free list. */
+static void forget_fresh(struct py_heap *heap, const struct page *page, size_t class)
+{
+    if (heap->fresh[page->content][class] == page)
+        heap->fresh[page->content][class] = NULL;
+}
+
 /* Puts the free and the dead cells of a page on the free list; the marked ones become plain. */
 static void sweep_page(struct py_heap *heap, struct page *page, size_t class)
 {
     struct free_cell *list = heap->free[page->content][class];
+    forget_fresh(heap, page, class);
     char *end = page->cells + (size_t)page->cell_count * page->cell_size;
     for (size_t i = page->cell_count; i-- > 0;) {
         end -= page->cell_size;
@@ -304,8 +368,11 @@ __attribute__((noinline)) static void find_free(struct py_heap *heap, enum py_co
         heap->pages[content][class] = page;
         sweep_page(heap, page, class);
     }
-    if (!heap->free[content][class])
+    if (heap->free[content][class])
+        return;
+    if (!heap->fresh[content][class])
         add_page(heap, content, class);
+    carve(heap, content, class);
 }
 
 static inline void *alloc_small(struct py_heap *heap, enum py_content content, size_t size)
@@ -330,7 +397,7 @@ static void *alloc_large(struct py_heap *heap, enum py_content content, size_t s
         heap->large = memory_resize(heap->large, heap->large_capacity * sizeof *heap->large);
     }
     heap->py->steps_left -= (int64_t)(size / 1024); /* it is zeroed, and filled by someone */
-    char *memory = memory_alloc(size);
+    char *memory = size >= MAPPED_FROM ? system_map(size) : memory_alloc(size);
     heap->large[heap->large_count++] =
         (struct large){.memory = memory, .size = size, .content = (uint8_t)content};
     heap->since_collection += size;
@@ -535,6 +602,7 @@ static void sweep_class(struct py_heap *heap, size_t content, size_t class)
             sweep_page(heap, page, class);
         } else {
             finalize_page(page);
+            forget_fresh(heap, page, class);
             page->cell_count = 0; /* so that nothing is marked in it */
             list = &heap->empty;
         }
@@ -562,7 +630,7 @@ static void sweep_large(struct py_heap *heap)
             heap->large[kept++] = heap->large[i];
             continue;
         }
-        free(heap->large[i].memory);
+        free_large(&heap->large[i]);
     }
     heap->large_count = kept;
 }

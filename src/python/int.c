@@ -17,19 +17,25 @@ bool is_number(struct py_value value)
     return is_integer(value) || value.tag == PY_FLOAT || py_is_kind(value, PY_KIND_FLOAT);
 }
 
+char *int64_digits(int64_t number, char room[static INT64_ROOM])
+{
+    char *at = room + INT64_ROOM;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (number < 0)
+        *--at = '-';
+    return at;
+}
+
 bool int_text(struct py *py, struct py_value value, unsigned base, struct text *out)
 {
     if (value.tag != PY_OBJECT && base == 10) {
-        char digits[24];
-        char *at = digits + sizeof digits;
-        uint64_t rest = value.integer < 0 ? 0 - (uint64_t)value.integer : (uint64_t)value.integer;
-        do {
-            *--at = (char)('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
-        if (value.integer < 0)
-            *--at = '-';
-        text_add_bytes(out, at, (size_t)(digits + sizeof digits - at));
+        char room[INT64_ROOM];
+        const char *digits = int64_digits(value.integer, room);
+        text_add_bytes(out, digits, (size_t)(room + INT64_ROOM - digits));
         return true;
     }
     return big_text(py, big_of(py, value), base, out);
@@ -387,7 +393,8 @@ static struct py_value parse_text(struct py *py, struct py_value text, int64_t b
             return raise_literal(py, text, asked);
         text_add_char(&digits, *c);
     }
-    if (digits.length == 0)
+    bool is_zero = strspn(digits.length > 0 ? digits.bytes : "", "0") == digits.length;
+    if (digits.length == 0 || (asked == 0 && !prefix && *digits.bytes == '0' && !is_zero))
         return raise_literal(py, text, asked);
     struct py_value number = py_int_parse(py, digits.bytes, digits.length, (unsigned)base);
     return is_negative && !py_is_error(number) ? int_unary(py, PY_NEGATE, number) : number;

@@ -225,6 +225,7 @@ void py_free(struct py *py)
     if (py->locale)
         freelocale(py->locale);
     arena_release(&py->arena);
+    text_release(&py->text);
     free(py->stack);
     free(py->type_classes);
     free(py->constants);
@@ -247,6 +248,7 @@ void py_interp_mark_roots(struct py *py, struct py_heap *heap)
     py_heap_mark(heap, py->type_class);
     py_heap_mark(heap, py->object_class);
     py_heap_mark_value(heap, py->empty_tuple);
+    py_heap_mark(heap, py->no_keywords);
     py_heap_mark_values(heap, py->characters, SMALL_STRINGS);
     py_heap_mark_values(heap, py->constants, py->constant_count);
     for (size_t i = 0; i < PY_EXC_COUNT; i++)
@@ -362,7 +364,6 @@ static bool is_own(struct py *py, struct py_value path)
 
 static void place_error(struct py *py, struct py_value exception, struct alq_error *err)
 {
-    const struct py_exception *raised = PY_AS(py_exception, exception);
     if (is_subclass(exception.object->class, py->exceptions[PY_EXC_SYNTAX])) {
         struct py_value file = py_getattr_string(py, exception, "filename");
         struct py_value line = py_getattr_string(py, exception, "lineno");
@@ -373,10 +374,11 @@ static void place_error(struct py *py, struct py_value exception, struct alq_err
         }
         py_error_clear(py);
     }
-    if (!py_is_kind(raised->traceback, PY_KIND_LIST) || as_list(raised->traceback)->count == 0)
+    struct py_value traceback = py_traceback(py, exception);
+    if (!py_is_kind(traceback, PY_KIND_LIST) || as_list(traceback)->count == 0)
         return;
     /* The innermost place that is the user's; a module of ours is none. */
-    const struct py_list *entries = as_list(raised->traceback);
+    const struct py_list *entries = as_list(traceback);
     size_t at = 0;
     while (at + 1 < entries->count && is_own(py, as_tuple(entries->items[at])->items[0]))
         at++;

@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "base/vec.h"
 
 #include "python/api.h"
@@ -56,8 +57,8 @@ struct py {
     struct py_frame *frame;
     struct py_native *native; /* the one that runs */
     struct py_value error;    /* in flight */
-    int64_t steps_left;     /* of this slice */
-    int64_t steps_reserved; /* for the slices after it */
+    int64_t steps_left;       /* of this slice */
+    int64_t steps_reserved;   /* for the slices after it */
     unsigned depth;
     struct py_dict *builtins;
     struct py_dict *modules;
@@ -79,6 +80,7 @@ struct py {
     struct py_str *names[PY_NAME_COUNT];
     struct py_value characters[SMALL_STRINGS];
     struct py_value empty_tuple;
+    struct py_dict *no_keywords; /* **kwargs of native functions that get none */
     struct py_value method_names[PY_OPERATOR_COUNT][3]; /* __add__, __radd__, __iadd__ */
     struct {
         const struct py_type *type;
@@ -91,12 +93,13 @@ struct py {
     struct py_value *constants; /* of syntax trees: roots */
     size_t constant_count;
     size_t constant_capacity;
+    struct text text; /* f-strings under way, one behind the other */
     struct lazy_module *lazy_modules;
     unsigned import_guards; /* try statements around, that catch what an import raises */
-    struct unit *units;    /* the parsed sources, for the text in tracebacks */
-    void *module_state[4]; /* of modules that need one, from malloc; see modules.h */
-    uint64_t next_number;  /* for ids and generated names */
-    locale_t locale;       /* C.UTF-8 once a character beyond ASCII was asked about */
+    struct unit *units;     /* the parsed sources, for the text in tracebacks */
+    void *module_state[4];  /* of modules that need one, from malloc; see modules.h */
+    uint64_t module_count;  /* ever made */
+    locale_t locale;        /* C.UTF-8 once a character beyond ASCII was asked about */
     bool is_closing;
     bool is_over_memory; /* the heap passed its limit: the next step looks into it */
 };

@@ -24,7 +24,20 @@ static const struct spelling keywords[] = {
 #undef X
 };
 
-enum { LONGEST_KEYWORD = 8 }; /* continue, nonlocal */
+/* Those that begin no longer one where another character follows than some operators end with. */
+static const uint8_t short_operators[128] = {
+    ['('] = TOKEN_LPAREN, [')'] = TOKEN_RPAREN, ['['] = TOKEN_LBRACKET, [']'] = TOKEN_RBRACKET,
+    ['{'] = TOKEN_LBRACE, ['}'] = TOKEN_RBRACE, [','] = TOKEN_COMMA,    [';'] = TOKEN_SEMICOLON,
+    [':'] = TOKEN_COLON,  ['.'] = TOKEN_DOT,    ['+'] = TOKEN_PLUS,     ['-'] = TOKEN_MINUS,
+    ['*'] = TOKEN_STAR,   ['/'] = TOKEN_SLASH,  ['%'] = TOKEN_PERCENT,  ['@'] = TOKEN_AT,
+    ['&'] = TOKEN_AND,    ['|'] = TOKEN_OR,     ['^'] = TOKEN_XOR,      ['~'] = TOKEN_TILDE,
+    ['<'] = TOKEN_LT,     ['>'] = TOKEN_GT,     ['='] = TOKEN_ASSIGN,
+};
+
+static uint64_t letter_bit(char c)
+{
+    return UINT64_C(1) << ((unsigned char)c & 63);
+}
 
 const char *token_kind_name(enum token_kind kind)
 {
@@ -52,6 +65,8 @@ void lexer_init(struct lexer *lexer, const char *source, size_t length)
     lexer->line = 1;
     lexer->indent_count = 1;
     lexer->at_line_start = true;
+    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+        lexer->keyword_starts[keywords[i].length] |= letter_bit(*keywords[i].text);
 }
 
 static char peek(const struct lexer *lexer, size_t offset)
@@ -266,6 +281,16 @@ static struct token string(struct lexer *lexer, const char *start, int flags)
     return token;
 }
 
+static enum token_kind word_kind(const struct lexer *lexer, const char *start, size_t length)
+{
+    if (length > LEXER_LONGEST_KEYWORD || !(lexer->keyword_starts[length] & letter_bit(*start)))
+        return TOKEN_NAME;
+    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+        if (keywords[i].length == length && memcmp(keywords[i].text, start, length) == 0)
+            return (enum token_kind)keywords[i].kind;
+    return TOKEN_NAME;
+}
+
 static struct token name(struct lexer *lexer)
 {
     const char *start = lexer->next;
@@ -278,12 +303,7 @@ static struct token name(struct lexer *lexer)
         if (flags >= 0)
             return string(lexer, start, flags);
     }
-    for (size_t i = 0; length <= LONGEST_KEYWORD && i < sizeof keywords / sizeof *keywords; i++) {
-        if (*keywords[i].text == *start && keywords[i].length == length &&
-            memcmp(keywords[i].text, start, length) == 0)
-            return make(lexer, (enum token_kind)keywords[i].kind, start);
-    }
-    return make(lexer, TOKEN_NAME, start);
+    return make(lexer, word_kind(lexer, start, length), start);
 }
 
 static bool is_digit_of(char c, unsigned base)
@@ -365,28 +385,45 @@ static struct token close_bracket(struct lexer *lexer, struct token token)
     return token;
 }
 
+static bool ends_operator(char c)
+{
+    return c == '=' || c == '*' || c == '/' || c == '<' || c == '>' || c == '.';
+}
+
+/* The kind of the operator at the reader, and its length; 0: there is none. */
+static enum token_kind operator_kind(const struct lexer *lexer, size_t *ret_length)
+{
+    unsigned char first = (unsigned char)*lexer->next;
+    size_t left = (size_t)(lexer->end - lexer->next);
+    *ret_length = 1;
+    if (first < sizeof short_operators && short_operators[first] && !ends_operator(peek(lexer, 1)))
+        return (enum token_kind)short_operators[first];
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+        *ret_length = operators[i].length;
+        if (*ret_length <= left && memcmp(operators[i].text, lexer->next, *ret_length) == 0)
+            return (enum token_kind)operators[i].kind;
+    }
+    *ret_length = 0;
+    return TOKEN_ERROR;
+}
+
 static struct token operator(struct lexer *lexer)
 {
-    size_t left = (size_t)(lexer->end - lexer->next);
-    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
-        size_t length = operators[i].length;
-        if (*operators[i].text != *lexer->next || length > left ||
-            memcmp(operators[i].text, lexer->next, length) != 0)
-            continue;
-        const char *start = lexer->next;
-        lexer->next += length;
-        struct token token = make(lexer, (enum token_kind)operators[i].kind, start);
-        if (strchr("([{", *start)) {
-            if (lexer->bracket_count == LEXER_MAX_BRACKETS)
-                return fail(lexer, "too many nested parentheses");
-            lexer->bracket_lines[lexer->bracket_count] = lexer->line;
-            lexer->brackets[lexer->bracket_count++] = *start;
-        } else if (strchr(")]}", *start)) {
-            return close_bracket(lexer, token);
-        }
-        return token;
+    size_t length;
+    const char *start = lexer->next;
+    enum token_kind kind = operator_kind(lexer, &length);
+    if (!length)
+        return fail(lexer, "invalid character");
+    lexer->next += length;
+    struct token token = make(lexer, kind, start);
+    if (kind == TOKEN_LPAREN || kind == TOKEN_LBRACKET || kind == TOKEN_LBRACE) {
+        if (lexer->bracket_count == LEXER_MAX_BRACKETS)
+            return fail(lexer, "too many nested parentheses");
+        lexer->bracket_lines[lexer->bracket_count] = lexer->line;
+        lexer->brackets[lexer->bracket_count++] = *start;
     }
-    return fail(lexer, "invalid character");
+    bool is_closing = kind == TOKEN_RPAREN || kind == TOKEN_RBRACKET || kind == TOKEN_RBRACE;
+    return is_closing ? close_bracket(lexer, token) : token;
 }
 
 /* The end of the source: a last line end, then what is still indented. */
@@ -458,6 +495,14 @@ static void skip_string(struct lexer *lexer)
     lexer->error = NULL;
 }
 
+/* What means nothing to skip_line: names, numbers, blanks, most operators. */
+static void skip_plain(struct lexer *lexer)
+{
+    size_t length = strcspn(lexer->next, "#\"'\\\r\n([{)]}");
+    size_t left = (size_t)(lexer->end - lexer->next);
+    lexer->next += length < left ? length : left;
+}
+
 /* One logical line. */
 static void skip_line(struct lexer *lexer)
 {
@@ -479,6 +524,7 @@ static void skip_line(struct lexer *lexer)
             brackets += c == '(' || c == '[' || c == '{';
             brackets -= brackets > 0 && (c == ')' || c == ']' || c == '}');
             lexer->next++;
+            skip_plain(lexer);
         }
     }
 }

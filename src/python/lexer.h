@@ -20,15 +20,17 @@
     X(WALRUS, ":=")                                                                                \
     X(COLON, ":")                                                                                  \
     X(ELLIPSIS, "...")                                                                             \
-    X(DOT, ".") X(PLUS_ASSIGN, "+=") X(PLUS, "+") X(ARROW, "->") X(MINUS_ASSIGN, "-=")             \
-        X(MINUS, "-") X(POWER_ASSIGN, "**=") X(POWER, "**") X(STAR_ASSIGN, "*=") X(STAR, "*")      \
-            X(FLOOR_ASSIGN, "//=") X(FLOOR, "//") X(SLASH_ASSIGN, "/=") X(SLASH, "/")              \
-                X(PERCENT_ASSIGN, "%=") X(PERCENT, "%") X(MATRIX_ASSIGN, "@=") X(AT, "@")          \
-                    X(AND_ASSIGN, "&=") X(AND, "&") X(OR_ASSIGN, "|=") X(OR, "|")                  \
-                        X(XOR_ASSIGN, "^=") X(XOR, "^") X(TILDE, "~") X(LEFT_ASSIGN, "<<=")        \
-                            X(LEFT, "<<") X(LE, "<=") X(LT, "<") X(RIGHT_ASSIGN, ">>=")            \
-                                X(RIGHT, ">>") X(GE, ">=") X(GT, ">") X(EQ, "==") X(ASSIGN, "=")   \
-                                    X(NE, "!=")
+    X(DOT, ".")                                                                                    \
+    X(PLUS_ASSIGN, "+=")                                                                           \
+    X(PLUS, "+")                                                                                   \
+    X(ARROW, "->") X(MINUS_ASSIGN, "-=") X(MINUS, "-") X(POWER_ASSIGN, "**=") X(POWER, "**")       \
+        X(STAR_ASSIGN, "*=") X(STAR, "*") X(FLOOR_ASSIGN, "//=") X(FLOOR, "//")                    \
+            X(SLASH_ASSIGN, "/=") X(SLASH, "/") X(PERCENT_ASSIGN, "%=") X(PERCENT, "%")            \
+                X(MATRIX_ASSIGN, "@=") X(AT, "@") X(AND_ASSIGN, "&=") X(AND, "&")                  \
+                    X(OR_ASSIGN, "|=") X(OR, "|") X(XOR_ASSIGN, "^=") X(XOR, "^") X(TILDE, "~")    \
+                        X(LEFT_ASSIGN, "<<=") X(LEFT, "<<") X(LE, "<=") X(LT, "<")                 \
+                            X(RIGHT_ASSIGN, ">>=") X(RIGHT, ">>") X(GE, ">=") X(GT, ">")           \
+                                X(EQ, "==") X(ASSIGN, "=") X(NE, "!=")
 
 #define TOKEN_KEYWORDS(X)                                                                          \
     X(FALSE, "False")                                                                              \
@@ -42,12 +44,14 @@
     X(BREAK, "break")                                                                              \
     X(CLASS, "class")                                                                              \
     X(CONTINUE, "continue")                                                                        \
-    X(DEF, "def") X(DEL, "del") X(ELIF, "elif") X(ELSE, "else") X(EXCEPT, "except")                \
-        X(FINALLY, "finally") X(FOR, "for") X(FROM, "from") X(GLOBAL, "global") X(IF, "if")        \
-            X(IMPORT, "import") X(IN, "in") X(IS, "is") X(LAMBDA, "lambda")                        \
-                X(NONLOCAL, "nonlocal") X(NOT, "not") X(KW_OR, "or") X(PASS, "pass")               \
-                    X(RAISE, "raise") X(RETURN, "return") X(TRY, "try") X(WHILE, "while")          \
-                        X(WITH, "with") X(YIELD, "yield")
+    X(DEF, "def")                                                                                  \
+    X(DEL, "del")                                                                                  \
+    X(ELIF, "elif")                                                                                \
+    X(ELSE, "else") X(EXCEPT, "except") X(FINALLY, "finally") X(FOR, "for") X(FROM, "from")        \
+        X(GLOBAL, "global") X(IF, "if") X(IMPORT, "import") X(IN, "in") X(IS, "is")                \
+            X(LAMBDA, "lambda") X(NONLOCAL, "nonlocal") X(NOT, "not") X(KW_OR, "or")               \
+                X(PASS, "pass") X(RAISE, "raise") X(RETURN, "return") X(TRY, "try")                \
+                    X(WHILE, "while") X(WITH, "with") X(YIELD, "yield")
 
 enum token_kind {
     TOKEN_END,
@@ -75,12 +79,17 @@ struct token {
     uint8_t string_flags;
 };
 
-enum { LEXER_MAX_INDENT = 100, LEXER_MAX_BRACKETS = 200 };
+enum {
+    LEXER_MAX_INDENT = 100,
+    LEXER_MAX_BRACKETS = 200,
+    LEXER_LONGEST_KEYWORD = 8, /* continue, nonlocal */
+};
 
 struct lexer {
     const char *next;
     const char *end;
     const char *line_start;
+    uint64_t keyword_starts[LEXER_LONGEST_KEYWORD + 1]; /* letters, by the length of the word */
     uint32_t line;
     unsigned indents[LEXER_MAX_INDENT];
     unsigned alternate[LEXER_MAX_INDENT]; /* the same with a tab as one column: finds mixtures */
@@ -102,7 +111,8 @@ void lexer_init(struct lexer *lexer, const char *source, size_t length);
 struct token lexer_next(struct lexer *lexer);
 
 /* At the start of a line: goes to the first line that is not indented more than the last one was.
- * False: the next line is none of a block; nothing was skipped. */
+ * False: the next line is none of a block; nothing was skipped. For this the source has to be
+ * terminated by NUL. */
 bool lexer_skip_block(struct lexer *lexer);
 
 /* As people read it: "'+='", "newline". */

@@ -1,4 +1,5 @@
 /* list and tuple. */
+#include "python/list_sort.h"
 #include "python/runtime.h"
 
 #include "base/banned.h"
@@ -382,6 +383,12 @@ static struct py_value set_slice(struct py *py, struct py_value self, struct py_
     struct py_value items = py_list(py, 0);
     if (!py_is_unbound(value)) {
         items = py_to_list(py, value);
+        bool is_step = !py_is_none(PY_AS(py_slice, key)->step);
+        if (py_is_error(items) && !py_class(py, value)->type->iterate &&
+            py_is_unbound(user_method(py, value, PY_NAME(iter))))
+            return py_raise(py, PY_EXC_TYPE,
+                            is_step ? "must assign iterable to extended slice"
+                                    : "can only assign an iterable");
         if (py_is_error(items))
             return items;
     }
@@ -515,83 +522,20 @@ static struct py_value list_reverse(struct py *py, struct py_value *a)
     return py_none();
 }
 
-/* The commonest keys without a call; false in *ret_less may also mean raised: false is returned. */
-static inline bool is_less(struct py *py, struct py_value a, struct py_value b, bool *ret_less)
-{
-    if (a.tag == PY_INT && b.tag == PY_INT) {
-        *ret_less = a.integer < b.integer;
-        return true;
-    }
-    if (py_is_str(a) && py_is_str(b) && !a.object->class->is_user && !b.object->class->is_user) {
-        const struct py_str *x = as_str(a);
-        const struct py_str *y = as_str(b);
-        int order = memcmp(x->bytes, y->bytes, x->length < y->length ? x->length : y->length);
-        *ret_less = order ? order < 0 : x->length < y->length;
-        return true;
-    }
-    struct py_value less = py_compare(py, PY_LT, a, b);
-    return !py_is_error(less) && py_truth(py, less, ret_less);
-}
-
-/* A stable merge sort of items by their keys. */
-static bool merge_sort(struct py *py, struct py_value *items, struct py_value *keys,
-                       struct py_value *spare_items, struct py_value *spare_keys, size_t count,
-                       bool is_reversed)
-{
-    if (count < 2)
-        return true;
-    size_t half = count / 2;
-    if (!merge_sort(py, items, keys, spare_items, spare_keys, half, is_reversed) ||
-        !merge_sort(py, items + half, keys + half, spare_items, spare_keys, count - half,
-                    is_reversed))
-        return false;
-    memcpy(spare_items, items, half * sizeof *items);
-    memcpy(spare_keys, keys, half * sizeof *keys);
-    size_t left = 0;
-    size_t right = half;
-    for (size_t out = 0; left < half; out++) {
-        bool take_right = false;
-        if (right < count) {
-            bool is_done = is_reversed ? is_less(py, spare_keys[left], keys[right], &take_right)
-                                       : is_less(py, keys[right], spare_keys[left], &take_right);
-            if (!is_done || !py_tick(py))
-                return false;
-        }
-        items[out] = take_right ? items[right] : spare_items[left];
-        keys[out] = take_right ? keys[right] : spare_keys[left];
-        *(take_right ? &right : &left) += 1;
-    }
-    return true;
-}
-
-static bool sort_by_keys(struct py *py, struct py_value sorted, struct py_value key_function,
-                         bool is_reversed)
-{
-    size_t count = as_list(sorted)->count;
-    struct py_value keys = py_list_of(py, as_list(sorted)->items, count);
-    for (size_t i = 0; i < count && !py_is_nothing(key_function); i++) {
-        struct py_value key = call_value(py, key_function, &as_list(sorted)->items[i], 1, NULL);
-        if (py_is_error(key))
-            return false;
-        as_list(keys)->items[i] = key;
-    }
-    struct py_value spare = py_list(py, count + 2);
-    struct py_value spare_keys = py_list(py, count + 2);
-    return merge_sort(py, as_list(sorted)->items, as_list(keys)->items, as_list(spare)->items,
-                      as_list(spare_keys)->items, count, is_reversed);
-}
-
 /* The list is empty while it is sorted, so that a key function that changes it is found out. */
-static struct py_value list_sort(struct py *py, struct py_value *a)
+static struct py_value list_sort_method(struct py *py, struct py_value *a)
 {
     bool is_reversed = false;
     if (!py_is_unbound(a[2]) && !py_truth(py, a[2], &is_reversed))
         return py_error();
-    struct py_value sorted = list_copy(py, a);
     struct py_list *list = as_list(a[0]);
+    struct py_value sorted = py_list(py, 0);
+    as_list(sorted)->items = list->items;
+    as_list(sorted)->count = list->count;
+    as_list(sorted)->capacity = list->capacity;
     list->items = NULL;
     list->count = list->capacity = 0;
-    bool is_done = sort_by_keys(py, sorted, a[1], is_reversed);
+    bool is_done = list_sort(py, as_list(sorted), a[1], is_reversed);
     bool is_changed = list->items != NULL;
     list->items = as_list(sorted)->items;
     list->count = as_list(sorted)->count;
@@ -611,7 +555,7 @@ static const struct py_function_row list_methods[] = {
     {"clear", list_clear, "", PY_PLAIN},
     {"copy", list_copy, "", PY_PLAIN},
     {"reverse", list_reverse, "", PY_PLAIN},
-    {"sort", list_sort, "*, key=, reverse=", PY_PLAIN},
+    {"sort", list_sort_method, "*, key=, reverse=", PY_PLAIN},
     {"index", sequence_index, "value, start=, stop=, /", PY_PLAIN},
     {"count", sequence_count, "value, /", PY_PLAIN},
     {"__reversed__", sequence_reversed, "", PY_PLAIN},

@@ -11,6 +11,8 @@ struct py_value module_new(struct py *py, const char *name)
     struct py_module *module = py_new_object(py, py_module, PY_KIND_MODULE);
     module->name = py_intern_bytes(py, name, strlen(name));
     module->object.attributes = dict_new(py);
+    /* No state of one module's names looks like one of another's: see eval_global. */
+    module->object.attributes->changes = ++py->module_count << 32;
     struct py_dict *names = module->object.attributes;
     dict_put_str(py, names, PY_NAME(name), py_object(module->name));
     dict_put_str(py, names, PY_NAME(doc), py_none());
@@ -137,6 +139,12 @@ static struct py_value raise_not_found(struct py *py, struct py_str *name)
     return py_error();
 }
 
+static struct py_value run_row(struct py *py, const char *name, const struct py_module_row *row)
+{
+    struct unit *unit = py_parse_borrowed(py, row->path, row->source, row->length);
+    return unit ? module_run_unit(py, name, unit, row->is_package) : py_error();
+}
+
 static struct py_value load(struct py *py, struct py_str *name)
 {
     const struct py_module_row *row = builtin_module(py, name->bytes);
@@ -148,8 +156,7 @@ static struct py_value load(struct py *py, struct py_str *name)
     }
     if (row)
         return row->native ? native_module(py, row->native, name->bytes)
-                           : module_run(py, name->bytes, row->path, row->source, row->length,
-                                        row->is_package);
+                           : run_row(py, name->bytes, row);
     struct py_found found = {0};
     struct alq_error err = ALQ_ERROR_INIT;
     if (py->options.find && !py->options.find(py->options.context, py, name->bytes, &found, &err))

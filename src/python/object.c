@@ -39,6 +39,15 @@ static void trace_generator(struct py_heap *heap, const struct py_generator *gen
     py_heap_mark_value(heap, generator->handled);
 }
 
+static void trace_exception(struct py_heap *heap, const struct py_exception *exception)
+{
+    py_heap_mark_value(heap, exception->arguments);
+    py_heap_mark_value(heap, exception->cause);
+    py_heap_mark_value(heap, exception->context);
+    py_heap_mark_value(heap, exception->traceback);
+    py_heap_mark(heap, exception->others);
+}
+
 static void trace_other(struct py_heap *heap, const struct py_other *other)
 {
     py_heap_mark(heap, other->data);
@@ -57,7 +66,6 @@ static void trace_values(struct py_heap *heap, struct py_object *object)
         [PY_KIND_SLICE] = {offsetof(struct py_slice, start), 3},
         [PY_KIND_CELL] = {offsetof(struct py_cell, value), 1},
         [PY_KIND_METHOD] = {offsetof(struct py_method, function), 2},
-        [PY_KIND_EXCEPTION] = {offsetof(struct py_exception, arguments), 4},
         [PY_KIND_PROPERTY] = {offsetof(struct py_property, getter), 4},
         [PY_KIND_WRAPPER] = {offsetof(struct py_wrapper, function), 1},
         [PY_KIND_ITERATOR] = {offsetof(struct py_iterator, source), 2},
@@ -117,6 +125,9 @@ void py_object_trace(struct py_heap *heap, struct py_object *object)
         break;
     case PY_KIND_VIEW:
         py_heap_mark(heap, ((struct py_view *)(void *)object)->dict);
+        break;
+    case PY_KIND_EXCEPTION:
+        trace_exception(heap, (struct py_exception *)(void *)object);
         break;
     case PY_KIND_OTHER:
         trace_other(heap, (struct py_other *)(void *)object);

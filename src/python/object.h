@@ -169,13 +169,22 @@ struct py_module {
     const char *reason;  /* of a placeholder for a module that is there; NULL: there is none */
 };
 
+/* Where an exception passed a frame: most are caught, and nobody reads their traceback. */
+struct trace_place {
+    const struct function_code *code;
+    uint32_t line;
+    uint32_t column;
+};
+
 struct py_exception {
     struct py_object object;
     struct py_value arguments; /* a tuple */
     struct py_value cause;
     struct py_value context;
-    struct py_value
-        traceback; /* a list of (file, line, function, column) tuples, innermost first */
+    struct py_value traceback;  /* a list as of py_traceback, without the places */
+    struct trace_place first;   /* places passed since then, innermost first */
+    struct trace_place *others; /* all but the first of them */
+    uint32_t place_count;
     bool suppress_context;
 };
 

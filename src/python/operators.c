@@ -114,6 +114,8 @@ static struct py_value try_binary(struct py *py, enum py_operator op, struct py_
 
 struct py_value py_binary(struct py *py, enum py_operator op, struct py_value a, struct py_value b)
 {
+    if (op == PY_ADD && is_plain_str(py, a) && is_plain_str(py, b))
+        return str_concatenate(py, a, b);
     struct py_value result = try_binary(py, op, a, b);
     if (result.tag != PY_NOT_IMPLEMENTED)
         return result;
@@ -143,6 +145,8 @@ struct py_value py_binary(struct py *py, enum py_operator op, struct py_value a,
 
 struct py_value py_inplace(struct py *py, enum py_operator op, struct py_value a, struct py_value b)
 {
+    if (op == PY_ADD && is_plain_str(py, a) && is_plain_str(py, b))
+        return str_concatenate(py, a, b);
     if (a.tag == PY_OBJECT) {
         struct py_value result = call_special(py, a, as_str(py->method_names[op][2]), &b, 1);
         if (py_is_error(result) || (!py_is_unbound(result) && result.tag != PY_NOT_IMPLEMENTED))
@@ -322,6 +326,10 @@ bool py_hash(struct py *py, struct py_value value, uint64_t *ret_hash)
         struct py_value result = call_special(py, value, PY_NAME(hash), NULL, 0);
         if (!py_is_error(result) && !is_integer(result))
             py_raise(py, PY_EXC_TYPE, "__hash__ method should return an integer");
+        if (result.tag == PY_INT) { /* as it is: str.__hash__(self) must be what str hashes to */
+            *ret_hash = (uint64_t)result.integer;
+            return true;
+        }
         return is_integer(result) && py_int_type.hash(py, result, ret_hash);
     }
     if (type->hash) {
@@ -331,7 +339,8 @@ bool py_hash(struct py *py, struct py_value value, uint64_t *ret_hash)
         py_leave(py);
         return is_good;
     }
-    *ret_hash = value.tag == PY_OBJECT ? (uint64_t)((uintptr_t)value.object >> 4) : value.tag;
+    *ret_hash =
+        value.tag == PY_OBJECT ? (uint64_t)((uintptr_t)value.object >> 4) : (uint64_t)value.tag;
     return true;
 }
 

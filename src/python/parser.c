@@ -546,17 +546,31 @@ static void parse_lone_expression(struct parser *parser)
     vec_push(parser->arena, &code->body, stmt);
 }
 
-static struct unit *parse_unit(struct py *py, const char *path, const char *source, size_t length,
-                               void (*parse)(struct parser *parser))
+static struct unit *unit_new(struct py *py, const char *path, const char *source, size_t length)
 {
     struct unit *unit = arena_new(&py->arena, struct unit);
-    unit->path = arena_strdup(&py->arena, path);
-    unit->source = arena_strndup(&py->arena, source, length);
-    unit->length = length;
+    *unit = (struct unit){.path = path, .source = source, .length = length};
+    return unit;
+}
+
+static struct unit *unit_copy(struct py *py, const char *path, const char *source, size_t length)
+{
+    return unit_new(py, arena_strdup(&py->arena, path), arena_strndup(&py->arena, source, length),
+                    length);
+}
+
+static struct unit *parse_unit(struct py *py, struct unit *unit,
+                               void (*parse)(struct parser *parser))
+{
+    const char *source = unit->source;
+    size_t length = unit->length;
     struct parser *parser = arena_new(&py->arena, struct parser);
     jmp_buf failed;
-    *parser = (struct parser){
-        .py = py, .arena = &py->arena, .unit = unit, .failed = &failed, .is_lazy = path[0] == '<'};
+    *parser = (struct parser){.py = py,
+                              .arena = &py->arena,
+                              .unit = unit,
+                              .failed = &failed,
+                              .is_lazy = unit->path[0] == '<'};
     lexer_init(&parser->lexer, unit->source, length);
     if (setjmp(failed))
         return NULL;
@@ -577,10 +591,15 @@ static struct unit *parse_unit(struct py *py, const char *path, const char *sour
 
 struct unit *py_parse(struct py *py, const char *path, const char *source, size_t length)
 {
-    return parse_unit(py, path, source, length, parse_module);
+    return parse_unit(py, unit_copy(py, path, source, length), parse_module);
+}
+
+struct unit *py_parse_borrowed(struct py *py, const char *path, const char *source, size_t length)
+{
+    return parse_unit(py, unit_new(py, path, source, length), parse_module);
 }
 
 struct unit *py_parse_expression(struct py *py, const char *path, const char *source, size_t length)
 {
-    return parse_unit(py, path, source, length, parse_lone_expression);
+    return parse_unit(py, unit_copy(py, path, source, length), parse_lone_expression);
 }

@@ -33,20 +33,19 @@ bool parse_lazily(struct parser *parser, struct function_code *code)
 bool py_finish_body(struct py *py, struct function_code *code)
 {
     struct lazy_body *lazy = code->lazy;
-    struct parser *parser = arena_new(&py->arena, struct parser);
     jmp_buf failed;
-    *parser = (struct parser){
+    struct parser parser = {
         .py = py, .arena = &py->arena, .unit = code->unit, .failed = &failed, .functions = 1};
-    parser->function_depth = 1;
-    parser->in_coroutine = code->is_coroutine;
-    lexer_init(&parser->lexer, lazy->start, (size_t)(lazy->end - lazy->start));
-    parser->lexer.line = lazy->line;
+    parser.function_depth = 1;
+    parser.in_coroutine = code->is_coroutine;
+    lexer_init(&parser.lexer, lazy->start, (size_t)(lazy->end - lazy->start));
+    parser.lexer.line = lazy->line;
     if (setjmp(failed))
         return false;
-    parser_advance(parser);
-    parse_block_body(parser, &code->body, code->line);
+    parser_advance(&parser);
+    parse_block_body(&parser, &code->body, code->line);
     take_doc(code);
-    py_resolve_body(parser, code);
+    py_resolve_body(&parser, code);
     code->lazy = NULL;
     return true;
 }

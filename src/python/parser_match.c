@@ -53,7 +53,7 @@ static struct pattern *parse_sequence_items(struct parser *parser, struct patter
     while (parser->token.kind != end) {
         bool is_star = parser->token.kind == TOKEN_STAR;
         if (is_star && has_star)
-            parser_fail(parser, "multiple starred expressions in sequence pattern");
+            parser_fail(parser, "multiple starred names in sequence pattern");
         has_star = has_star || is_star;
         add_item(parser, sequence, is_star ? parse_star(parser) : parse_pattern(parser));
         if (!parser_accept(parser, TOKEN_COMMA))

@@ -29,7 +29,7 @@ struct py_found {
 struct py_module_row {
     const char *name;                    /* dotted; a submodule's package must be in a table too */
     const struct py_module_type *native; /* or NULL */
-    const char *source;
+    const char *source;                  /* terminated by NUL */
     size_t length;
     const char *path; /* of source, in tracebacks; "<" at its start: no place to show users */
     bool is_package;

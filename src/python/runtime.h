@@ -28,7 +28,15 @@ static inline uint64_t str_hash(struct py_str *str)
 {
     return str->hash ? str->hash : str_hash_new(str);
 }
+/* No instance of a class derived from str, which may behave otherwise. */
+static inline bool is_plain_str(const struct py *py, struct py_value value)
+{
+    return value.tag == PY_OBJECT && value.object->class == py->classes[PY_KIND_STR];
+}
 bool str_equal(const struct py_str *a, const struct py_str *b);
+/* Of count characters in length bytes, which the caller fills in through ret_bytes at once. */
+struct py_value str_room(struct py *py, size_t length, size_t count, char **ret_bytes);
+struct py_value str_ascii(struct py *py, const char *bytes, size_t length);
 struct py_value str_concatenate(struct py *py, struct py_value a, struct py_value b);
 struct py_value str_character(struct py *py, const char *bytes); /* a str of one character */
 struct py_value str_slice(struct py *py, struct py_str *str, size_t start, size_t end); /* bytes */
@@ -113,6 +121,9 @@ struct py_value int_binary(struct py *py, enum py_operator op, struct py_value a
                            struct py_value b);
 struct py_value float_binary(struct py *py, enum py_operator op, double a, double b);
 bool int_text(struct py *py, struct py_value value, unsigned base, struct text *out);
+enum { INT64_ROOM = 20 }; /* bytes that the digits of any of 64 bits take, with its sign */
+/* Where they begin in room, whose last byte they end with. */
+char *int64_digits(int64_t number, char room[static INT64_ROOM]);
 void float_text(double number, struct text *out); /* as repr */
 bool is_integer(struct py_value value);           /* int, bool or a class derived from int */
 bool is_number(struct py_value value);
@@ -154,6 +165,8 @@ bool is_plain_attribute(struct py *py, struct py_value object, struct py_str *na
 /* The function and its self for a call object.name(…); self PY_UNBOUND where none is added. */
 bool load_method(struct py *py, struct py_value object, struct py_str *name,
                  struct py_value *ret_function, struct py_value *ret_self);
+/* What super finds behind its class, not yet bound to anything; PY_UNBOUND: nothing. */
+struct py_value super_lookup(const struct py_super *super, struct py_str *name);
 struct py_value raise_no_attribute(struct py *py, struct py_value object, struct py_str *name);
 /* __len__ and the like for the slots that the type itself has. */
 void add_slot_methods(struct py *py, struct py_class *class, const struct py_type *type);

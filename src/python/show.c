@@ -46,6 +46,11 @@ struct py_value py_to_str(struct py *py, struct py_value value)
 {
     if (py_is_str(value) && !value.object->class->is_user)
         return value;
+    if (value.tag == PY_INT) {
+        char room[INT64_ROOM];
+        const char *digits = int64_digits(value.integer, room);
+        return str_ascii(py, digits, (size_t)(room + INT64_ROOM - digits));
+    }
     if (!py_enter(py, " while getting the str of an object"))
         return py_error();
     struct py_value text = call_special(py, value, PY_NAME(str), NULL, 0);

@@ -47,6 +47,19 @@ struct py_value str_character(struct py *py, const char *bytes)
     return *known;
 }
 
+struct py_value str_room(struct py *py, size_t length, size_t count, char **ret_bytes)
+{
+    struct py_str *str = str_alloc(py, length);
+    str->count = count;
+    *ret_bytes = (char *)(str + 1);
+    return py_object(str);
+}
+
+struct py_value str_ascii(struct py *py, const char *bytes, size_t length)
+{
+    return length == 1 ? str_character(py, bytes) : str_copy(py, bytes, length, length);
+}
+
 struct py_value py_str(struct py *py, const char *string)
 {
     return py_str_bytes(py, string, strlen(string));

@@ -67,6 +67,17 @@ static bool split_arguments(struct py *py, struct py_value *a, int64_t *ret_most
     return false;
 }
 
+/* Where the separator is, from start on; NULL: nowhere. */
+static const char *find_next(const struct py_str *str, const struct py_str *separator, size_t start)
+{
+    const char *from = str->bytes + start;
+    return separator->length == 1
+               ? memchr(from, *separator->bytes, str->length - start)
+               : memmem(from, str->length - start, separator->bytes, separator->length);
+}
+
+enum { SHORT_LIST = 8 }; /* lists that are made as long as they will be; others grow */
+
 struct py_value str_split(struct py *py, struct py_value *a)
 {
     int64_t most;
@@ -76,11 +87,14 @@ struct py_value str_split(struct py *py, struct py_value *a)
     if (py_is_nothing(a[1]))
         return split_blanks(py, str, most);
     const struct py_str *separator = as_str(a[1]);
-    struct py_value list = py_list(py, 0);
+    size_t parts = 1;
+    for (const char *at = find_next(str, separator, 0); at && parts < SHORT_LIST;
+         at = find_next(str, separator, (size_t)(at - str->bytes) + separator->length))
+        parts++;
+    struct py_value list = py_list(py, parts);
     size_t start = 0;
     while (most != 0) {
-        const char *at =
-            memmem(str->bytes + start, str->length - start, separator->bytes, separator->length);
+        const char *at = find_next(str, separator, start);
         if (!at)
             break;
         size_t end = (size_t)(at - str->bytes);
@@ -222,6 +236,20 @@ struct py_value str_rpartition(struct py *py, struct py_value *a)
     return partition(py, a, true);
 }
 
+static struct py_value join_items(struct py *py, const struct py_str *separator,
+                                  const struct py_value *items, size_t item_count, size_t length,
+                                  size_t count)
+{
+    char *at;
+    struct py_value joined = str_room(py, length, count, &at);
+    for (size_t i = 0; i < item_count; i++) {
+        if (i > 0 && separator->length > 0)
+            at = mempcpy(at, separator->bytes, separator->length);
+        at = mempcpy(at, as_str(items[i])->bytes, as_str(items[i])->length);
+    }
+    return joined;
+}
+
 struct py_value str_join(struct py *py, struct py_value *a)
 {
     const struct py_str *separator = as_str(a[0]);
@@ -234,19 +262,26 @@ struct py_value str_join(struct py *py, struct py_value *a)
         }
         return list;
     }
-    TEXT_SCOPE(out);
-    for (size_t i = 0; i < as_list(list)->count; i++) {
-        struct py_value item = as_list(list)->items[i];
-        if (!py_is_str(item))
+    const struct py_value *items = as_list(list)->items;
+    size_t item_count = as_list(list)->count;
+    size_t gaps = item_count > 0 ? item_count - 1 : 0;
+    size_t length;
+    if (__builtin_mul_overflow(gaps, separator->length, &length))
+        return py_raise(py, PY_EXC_MEMORY, "%s", "");
+    size_t count = gaps * separator->count;
+    for (size_t i = 0; i < item_count; i++) {
+        if (!py_is_str(items[i]))
             return py_raise(py, PY_EXC_TYPE, "sequence item %zu: expected str instance, %s found",
-                            i, py_type_name(py, item));
-        if (i > 0)
-            text_add_bytes(&out, separator->bytes, separator->length);
-        if (!py_check_size(py, out.length + as_str(item)->length, 1))
-            return py_error();
-        text_add_bytes(&out, as_str(item)->bytes, as_str(item)->length);
+                            i, py_type_name(py, items[i]));
+        if (__builtin_add_overflow(length, as_str(items[i])->length, &length))
+            return py_raise(py, PY_EXC_MEMORY, "%s", "");
+        count += as_str(items[i])->count;
     }
-    return py_str_text(py, &out);
+    if (length == 0)
+        return py_object(PY_NAME(empty));
+    return py_check_size(py, length, 1)
+               ? join_items(py, separator, items, item_count, length, count)
+               : py_error();
 }
 
 /* An empty old text stands between all characters. */

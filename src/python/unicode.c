@@ -2,6 +2,7 @@
 #include "python/unicode.h"
 
 #include <locale.h>
+#include <string.h>
 #include <wctype.h>
 
 #include "python/interp.h"
@@ -29,10 +30,22 @@ static size_t valid_length(const unsigned char *bytes, size_t left)
     return length;
 }
 
+/* Whether the next eight bytes are ASCII. */
+static bool is_plain_word(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return !(word & UINT64_C(0x8080808080808080));
+}
+
 bool utf8_is_valid(const char *bytes, size_t length, size_t *ret_bad)
 {
     size_t at = 0;
     while (at < length) {
+        if (length - at >= sizeof(uint64_t) && is_plain_word(bytes + at)) {
+            at += sizeof(uint64_t);
+            continue;
+        }
         size_t step = valid_length((const unsigned char *)bytes + at, length - at);
         if (step == 0) {
             *ret_bad = at;
@@ -45,10 +58,17 @@ bool utf8_is_valid(const char *bytes, size_t length, size_t *ret_bad)
 
 size_t utf8_count(const char *bytes, size_t length)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
-    return count;
+    size_t followers = 0; /* bytes that begin no character: 10xxxxxx */
+    size_t i = 0;
+    for (; i + 8 <= length; i += 8) {
+        uint64_t word;
+        memcpy(&word, bytes + i, 8);
+        word = word >> 7 & ~word >> 6 & 0x0101010101010101u;
+        followers += word * 0x0101010101010101u >> 56;
+    }
+    for (; i < length; i++)
+        followers += ((unsigned char)bytes[i] & 0xC0) == 0x80;
+    return length - followers;
 }
 
 uint32_t utf8_decode(const char *bytes)

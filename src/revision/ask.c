@@ -102,10 +102,27 @@ bool graph_plan_stamp(const struct graph *graph, const struct strings *targets,
     return query_plan_stamp(&query, targets, current, ret_plan);
 }
 
+/* As the version table has them they may be in any order. */
+static struct strings sorted(const struct strings *heads, struct arena *arena)
+{
+    struct strings copy = *heads;
+    bool is_sorted = true;
+    for (size_t i = 1; i < heads->count; i++)
+        is_sorted &= strcmp(heads->items[i - 1], heads->items[i]) < 0;
+    if (is_sorted)
+        return copy;
+    copy = (struct strings){0};
+    for (size_t i = 0; i < heads->count; i++)
+        vec_push(arena, &copy, heads->items[i]);
+    strings_sort_unique(&copy);
+    return copy;
+}
+
 struct strings graph_heads_after(const struct graph_step *step, const struct strings *heads_before,
                                  struct arena *arena)
 {
     ARENA_SCOPE(scratch);
+    const struct strings before = sorted(heads_before, &scratch);
     struct strings removed = {0};
     struct strings heads = {0};
     for (size_t i = 0; i < step->changes.count; i++) {
@@ -116,11 +133,11 @@ struct strings graph_heads_after(const struct graph_step *step, const struct str
             vec_push(arena, &heads, change->to);
     }
     strings_sort_unique(&removed);
-    for (size_t i = 0, r = 0; i < heads_before->count; i++) {
-        while (r < removed.count && strcmp(removed.items[r], heads_before->items[i]) < 0)
+    for (size_t i = 0, r = 0; i < before.count; i++) {
+        while (r < removed.count && strcmp(removed.items[r], before.items[i]) < 0)
             r++;
-        if (r == removed.count || strcmp(removed.items[r], heads_before->items[i]) != 0)
-            vec_push(arena, &heads, heads_before->items[i]);
+        if (r == removed.count || strcmp(removed.items[r], before.items[i]) != 0)
+            vec_push(arena, &heads, before.items[i]);
     }
     strings_sort_unique(&heads);
     return heads;

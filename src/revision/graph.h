@@ -188,7 +188,8 @@ bool graph_plan_stamp(const struct graph *graph, const struct strings *targets,
                       const struct strings *current, struct arena *arena,
                       struct graph_plan *ret_plan, struct alq_error *err) ALQ_CHECK;
 
-/* The database's heads, sorted, after a step that finds heads_before (at first the plan's heads).
+/* The database's heads, sorted, after a step that finds heads_before, in any order (at first the
+ * plan's heads or the version table's rows).
  * Not kept in each step: many steps times many heads would no longer be linear. */
 struct strings graph_heads_after(const struct graph_step *step, const struct strings *heads_before,
                                  struct arena *arena);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "revision/internal.h"
 #include "base/banned.h"
@@ -12,7 +13,7 @@ static bool fail_missing(const struct graph *graph, const struct graph_node *nod
 {
     const struct revision *revision = node->revision;
     error_set(err, ALQ_ERROR_GRAPH, "revision '%s' %s '%s', which is not there", node->id,
-              is_parent ? "revises" : "depends on", name);
+              is_parent ? _("revises") : _("depends on"), name);
     error_at(err, revision->file, is_parent ? revision->down_line : revision->depends_line, 0);
     const struct graph_node *labelled = graph_find_label(graph, name);
     if (labelled)
@@ -28,7 +29,7 @@ static bool fail_self_loop(const struct graph_node *node, bool is_parent, struct
 {
     const struct revision *revision = node->revision;
     error_set(err, ALQ_ERROR_GRAPH, "revision '%s' %s itself: %s -> %s", node->id,
-              is_parent ? "revises" : "depends on", node->id, node->id);
+              is_parent ? _("revises") : _("depends on"), node->id, node->id);
     error_at(err, revision->file, is_parent ? revision->down_line : revision->depends_line, 0);
     return error_hint(err, "name another revision there, or none");
 }

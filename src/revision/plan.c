@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "revision/query.h"
+#include "revision/step.h"
 #include "revision/versions.h"
 #include "base/banned.h"
 
@@ -116,5 +117,18 @@ bool query_plan_downgrade(struct query *query, const char *destination,
                          &revisions))
         return false;
     fill_plan(query, &revisions, &heads, false, ret_plan);
+    return true;
+}
+
+bool graph_plan_step(const struct graph *graph, struct graph_node *node, bool is_upgrade,
+                     const struct strings *current, struct arena *arena,
+                     struct graph_plan *ret_plan, struct alq_error *err)
+{
+    struct query query = {.graph = graph, .arena = arena, .err = err};
+    struct node_list heads = {0};
+    const struct node_list one = {.items = &node, .count = 1};
+    if (!plan_current(&query, current, &heads))
+        return false;
+    fill_plan(&query, &one, &heads, is_upgrade, ret_plan);
     return true;
 }

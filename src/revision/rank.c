@@ -1,5 +1,6 @@
 /* Ranks the revisions so that each comes after its parents and dependencies; spells out a cycle. */
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "revision/internal.h"
 #include "base/banned.h"
@@ -39,7 +40,7 @@ static void add_edge_detail(const struct descent *step, struct alq_error *err)
     unsigned line = is_parent ? revision->down_line : revision->depends_line;
     const char *place = revision_place(revision, line, &scratch);
     error_detail(err, "%s%s'%s' %s '%s'", place, *place ? ": " : "", step->node->id,
-                 is_parent ? "revises" : "depends on",
+                 is_parent ? _("revises") : _("depends on"),
                  edge_at(step->node, step->next_edge - 1)->id);
 }
 
@@ -57,14 +58,14 @@ static bool fail_cycle(const struct descent *start, size_t length, struct alq_er
     }
     text_add(&spelled, start->node->id);
     error_set(err, ALQ_ERROR_GRAPH, "revisions form a cycle%s: %s",
-              has_need ? " through depends_on" : "", text_string(&spelled));
+              has_need ? _(" through depends_on") : "", text_string(&spelled));
     const struct revision *revision = start->node->revision;
     bool is_parent = start->next_edge - 1 < start->node->parents.count;
     error_at(err, revision->file, is_parent ? revision->down_line : revision->depends_line, 0);
     for (size_t i = 0; i < length && i < CYCLE_SHOWN; i++)
         add_edge_detail(&start[i], err);
     return error_hint(err, "change what one of them %s, so that the chain ends at a base",
-                      has_need ? "revises or depends on" : "revises");
+                      has_need ? _("revises or depends on") : _("revises"));
 }
 
 static bool fail_at(const struct search *search, const struct graph_node *node,

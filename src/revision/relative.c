@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "revision/query.h"
 #include "base/banned.h"
@@ -62,7 +63,7 @@ static bool fail_direction(struct query *query, const struct relative *relative,
 {
     const char *digits = relative->shown + 1;
     query_fail(query, FAILURE_REVISION, "relative revision '%s' is not %s the current one",
-               relative->shown, is_upgrade ? "above" : "below");
+               relative->shown, is_upgrade ? _("above") : _("below"));
     if (relative->steps == 0)
         return error_hint(query->err, "`alambique current` shows the current one");
     return error_hint(query->err,
@@ -322,8 +323,12 @@ static bool find_branch_current(struct query *query, const struct strings *curre
         *ret_node = on_branch.items[0];
         return true;
     }
-    query_fail(query, FAILURE_REVISION, "branch '%s' has %s current revision%s", label,
-               on_branch.count ? "more than one" : "no", on_branch.count ? "" : " to go down from");
+    if (on_branch.count)
+        query_fail(query, FAILURE_REVISION, "branch '%s' has more than one current revision",
+                   label);
+    else
+        query_fail(query, FAILURE_REVISION, "branch '%s' has no current revision to go down from",
+                   label);
     return error_hint(query->err, "name the revision to go down to");
 }
 

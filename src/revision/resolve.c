@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "revision/query.h"
 #include "base/banned.h"
@@ -62,7 +63,7 @@ bool query_fail(struct query *query, enum graph_failure failure, const char *for
     TEXT_SCOPE(message);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&message, format, arguments);
+    text_vprintf(&message, message_translate(format), arguments);
     va_end(arguments);
     query->failure = failure;
     return error_set(query->err, ALQ_ERROR_REVISION, "%s", text_string(&message));
@@ -71,7 +72,7 @@ bool query_fail(struct query *query, enum graph_failure failure, const char *for
 static bool fail_unknown(struct query *query, const char *symbol, const char *label)
 {
     query_fail(query, FAILURE_RESOLUTION, "can't locate revision identified by '%s'%s%s%s", symbol,
-               label ? " on branch '" : "", label ? label : "", label ? "'" : "");
+               label ? _(" on branch '") : "", label ? label : "", label ? "'" : "");
     error_detail(query->err, query->graph->nodes.count
                                  ? "no id or branch label of four characters or more begins with it"
                                  : "there are no revisions at all");
@@ -100,7 +101,7 @@ static bool fail_several_heads(struct query *query, const struct node_list *head
     for (size_t i = 0; i < heads->count && i < SHOWN; i++)
         text_printf(&list, "%s%s", i ? ", " : "", heads->items[i]->id);
     if (heads->count > SHOWN)
-        text_printf(&list, " and %zu more", heads->count - SHOWN);
+        text_printf(&list, _(" and %zu more"), heads->count - SHOWN);
     query_fail(query, FAILURE_SEVERAL_HEADS, "there are multiple heads where '%s' must be one: %s",
                argument, text_string(&list));
     error_detail(query->err, "branches were begun and not merged; name one revision or "

@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "revision/internal.h"
 #include "base/banned.h"
@@ -96,7 +97,7 @@ void hint_nearest_name(const struct graph *graph, const char *name, const char *
     if (nearest)
         error_hint(err, "did you mean '%s'?", nearest);
     else
-        error_hint(err, "%s", otherwise);
+        error_hint(err, "%s", message_translate(otherwise));
 }
 
 void hint_nearest_symbol(const struct graph *graph, const char *symbol, const char *label,
@@ -106,5 +107,5 @@ void hint_nearest_symbol(const struct graph *graph, const char *symbol, const ch
     if (nearest)
         error_hint(err, "did you mean '%s%s%s'?", label ? label : "", label ? "@" : "", nearest);
     else
-        error_hint(err, "%s", otherwise);
+        error_hint(err, "%s", message_translate(otherwise));
 }

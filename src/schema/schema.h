@@ -77,6 +77,14 @@ struct enum_type {
     const char *comment;
 };
 
+/* What has no model of its own, known by its text: a function, a domain, a policy. */
+struct definition {
+    const char *schema;
+    const char *kind;   /* "function" */
+    const char *name;   /* unique in its kind: "touch(integer)", "own_rows on orders" */
+    const char *source; /* all that it is made of */
+};
+
 /* A whole schema, in the order it was found; sorted by name where inspection made it. */
 struct schema {
     const char *name; /* NULL: the default one */
@@ -105,6 +113,11 @@ struct schema {
         size_t count;
         size_t capacity;
     } enums;
+    struct {
+        struct definition **items;
+        size_t count;
+        size_t capacity;
+    } definitions; /* empty, unless asked for: dialect_inspect_definitions */
 };
 
 struct table *schema_find_table(const struct schema *schema, const char *name);

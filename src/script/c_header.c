@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "script/c_lexer.h"
 #include "script/header.h"
@@ -32,7 +33,7 @@ static bool take(struct c_header *header, const char *sign)
 
 static bool fail(const struct c_header *header, const char *what, struct alq_error *err)
 {
-    error_set(err, ALQ_ERROR_SCRIPT, "%s", what);
+    error_set(err, ALQ_ERROR_SCRIPT, "%s", message_translate(what));
     error_at(err, header->text->path, header->token.line, 0);
     return error_hint(err, "write ALQ_REVISION(.id = \"20260105_145517\", .revises = \"…\", "
                            ".upgrade = upgrade, .downgrade = downgrade);");

@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "script/c_compiler.h"
 #include "script/c_lexer.h"
@@ -197,7 +198,7 @@ static bool fail_load(const struct build *build, struct alq_error *err)
 {
     const char *why = dlerror();
     error_set(err, ALQ_ERROR_SCRIPT, "revision %s cannot be loaded: %s", build->file->revision.id,
-              why ? why : "unknown");
+              why ? why : _("unknown"));
     error_at(err, build->file->path, 0, 0);
     if (why && strstr(why, "undefined symbol: alq_"))
         error_hint(err, "link the program with the shared library, or with -rdynamic");
@@ -215,7 +216,7 @@ static bool load(const struct build *build, const char *module,
         return fail_load(build, err);
     if (!string_equal(code->id, build->file->revision.id)) {
         error_set(err, ALQ_ERROR_SCRIPT, "revision %s says %s when it is compiled",
-                  build->file->revision.id, code->id ? code->id : "nothing");
+                  build->file->revision.id, code->id ? code->id : _("nothing"));
         return error_at(err, build->file->path, build->file->revision.id_line, 0);
     }
     *ret_code = code;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "script/envsub.h"
 #include "script/goose.h"
@@ -42,7 +43,7 @@ static bool read_sections(struct script_file *file, struct arena *arena,
     if (file->kind == SCRIPT_PYTHON || file->kind == SCRIPT_C) {
         error_set(err, ALQ_ERROR_UNSUPPORTED,
                   "revision %s is %s, which has no statements until it runs", file->revision.id,
-                  file->kind == SCRIPT_C ? "a C file" : "an Alembic script");
+                  file->kind == SCRIPT_C ? _("a C file") : _("an Alembic script"));
         return error_at(err, file->path, 0, 0);
     }
     return script_load(file, arena, err) && section_read_all(file, arena, ret_sections, err);

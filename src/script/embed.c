@@ -149,8 +149,28 @@ static void begin_source(struct text *source, bool has_code)
                      "#endif\n");
 }
 
-bool script_write_embedded(const struct script_list *list, const char *symbol, struct text *source,
-                           struct alq_error *err)
+/* The variable itself, with the heads before it. */
+static void add_set(struct text *source, const struct script_list *list,
+                    const struct graph_outline *outline, const char *symbol)
+{
+    if (outline) {
+        text_add(source, "\nstatic const char *const alq_embedded_heads[] = {");
+        for (size_t i = 0; i < outline->heads.count; i++) {
+            add_literal(source, outline->heads.items[i], strlen(outline->heads.items[i]), "");
+            text_add(source, ", ");
+        }
+        text_add(source, "NULL};\n");
+    }
+    text_printf(source,
+                "\nextern const struct alq_revision_set %s;\n"
+                "const struct alq_revision_set %s = {%uu, %s, %zu, %s, %zu};\n",
+                symbol, symbol, ALQ_REVISION_SET_VERSION, list->count ? "alq_embedded" : "NULL",
+                list->count, outline ? "alq_embedded_heads" : "NULL",
+                outline ? outline->longest_id : 0);
+}
+
+bool script_write_embedded(const struct script_list *list, const struct graph_outline *outline,
+                           const char *symbol, struct text *source, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
     bool has_code = has_kind(list, SCRIPT_C);
@@ -177,10 +197,6 @@ bool script_write_embedded(const struct script_list *list, const char *symbol, s
         text_printf(source,
                     "\nstatic const struct alq_embedded_revision alq_embedded[] = {\n%s};\n",
                     text_string(&rows));
-    text_printf(source,
-                "\nextern const struct alq_revision_set %s;\n"
-                "const struct alq_revision_set %s = {%uu, %s, %zu};\n",
-                symbol, symbol, ALQ_REVISION_SET_VERSION, list->count ? "alq_embedded" : "NULL",
-                list->count);
+    add_set(source, list, outline, symbol);
     return true;
 }

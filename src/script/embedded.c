@@ -35,6 +35,18 @@ static struct strings list_of(const char *const *items)
     return (struct strings){(const char **)items, count, count};
 }
 
+bool script_embedded_outline(const struct alq_revision_set *set, struct arena *arena,
+                             struct graph_outline *ret_outline)
+{
+    if (!set->heads || !set->heads[0])
+        return false;
+    struct graph_outline outline = {.longest_id = set->longest_id};
+    for (const char *const *head = set->heads; *head; head++)
+        vec_push(arena, &outline.heads, *head);
+    *ret_outline = outline;
+    return true;
+}
+
 bool script_load_embedded(const struct alq_revision_set *set, struct arena *arena,
                           struct script_list *ret_list, struct alq_error *err)
 {

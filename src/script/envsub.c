@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "base/banned.h"
@@ -50,7 +51,7 @@ static char peek(const struct expander *expander, size_t ahead)
 
 static bool fail(const char *message, struct alq_error *err)
 {
-    return error_set(err, ALQ_ERROR_SCRIPT, "%s", message);
+    return error_set(err, ALQ_ERROR_SCRIPT, "%s", message_translate(message));
 }
 
 static const char *read_name(struct expander *expander)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "script/envsub.h"
 #include "base/banned.h"
@@ -73,7 +74,7 @@ struct goose_reader {
 static bool fail(const struct goose_reader *reader, unsigned line, const char *what,
                  struct alq_error *err)
 {
-    error_set(err, ALQ_ERROR_SCRIPT, "%s", what);
+    error_set(err, ALQ_ERROR_SCRIPT, "%s", message_translate(what));
     return error_at(err, reader->path, line, 0);
 }
 

@@ -1,11 +1,11 @@
-/* The cache of headers: one file a directory, read at once, checked, and written anew. */
+/* The cache of headers: one file a project, read at once, checked, and written anew. */
 #include "script/header_cache.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/digest.h"
@@ -14,56 +14,64 @@
 #include "base/banned.h"
 
 enum {
-    QUIET_SECONDS = 2,
     LARGEST = 64 << 20,
-    MOST_STRINGS = 10000,
+    MOST_HEADS = 1000,
 };
 
 /* Another layout is another version. */
-static const char magic[16] = "alambique head1";
+static const char magic[16] = "alambique head2";
 
 struct cache_head {
     char magic[16];
-    uint64_t length; /* of all that follows */
+    uint64_t length; /* of all that follows: the outline, and the directories */
     uint64_t check;
 };
 
-/* What an entry begins with; its strings follow, each ended by NUL: name, id, title, doc, create
- * date, and the three lists. */
-struct cache_entry {
-    uint64_t size;
-    uint64_t inode;
-    int64_t modified[2];
-    int64_t changed[2];
-    uint32_t length; /* of the strings */
-    uint32_t counts[3];
-    uint32_t lines[4];
-    uint8_t kind;
-    uint8_t is_revision;
-    uint8_t is_transactional;
-    uint8_t has_downgrade;
-    uint8_t has_variables;
-    uint8_t has_date;
-    uint8_t unused[2];
+/* The heads follow, each ended by NUL. */
+struct outline_head {
+    uint32_t is_known;
+    uint32_t head_count;
+    uint32_t longest_id;
+    uint32_t length; /* of the heads */
 };
 
-/* FNV, by words, to find accidents: who may write the file may write what he likes. Another version
- * of the program reads headers in another way. */
+/* The path follows, ended by NUL, and the packs. */
+struct directory_head {
+    uint64_t path_length; /* with the NUL */
+    uint64_t length;      /* of the packs */
+};
+
+static uint64_t mix(uint64_t check, uint64_t word)
+{
+    check = (check ^ word) * 1099511628211u;
+    return check ^ check >> 29;
+}
+
+/* FNV, by words, to find accidents: who may write the file may write what he likes. Four at a time,
+ * since one multiplication would wait for the other. Another version of the program reads headers
+ * in another way. */
 static uint64_t check_of(const char *bytes, size_t length)
 {
+    uint64_t checks[4] = {1, 2, 3, 4};
     uint64_t check = 14695981039346656037u;
     for (const char *byte = ALAMBIQUE_VERSION; *byte; byte++)
-        check = (check ^ (unsigned char)*byte) * 1099511628211u;
-    for (; length >= 8; length -= 8, bytes += 8) {
-        uint64_t word;
-        memcpy(&word, bytes, sizeof word);
-        check = (check ^ word) * 1099511628211u;
-        check ^= check >> 29;
+        check = mix(check, (unsigned char)*byte);
+    for (; length >= sizeof checks; length -= sizeof checks, bytes += sizeof checks) {
+        uint64_t words[4];
+        memcpy(words, bytes, sizeof words);
+        checks[0] = mix(checks[0], words[0]);
+        checks[1] = mix(checks[1], words[1]);
+        checks[2] = mix(checks[2], words[2]);
+        checks[3] = mix(checks[3], words[3]);
     }
     for (; length; length--)
-        check = (check ^ (unsigned char)*bytes++) * 1099511628211u;
+        check = mix(check, (unsigned char)*bytes++);
+    for (size_t i = 0; i < 4; i++)
+        check = mix(check, checks[i]);
     return check;
 }
+
+/* -- Reading */
 
 /* A file of this user's own that nobody else may write. */
 static bool is_trusted(int descriptor, size_t *ret_length)
@@ -89,217 +97,161 @@ static bool read_all(int descriptor, char *bytes, size_t length)
     return true;
 }
 
-static void load(struct header_cache *cache)
+/* [*ret_bytes, +length): what follows the head. */
+static bool read_content(int descriptor, struct arena *arena, char **ret_bytes, size_t *ret_length)
 {
     struct cache_head head;
+    size_t length = 0;
+    if (!is_trusted(descriptor, &length) || !read_all(descriptor, (char *)&head, sizeof head) ||
+        memcmp(head.magic, magic, sizeof magic) != 0 || head.length != length - sizeof head)
+        return false;
+    length = (size_t)head.length;
+    char *bytes = arena_alloc(arena, length);
+    if (!read_all(descriptor, bytes, length) || check_of(bytes, length) != head.check)
+        return false;
+    *ret_bytes = bytes;
+    *ret_length = length;
+    return true;
+}
+
+/* The outline that the bytes begin with. */
+static bool take_outline(struct header_cache *cache, const char **at, const char *end)
+{
+    struct outline_head head;
+    if ((size_t)(end - *at) < sizeof head)
+        return false;
+    memcpy(&head, *at, sizeof head);
+    const char *string = *at + sizeof head;
+    if ((size_t)(end - string) < head.length || head.head_count > MOST_HEADS ||
+        (head.length && string[head.length - 1] != '\0'))
+        return false;
+    *at = string + head.length;
+    for (uint32_t i = 0; i < head.head_count; i++) {
+        if (string >= *at)
+            return false;
+        vec_push(cache->arena, &cache->outline.heads, string);
+        string += strlen(string) + 1;
+    }
+    cache->outline.longest_id = head.longest_id;
+    cache->has_outline = head.is_known;
+    return true;
+}
+
+static void load(struct header_cache *cache)
+{
+    char *bytes = NULL;
     size_t length = 0;
     int descriptor = open(cache->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (descriptor < 0)
         return;
-    char *bytes = NULL;
-    bool is_read =
-        is_trusted(descriptor, &length) && read_all(descriptor, (char *)&head, sizeof head) &&
-        memcmp(head.magic, magic, sizeof magic) == 0 && head.length == length - sizeof head;
-    if (is_read) {
-        bytes = arena_alloc(cache->arena, (size_t)head.length + 1);
-        is_read = read_all(descriptor, bytes, (size_t)head.length) &&
-                  check_of(bytes, (size_t)head.length) == head.check;
-    }
+    bool is_read = read_content(descriptor, cache->arena, &bytes, &length);
     close(descriptor);
-    if (!is_read)
+    const char *at = bytes;
+    if (!is_read || !take_outline(cache, &at, bytes + length))
         return;
-    cache->bytes = cache->at = bytes;
-    cache->end = bytes + head.length;
+    cache->directories = cache->next = at;
+    cache->end = bytes + length;
 }
 
 void header_cache_open(struct header_cache *cache, const char *cache_directory,
-                       const char *directory, struct arena *arena)
+                       const struct strings *directories, bool is_recursive, struct arena *arena)
 {
     *cache = (struct header_cache){.arena = arena};
-    if (!cache_directory || !path_is_absolute(directory))
-        return;
-    struct digest digest = digest_bytes(directory, strlen(directory));
+    TEXT_SCOPE(key);
+    for (size_t i = 0; i < directories->count; i++) {
+        if (!path_is_absolute(directories->items[i]))
+            return;
+        text_printf(&key, "%s\n", directories->items[i]);
+    }
+    text_add(&key, is_recursive ? "recursive" : "");
+    struct digest digest = digest_bytes(key.bytes, key.length);
     cache->path = arena_printf(arena, "%s/headers-%.24s", cache_directory, digest.hex);
-    clock_gettime(CLOCK_REALTIME, &cache->now);
     load(cache);
 }
 
-static void add_span(struct header_cache *cache, struct header_span span)
-{
-    cache->spans = vec_reserve_one(cache->arena, cache->spans, cache->count, &cache->capacity,
-                                   sizeof *cache->spans);
-    cache->spans[cache->count++] = span;
-}
+/* -- Looking */
 
-/* The entry at the reader with its first string; false at the end, or where it does not fit. */
-static bool peek(const struct header_cache *cache, struct cache_entry *ret_entry,
-                 const char **ret_strings)
+/* The directory at a place: its path, and its packs. */
+static bool take_directory(const char *at, const char *end, const char **ret_path,
+                           const char **ret_packs, const char **ret_end)
 {
-    if ((size_t)(cache->end - cache->at) < sizeof *ret_entry)
+    struct directory_head head;
+    if ((size_t)(end - at) < sizeof head)
         return false;
-    memcpy(ret_entry, cache->at, sizeof *ret_entry);
-    const char *strings = cache->at + sizeof *ret_entry;
-    if (!ret_entry->length || (size_t)(cache->end - strings) < ret_entry->length ||
-        strings[ret_entry->length - 1] != '\0')
+    memcpy(&head, at, sizeof head);
+    at += sizeof head;
+    if (!head.path_length || (size_t)(end - at) < head.path_length ||
+        at[head.path_length - 1] != '\0' || (size_t)(end - at) - head.path_length < head.length)
         return false;
-    *ret_strings = strings;
+    *ret_path = at;
+    *ret_packs = at + head.path_length;
+    *ret_end = *ret_packs + head.length;
     return true;
 }
 
-/* The next string of an entry, "" behind the last. */
-static const char *take(const char **at, const char *end)
+void header_cache_turn_to(struct header_cache *cache, const char *directory)
 {
-    const char *string = *at;
-    if (string >= end)
-        return "";
-    *at += strlen(string) + 1;
-    return string;
+    const char *path = NULL;
+    const char *packs = NULL;
+    const char *end = NULL;
+    cache->has_leftovers = cache->has_leftovers || cache->at != cache->at_end;
+    cache->at = cache->at_end = NULL;
+    for (const char *at = cache->directories;
+         at && take_directory(at, cache->end, &path, &packs, &end); at = end) {
+        if (strcmp(path, directory) != 0)
+            continue;
+        cache->has_leftovers = cache->has_leftovers || at != cache->next;
+        cache->next = cache->at_end = end;
+        cache->at = packs;
+        return;
+    }
 }
 
-static bool take_list(const char **at, const char *end, uint32_t count, struct arena *arena,
-                      struct strings *ret_list)
+bool header_cache_find(struct header_cache *cache, const char *name, struct header_pack *ret_pack)
 {
-    *ret_list = (struct strings){0};
-    if (count > MOST_STRINGS)
-        return false;
-    if (!count)
-        return true;
-    ret_list->items = arena_new_array(arena, const char *, count);
-    ret_list->count = ret_list->capacity = count;
-    for (uint32_t i = 0; i < count; i++)
-        ret_list->items[i] = take(at, end);
-    return true;
-}
-
-static bool is_same(const struct cache_entry *entry, const struct stat *status)
-{
-    return entry->size == (uint64_t)status->st_size && entry->inode == status->st_ino &&
-           entry->modified[0] == status->st_mtim.tv_sec &&
-           entry->modified[1] == status->st_mtim.tv_nsec &&
-           entry->changed[0] == status->st_ctim.tv_sec &&
-           entry->changed[1] == status->st_ctim.tv_nsec;
-}
-
-static bool read_entry(const struct cache_entry *entry, const char *at, const char *end,
-                       struct arena *arena, struct script_file *ret_file)
-{
-    struct script_file file = {
-        .kind = (enum script_kind)entry->kind,
-        .is_transactional = entry->is_transactional,
-        .has_downgrade = entry->has_downgrade,
-        .has_variables = entry->has_variables,
-    };
-    struct revision *revision = &file.revision;
-    revision->id = take(&at, end);
-    file.title = take(&at, end);
-    file.doc = take(&at, end);
-    const char *date = take(&at, end);
-    file.create_date = entry->has_date ? date : NULL;
-    revision->id_line = entry->lines[0];
-    revision->down_line = entry->lines[1];
-    revision->depends_line = entry->lines[2];
-    revision->labels_line = entry->lines[3];
-    if (!take_list(&at, end, entry->counts[0], arena, &revision->down) ||
-        !take_list(&at, end, entry->counts[1], arena, &revision->depends_on) ||
-        !take_list(&at, end, entry->counts[2], arena, &revision->labels))
-        return false;
-    *ret_file = file;
-    return at == end;
-}
-
-/* Over entries of files that are gone. */
-static bool find_name(struct header_cache *cache, const char *name, struct cache_entry *ret_entry,
-                      const char **ret_strings)
-{
-    while (cache->at && peek(cache, ret_entry, ret_strings)) {
-        int order = strcmp(*ret_strings, name);
+    struct header_pack pack;
+    while (cache->at && header_pack_take(cache->at, cache->at_end, &pack)) {
+        int order = strcmp(header_pack_name(pack), name);
         if (order > 0)
             return false;
-        if (order == 0)
+        cache->at = pack.bytes + pack.length;
+        if (order == 0) {
+            *ret_pack = pack;
             return true;
-        cache->has_changed = true;
-        cache->at = *ret_strings + ret_entry->length;
+        }
+        cache->has_leftovers = true; /* that file is gone */
     }
     return false;
 }
 
-bool header_cache_find(struct header_cache *cache, const char *name, const struct stat *status,
-                       struct script_file *ret_file, bool *ret_is_revision)
+bool header_cache_is_used_up(const struct header_cache *cache)
 {
-    struct cache_entry entry;
-    const char *strings = NULL;
-    if (!find_name(cache, name, &entry, &strings))
-        return false;
-    const char *begin = cache->at;
-    const char *end = strings + entry.length;
-    const char *at = strings;
-    cache->at = end;
-    take(&at, end);
-    if (!is_same(&entry, status) || !read_entry(&entry, at, end, cache->arena, ret_file))
-        return false;
-    *ret_is_revision = entry.is_revision;
-    add_span(cache, (struct header_span){begin, (size_t)(end - begin)});
-    return true;
+    return !cache->has_leftovers && cache->at == cache->at_end && cache->next == cache->end;
 }
 
-static void add_string(struct text *out, const char *string)
+/* -- Writing */
+
+void header_cache_add_directory(struct text *content, const char *directory,
+                                const struct text *packs)
 {
-    text_add_bytes(out, string ? string : "", string ? strlen(string) + 1 : 1);
+    const struct directory_head head = {strlen(directory) + 1, packs->length};
+    text_add_bytes(content, (const char *)&head, sizeof head);
+    text_add_bytes(content, directory, (size_t)head.path_length);
+    text_add_bytes(content, packs->bytes, packs->length);
 }
 
-static void add_list(struct text *out, const struct strings *list)
+static void add_outline(struct text *content, const struct graph_outline *outline)
 {
-    for (size_t i = 0; i < list->count; i++)
-        add_string(out, list->items[i]);
-}
-
-static bool is_quiet(const struct header_cache *cache, const struct stat *status)
-{
-    return status->st_mtim.tv_sec < cache->now.tv_sec - QUIET_SECONDS &&
-           status->st_ctim.tv_sec < cache->now.tv_sec - QUIET_SECONDS;
-}
-
-void header_cache_add(struct header_cache *cache, const char *name, const struct stat *status,
-                      const struct script_file *file, bool is_revision)
-{
-    static const struct script_file nothing;
-    if (!cache->path || !is_quiet(cache, status))
-        return;
-    if (!is_revision)
-        file = &nothing;
-    const struct revision *revision = &file->revision;
-    struct cache_entry entry = {
-        .size = (uint64_t)status->st_size,
-        .inode = status->st_ino,
-        .modified = {status->st_mtim.tv_sec, status->st_mtim.tv_nsec},
-        .changed = {status->st_ctim.tv_sec, status->st_ctim.tv_nsec},
-        .counts = {(uint32_t)revision->down.count, (uint32_t)revision->depends_on.count,
-                   (uint32_t)revision->labels.count},
-        .lines = {revision->id_line, revision->down_line, revision->depends_line,
-                  revision->labels_line},
-        .kind = (uint8_t)file->kind,
-        .is_revision = is_revision,
-        .is_transactional = file->is_transactional,
-        .has_downgrade = file->has_downgrade,
-        .has_variables = file->has_variables,
-        .has_date = file->create_date != NULL,
-    };
-    TEXT_SCOPE(out);
-    text_add_bytes(&out, (const char *)&entry, sizeof entry);
-    add_string(&out, name);
-    add_string(&out, revision->id);
-    add_string(&out, file->title);
-    add_string(&out, file->doc);
-    add_string(&out, file->create_date);
-    add_list(&out, &revision->down);
-    add_list(&out, &revision->depends_on);
-    add_list(&out, &revision->labels);
-    entry.length = (uint32_t)(out.length - sizeof entry);
-    char *bytes = arena_alloc(cache->arena, out.length);
-    memcpy(bytes, out.bytes, out.length);
-    memcpy(bytes, &entry, sizeof entry);
-    add_span(cache, (struct header_span){bytes, out.length});
-    cache->has_changed = true;
+    TEXT_SCOPE(heads);
+    struct outline_head head = {0};
+    if (outline && outline->heads.count <= MOST_HEADS) {
+        for (size_t i = 0; i < outline->heads.count; i++)
+            text_add_bytes(&heads, outline->heads.items[i], strlen(outline->heads.items[i]) + 1);
+        head = (struct outline_head){true, (uint32_t)outline->heads.count,
+                                     (uint32_t)outline->longest_id, (uint32_t)heads.length};
+    }
+    text_add_bytes(content, (const char *)&head, sizeof head);
+    text_add_bytes(content, heads.bytes, heads.length);
 }
 
 static bool write_all(int descriptor, const char *bytes, size_t length)
@@ -325,30 +277,30 @@ static bool is_own_place(const char *path, struct arena *arena)
 }
 
 /* Not flushed to the disk: a file that was torn by a crash fails its check. */
-static void save(const struct header_cache *cache)
+static void save(const struct header_cache *cache, const struct text *content)
 {
-    TEXT_SCOPE(fresh);
-    for (size_t i = 0; i < cache->count; i++)
-        text_add_bytes(&fresh, cache->spans[i].bytes, cache->spans[i].length);
-    struct cache_head head = {.length = fresh.length, .check = check_of(fresh.bytes, fresh.length)};
+    struct cache_head head = {.length = content->length,
+                              .check = check_of(content->bytes, content->length)};
     memcpy(head.magic, magic, sizeof magic);
-    if (!is_own_place(cache->path, cache->arena) ||
-        !directory_create(path_directory(cache->arena, cache->path), NULL))
-        return;
     const char *other = arena_printf(cache->arena, "%s.%ld", cache->path, (long)getpid());
     int descriptor = open(other, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
         return;
     bool is_written = write_all(descriptor, (const char *)&head, sizeof head) &&
-                      write_all(descriptor, fresh.bytes, fresh.length);
+                      write_all(descriptor, content->bytes, content->length);
     close(descriptor);
     if (!is_written || rename(other, cache->path) != 0)
         unlink(other);
 }
 
-void header_cache_close(struct header_cache *cache)
+void header_cache_write(const struct header_cache *cache, const struct text *content,
+                        const struct graph_outline *outline)
 {
-    bool has_changed = cache->has_changed || cache->at != cache->end;
-    if (cache->path && has_changed && cache->count >= HEADER_CACHE_FEWEST)
-        save(cache);
+    TEXT_SCOPE(whole);
+    if (!is_own_place(cache->path, cache->arena) ||
+        !directory_create(path_directory(cache->arena, cache->path), NULL))
+        return;
+    add_outline(&whole, outline);
+    text_add_bytes(&whole, content->bytes, content->length);
+    save(cache, &whole);
 }

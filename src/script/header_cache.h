@@ -1,56 +1,52 @@
-/* Headers of a directory's files as they were when they were last read, in one file: a look at each
- * file's status takes the place of reading it. Nothing here is an error: what cannot be used is
- * passed over, and read from the files themselves. */
+/* The headers of a project's files as they were when they were last read, in one file: a look at
+ * each file's status takes the place of reading it. Nothing here is an error: what cannot be used
+ * is passed over, and read from the files themselves. */
 #ifndef SCRIPT_HEADER_CACHE_H
 #define SCRIPT_HEADER_CACHE_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <sys/stat.h>
-#include <time.h>
 
-#include "script/revision_file.h"
+#include "revision/outline.h"
+#include "script/header_pack.h"
 
 struct arena;
-
-/* An entry of the next state, as bytes. */
-struct header_span {
-    const char *bytes;
-    size_t length;
-};
-
-enum { HEADER_CACHE_FEWEST = 50 }; /* files, below which reading them costs next to nothing */
+struct text;
 
 /* Starts as {0}. */
 struct header_cache {
-    const char *path;  /* of the cache's file; NULL: there is none */
-    const char *bytes; /* what it held, entries one after the other in the order of names */
-    const char *at;
-    const char *end;
+    const char *path; /* of the cache's file; NULL: there is none */
     struct arena *arena;
-    struct header_span *spans; /* what it shall hold */
-    size_t count;
-    size_t capacity;
-    bool has_changed; /* a file was read, or an entry was not asked for */
-    struct timespec now;
+    bool has_outline;
+    struct graph_outline outline; /* of all that it holds, together */
+    const char *directories;      /* one after the other, as they were met */
+    const char *end;
+    const char *next; /* the directory that is expected */
+    const char *at;   /* in the packs of the one that was turned to */
+    const char *at_end;
+    bool has_leftovers; /* it holds what nobody asked for, or in another order */
 };
 
-/* The cache for a directory of revisions, in the directory for caches of this user. A file that
+/* The cache for directories of revisions, in the directory for caches of this user. A file that
  * others could have written, or that is not whole, counts as empty. */
 void header_cache_open(struct header_cache *cache, const char *cache_directory,
-                       const char *directory, struct arena *arena);
+                       const struct strings *directories, bool is_recursive, struct arena *arena);
 
-/* The header of a file, found by its name, size, inode and the times of its last change. Names have
- * to come in order. Strings live in the arena of header_cache_open; ret_file->path is not set. */
-bool header_cache_find(struct header_cache *cache, const char *name, const struct stat *status,
-                       struct script_file *ret_file, bool *ret_is_revision);
+/* Turns to a directory; where it is not known nothing is found in it. */
+void header_cache_turn_to(struct header_cache *cache, const char *directory);
 
-/* Takes over what was read. status is of before it was read; a file that changed within the last
- * two seconds is left out, since it may change again and look the same. */
-void header_cache_add(struct header_cache *cache, const char *name, const struct stat *status,
-                      const struct script_file *file, bool is_revision);
+/* What is kept of a file in that directory. Names have to come in order. */
+bool header_cache_find(struct header_cache *cache, const char *name, struct header_pack *ret_pack);
 
-/* Writes it where it has changed, whole or not at all. */
-void header_cache_close(struct header_cache *cache);
+/* Whether all that it holds was asked for, in its order. */
+bool header_cache_is_used_up(const struct header_cache *cache);
+
+/* Adds a directory with its packs, in the order of names, to the next content. */
+void header_cache_add_directory(struct text *content, const char *directory,
+                                const struct text *packs);
+
+/* Writes the next content, whole or not at all. outline: NULL where it is not known. */
+void header_cache_write(const struct header_cache *cache, const struct text *content,
+                        const struct graph_outline *outline);
 
 #endif

@@ -41,6 +41,10 @@ struct script_host {
     struct binding *binding; /* made when the first Alembic script is prepared */
 };
 
+/* Another run begins with the same interpreter: what the one before has made in the database, such
+ * as enums, is not known any more. */
+void script_host_begin_run(struct script_host *host);
+
 /* Frees the interpreter, if there is one. */
 void script_host_release(struct script_host *host);
 

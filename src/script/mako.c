@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/map.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "python/python.h"
 #include "python/api.h"
@@ -231,7 +232,7 @@ static bool fail(const struct mako_program *program, const char *path, unsigned 
 {
     error_set(err, ALQ_ERROR_SCRIPT, "the template cannot be rendered");
     error_at(err, path, find_line(program, first, cause), 0);
-    error_detail(err, "%s", cause->message ? cause->message : "unknown");
+    error_detail(err, "%s", cause->message ? cause->message : _("unknown"));
     return error_hint(err, "mend the template, or take it away: revisions are then written without "
                            "one");
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/banned.h"
 
 enum { DEEPEST = 50, LOOP_WORD = 4 };
@@ -67,8 +68,8 @@ void mako_add_string(struct text *out, const char *bytes, size_t length)
 
 static bool fail(struct translator *translator, unsigned line, const char *what, const char *word)
 {
-    error_set(translator->err, ALQ_ERROR_SCRIPT, "%s%s%s%s in the template", what, word ? " '" : "",
-              word ? word : "", word ? "'" : "");
+    error_set(translator->err, ALQ_ERROR_SCRIPT, "%s%s%s%s in the template",
+              message_translate(what), word ? " '" : "", word ? word : "", word ? "'" : "");
     return error_at(translator->err, translator->path, line, 0);
 }
 
@@ -414,6 +415,7 @@ static bool translate_control(struct translator *translator, const char *text, u
         if (!push(translator, word, line, false, true))
             return false;
     } else {
+        /* xgettext:no-c-format */
         return fail(translator, line, "a line begins with % that is no control line:", text);
     }
     add_pass(translator, line);

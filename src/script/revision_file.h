@@ -84,20 +84,7 @@ bool script_read_header(const char *path, const char *bytes, size_t length, stru
                         struct script_file *ret_file, bool *ret_is_revision, struct alq_error *err)
     ALQ_CHECK;
 
-/* Reads the headers of all revisions in the directories: one after the other, each in the order of
- * file names, subdirectories (recursive only) after their parent's files. From a file on disk no
- * more is read than the header needs. A directory that does not exist has no revisions, as in
- * Alembic; a directory or file reached twice counts once. */
-struct script_directories {
-    const struct strings *paths;
-    bool is_recursive;
-    const char *cache_directory; /* where headers are kept (header_cache.h); NULL: nowhere */
-    const struct strings *import_paths; /* of modules that headers import; may be NULL */
-};
-bool script_load_directories(const struct script_directories *directories, struct arena *arena,
-                             struct script_list *ret_list, struct alq_error *err) ALQ_CHECK;
-
-/* The same for files in memory, sorted by name. */
+/* Reads the headers of files in memory, sorted by name; those of directories: survey.h. */
 bool script_load_memory(const struct script_source *sources, size_t count, struct arena *arena,
                         struct script_list *ret_list, struct alq_error *err) ALQ_CHECK;
 

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -198,7 +199,7 @@ static bool overlaps(const struct marker *a, const struct marker *b)
 
 static bool fail_order(const char *path, unsigned line, const char *message, struct alq_error *err)
 {
-    error_set(err, ALQ_ERROR_SCRIPT, "%s", message);
+    error_set(err, ALQ_ERROR_SCRIPT, "%s", message_translate(message));
     return error_at(err, path, line, 0);
 }
 

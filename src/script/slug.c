@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "script/template.h"
@@ -120,7 +121,8 @@ static bool find_number(const struct name_values *values, const char *key, long 
 
 static bool fail_template(const char *file_template, const char *what, struct alq_error *err)
 {
-    error_set(err, ALQ_ERROR_CONFIG, "file_template %s: %s", file_template, what);
+    error_set(err, ALQ_ERROR_CONFIG, "file_template %s: %s", file_template,
+              message_translate(what));
     return error_hint(
         err, "it knows %%(rev)s, %%(slug)s, %%(epoch)s, %%(year)d, %%(month).2d, %%(day).2d, "
              "%%(hour).2d, %%(minute).2d and %%(second).2d");
@@ -234,9 +236,10 @@ static bool add_field(const char *file_template, const char **at, const struct n
                          : is_number                ? arena_printf(arena, "%lld", number)
                                                     : NULL;
     if (!string)
-        return fail_template(file_template, arena_printf(arena, "nothing is named '%s'", key), err);
+        return fail_template(file_template, arena_printf(arena, _("nothing is named '%s'"), key),
+                             err);
     if (field.conversion != 's' && !is_number)
-        return fail_template(file_template, arena_printf(arena, "'%s' is no number", key), err);
+        return fail_template(file_template, arena_printf(arena, _("'%s' is no number"), key), err);
     if (field.conversion == 's')
         add_string(name, &field, string, arena);
     else

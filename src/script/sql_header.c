@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "script/header.h"
 #include "script/lines.h"
@@ -50,9 +51,9 @@ struct sql_header {
 static enum outcome fail(const struct sql_header *header, unsigned line, const char *message,
                          const char *hint, struct alq_error *err)
 {
-    error_set(err, ALQ_ERROR_SCRIPT, "%s", message);
+    error_set(err, ALQ_ERROR_SCRIPT, "%s", message_translate(message));
     error_at(err, header->text->path, line, 0);
-    error_hint(err, "%s", hint);
+    error_hint(err, "%s", message_translate(hint));
     return FAILED;
 }
 
@@ -291,7 +292,7 @@ static enum outcome read_statement(struct sql_header *header, struct alq_error *
     const char *hint = "add a line '-- upgrade' above it";
     if (header->file->revision.id) {
         const char *message =
-            arena_printf(header->arena, "SQL before the first section of revision %s",
+            arena_printf(header->arena, _("SQL before the first section of revision %s"),
                          header->file->revision.id);
         return fail(header, line, message, hint, err);
     }
@@ -318,7 +319,8 @@ static enum outcome read_end(struct sql_header *header, struct alq_error *err)
     if (!header->key_lines[KEY_REVISION])
         return header->marker_line ? read_statement(header, err) : NO_REVISION;
     const char *id = header->file->revision.id;
-    const char *message = arena_printf(header->arena, "revision %s has no section", id ? id : "");
+    const char *message =
+        arena_printf(header->arena, _("revision %s has no section"), id ? id : "");
     return fail(header, header->key_lines[KEY_REVISION], message,
                 "add a line '-- upgrade' above its statements, and '-- downgrade' above those that "
                 "take it back",

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -107,7 +108,7 @@ bool sql_lexer_fail(struct sql_lexer *lexer, const char *place, struct alq_error
     TEXT_SCOPE(message);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&message, format, arguments);
+    text_vprintf(&message, message_translate(format), arguments);
     va_end(arguments);
     unsigned line;
     unsigned column;
@@ -274,9 +275,9 @@ static bool skip_quoted(struct sql_lexer *lexer, char close, bool has_backslashe
     }
     bool is_name = close == ']' || close == '`';
     return sql_lexer_fail(lexer, start, err, "%s is not closed",
-                          close == '\'' ? "string"
-                          : is_name     ? "quoted name"
-                                        : "quoted text");
+                          close == '\'' ? _("string")
+                          : is_name     ? _("quoted name")
+                                        : _("quoted text"));
 }
 
 /* SQL lets a string go on after a line end: then the place of its next quote, else the length. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/vec.h"
 #include "sql/body.h"
 #include "sql/lexer.h"
@@ -26,7 +27,7 @@ struct splitter {
 static bool fail_at_start(const struct splitter *splitter, struct alq_error *err,
                           const char *message)
 {
-    error_set(err, ALQ_ERROR_SCRIPT, "%s", message);
+    error_set(err, ALQ_ERROR_SCRIPT, "%s", message_translate(message));
     return error_at(err, splitter->lexer.file, splitter->line, splitter->column);
 }
 

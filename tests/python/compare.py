@@ -8,27 +8,62 @@ A script beside which NAME.expected lies is judged by that file instead: differe
 import os
 import subprocess
 import sys
+import tempfile
 
 PYTHON = '/usr/bin/python3'
+SERVER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'fork_python.py')
+
+
+def environment():
+    return dict(os.environ, PYTHONIOENCODING='utf-8', PYTHONHASHSEED='0', TZ='UTC')
+
+
+def outcome(out, err, code):
+    last = err.decode('utf-8', 'replace').strip().split('\n')[-1]
+    return out.decode('utf-8', 'replace'), last if code else '', code != 0
 
 
 def run(command, script):
-    environment = dict(os.environ, PYTHONIOENCODING='utf-8', PYTHONHASHSEED='0', TZ='UTC')
     done = subprocess.run(command + [os.path.basename(script)], cwd=os.path.dirname(script) or '.',
-                          capture_output=True, timeout=120, env=environment)
-    lines = done.stderr.decode('utf-8', 'replace').strip().split('\n')
-    last = lines[-1] if done.returncode else ''
-    return done.stdout.decode('utf-8', 'replace'), last, done.returncode != 0
+                          capture_output=True, timeout=120, env=environment())
+    return outcome(done.stdout, done.stderr, done.returncode)
 
 
-def judge(runner, options, script):
+class Python:
+    """One python3 that has the usual modules loaded, and a fork of it for each script: to start one
+    costs more than most scripts."""
+
+    def __init__(self):
+        self.directory = tempfile.TemporaryDirectory()
+        self.process = subprocess.Popen([PYTHON, '-W', 'ignore', SERVER, self.directory.name],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        env=environment())
+
+    def run(self, script):
+        self.process.stdin.write(os.path.abspath(script) + '\n')
+        self.process.stdin.flush()
+        code = int(self.process.stdout.readline())
+        texts = []
+        for name in ('out', 'err'):
+            with open(os.path.join(self.directory.name, name), 'rb') as file:
+                texts.append(file.read())
+        return outcome(*texts, code)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+        self.directory.cleanup()
+
+
+def judge(python, runner, options, script):
     expected = script[:-3] + '.expected'
     if os.path.exists(expected):
         with open(expected, encoding='utf-8') as file:
             output, _, last = file.read().partition('\n--- error\n')
         wanted = output, last.strip(), bool(last)
     else:
-        wanted = run([PYTHON, '-W', 'ignore'], script)
+        wanted = python.run(script)
     got = run([runner] + options, script)
     if got == wanted:
         return None
@@ -56,7 +91,7 @@ def scripts_in(places):
         for directory, folders, files in os.walk(place):
             folders[:] = sorted(name for name in folders if not name.startswith(('_', 'lib')))
             for name in sorted(files):
-                if name.endswith('.py') and name != 'compare.py':
+                if name.endswith('.py') and name not in ('compare.py', 'fork_python.py'):
                     yield os.path.join(directory, name)
 
 
@@ -65,13 +100,15 @@ def main():
     words = [word for word in sys.argv[1:] if not word.startswith('--')]
     runner = os.path.abspath(words[0])
     places = words[1:] or [os.path.dirname(os.path.abspath(__file__))]
+    python = Python()
     failed = total = 0
     for script in scripts_in(places):
         total += 1
-        found = judge(runner, options, script)
+        found = judge(python, runner, options, script)
         if found:
             failed += 1
             print(f'{script}: {found}')
+    python.close()
     print(f'{total - failed} of {total} scripts behave as python3 does')
     return 1 if failed else 0
 

@@ -97,6 +97,8 @@ int main(int argc, char **argv)
     int status = done ? 0 : exit_status(&err);
     if (!done && strncmp(err.message, "SystemExit", 10) != 0)
         fprintf(stderr, "%s\n", err.detail);
+    else if (status == 1 && strncmp(err.message, "SystemExit: ", 12) == 0)
+        fprintf(stderr, "%s\n", err.message + 12);
     alq_error_release(&err);
     py_free(py);
     arena_release(&place.arena);

@@ -5,7 +5,8 @@ Every line of the page becomes one line of the scenario, so line numbers stay wh
 
 import re
 
-COMMENT = re.compile(r"<!-- scenario(?:: (file|exit|made) (.+?) -->)?$")
+COMMENT = re.compile(r"<!-- scenario(?:: (file|part|copy|not run,|exit|made) (.+?) -->)?$")
+FENCE = re.compile(r" {0,3}(```|~~~)")
 NOTHING = "--- #"
 PLACE = "/home/ana/project"  # what a page calls the directory of the project
 
@@ -17,15 +18,27 @@ CHANGING = [
 
 
 class Page:
-    """The scenario's text, and how loosely its expected lines are compared."""
+    """The scenario's text, and how loosely its expected lines are compared.
 
-    def __init__(self, text):
+    On a strict page, as all below docs/ are, a block of code that nothing would run or compare is
+    a problem; those are in `problems`, (line number, reason).
+    """
+
+    def __init__(self, text, is_strict=False):
+        self.is_strict = is_strict
+        self.problems = []
+        self.number = 0
         self.made = []  # ids of revisions that the page makes
-        self.file = None
+        self.block = None  # (kind, argument) of the next block
         self.exit = None
         self.reader = self.read_prose
-        read = [self.reader(line) for line in text.splitlines()]
-        lines = [NOTHING if line is None else line for line in read]
+        lines = []
+        for line in text.splitlines():
+            self.number += 1
+            read = self.reader(line)
+            lines.append(NOTHING if read is None else read)
+        if self.reader != self.read_prose:
+            self.problems.append((self.number, "the last block or comment has no end"))
         self.text = "\n".join(lines) + "\n"
 
     def loosen(self, line):
@@ -49,15 +62,36 @@ class Page:
             self.reader = self.read_directives
         elif comment and comment[1] == "made":
             self.made += comment[2].split()
+        elif comment and comment[1] == "exit":
+            self.exit = comment[2]
         elif comment:
-            setattr(self, comment[1], comment[2])
+            self.block = (comment[1], comment[2])
         elif line == "```console":
             self.reader = self.read_console
         elif line.startswith("```"):
-            self.reader = self.read_file if self.file else self.read_other
-            file, self.file = self.file, None
-            return f"--- file {file}" if file else None
+            return self.begin_block()
+        elif self.is_strict:
+            self.check_prose(line)
         return None
+
+    def begin_block(self):
+        kind, argument = self.block or (None, None)
+        self.block = None
+        if kind is None and self.is_strict:
+            self.problems.append((self.number, "nothing runs or compares this block of code: say "
+                                  "'scenario: file', 'part' or 'copy', or 'not run,' and why"))
+        is_content = kind in ("file", "part", "copy")
+        self.reader = self.read_file if is_content else self.read_other
+        return f"--- {kind} {argument}" if is_content else None
+
+    def check_prose(self, line):
+        """Code that would be shown as such without being a block that begins at the margin."""
+        if FENCE.match(line) or line.startswith(("    ", "\t")):
+            self.problems.append((self.number, "write code between ``` lines at the margin"))
+        if line.startswith("<!-- scenario"):
+            self.problems.append((self.number, "no such comment of a scenario"))
+        if self.block and line:
+            self.problems.append((self.number, "a block of code belongs behind its comment"))
 
     def read_directives(self, line):
         if line == "-->":

@@ -8,6 +8,9 @@ import sys
 import tempfile
 import unittest
 
+sys.dont_write_bytecode = True
+from page import Page  # noqa: E402
+
 RUN = pathlib.Path(__file__).resolve().parent / "run"
 
 COMMAND = """#!/bin/sh
@@ -235,6 +238,32 @@ class RunnerTest(unittest.TestCase):
         self.assert_fails(self.page("x\n~~~console\n$ exit 4\n~~~\n"), "exit code 4, expected 0",
                           options=("--update",))
         self.assert_fails(self.page("x\n~~~sh\n$ true\n~~~\n"), "nothing is run", code=2)
+
+    def test_blocks_that_are_compared_with_a_source(self):
+        part = "<!-- scenario: part tests/layers/layers.txt -->\n~~~\n%s\n~~~\n"
+        row = "every           -> <alambique/error.h> <alambique/visibility.h>"
+        self.assert_holds(self.page(part % row))
+        self.assert_fails(self.page(part % row.replace("error", "horror")), "this is not in")
+        self.assert_fails(self.page(part.replace("part", "copy") % row), "this is not what")
+        self.assert_fails(self.page(part.replace("layers.txt", "none") % row), "there is no",
+                          code=2)
+
+    def test_update_of_a_copy(self):
+        source = (RUN.parents[1] / "layers" / "exceptions.txt").read_text(encoding="utf-8")
+        copy = "<!-- scenario: copy tests/layers/exceptions.txt -->\n~~~\n%s~~~\nbelow\n"
+        self.assert_updates(self.page(copy % "old\n"), self.page(copy % source))
+
+    def test_code_on_a_guide_that_nothing_runs(self):
+        def problems(text):
+            return [number for number, _ in Page(self.page(text), is_strict=True).problems]
+        self.assertEqual(problems("x\n~~~sh\ntrue\n~~~\n~~~c\nint i;\n~~~\n"), [2, 5])
+        self.assertEqual(problems("text\n\n    code\n\n- a\n  ~~~\n"), [3, 6])
+        self.assertEqual(problems("<!-- scenario: not run -->\n~~~sh\n~~~\n"), [1, 2])
+        self.assertEqual(problems("<!-- scenario: file a -->\ntext\n"), [2])
+        self.assertEqual(problems("~~~console\n$ true\n"), [2])
+        self.assertEqual(problems(
+            "<!-- scenario: not run, a server of yours -->\n~~~sh\ntrue\n~~~\n"
+            "<!-- scenario: file a -->\n~~~sql\n    code\n~~~\n~~~console\n$ true\n~~~\n"), [])
 
     def test_update_of_a_page(self):
         self.assert_updates(

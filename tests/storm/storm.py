@@ -4,9 +4,9 @@
     storm.py WORKER SCENE [--server PROGRAM] [--rounds N] [--seed N]
 
 SCENE: starters (32 processes at once), boundaries (kill -9 at each statement), kills (at random moments), cuts (the
-server ends the sessions), crash (the server is killed and started again), pooler (starters behind tests/server/pooler,
+server ends the sessions), versions (an older program beside a newer one), crash (the server is killed and started again), pooler (starters behind tests/server/pooler,
 beside others that are not, and one of them killed; PostgreSQL only). The database comes from the environment:
-ALQ_POSTGRESQL_URL, ALQ_MARIADB_URL; --server names the program of tests/server that starts a private one, for crash.
+ALQ_POSTGRESQL_URL, ALQ_MARIADB_URL, or is a file with --server sqlite; else --server names the program of tests/server that starts a private one, for crash.
 Exit code 77: there is none.
 """
 
@@ -16,6 +16,7 @@ import pathlib
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -190,16 +191,62 @@ class MariaDB:
                 for (sql, wanted), answer in zip(expected.items(), found) if answer != wanted]
 
 
-DATABASES = [PostgreSQL, MariaDB]
+class SQLite:
+    """The same on a file; a lone revision has no definition that cannot be rolled back, but a journal."""
+
+    variable = "ALQ_SQLITE_URL"
+    lone = ["INSERT INTO log (step) VALUES ({0})",
+            "INSERT INTO extra (step) VALUES ({0})",
+            "CREATE TABLE t{0} (id integer)"]
+    create_log = PostgreSQL.create_log
+
+    def __init__(self, _):
+        self.kept = tempfile.TemporaryDirectory(prefix="alq-storm-")
+        self.folder = self.kept.name
+
+    @staticmethod
+    def is_possible():
+        return True
+
+    def create(self, name):
+        self.drop(name)
+        return f"sqlite:///{self.folder}/{name}.db"
+
+    def drop(self, name):
+        for path in pathlib.Path(self.folder).glob(name + "*"):
+            path.unlink()
+
+    def check(self, url):
+        """Complaints about what the upgrade has left."""
+        lone = [number for number in range(REVISIONS) if is_lone(number)]
+        tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name "
+        expected = {
+            "SELECT count(*) || ' ' || count(DISTINCT step) FROM log": f"{REVISIONS} {REVISIONS}",
+            "SELECT count(*) || ' ' || count(DISTINCT step) FROM extra": f"{len(lone)} {len(lone)}",
+            "SELECT group_concat(version_num) FROM alembic_version": f"r{REVISIONS - 1:02}",
+            "SELECT count(*) || ' ' || count(DISTINCT revision) FROM alambique_history":
+                f"{REVISIONS} {REVISIONS}",
+            tables + "GLOB 't[0-9]*'": str(REVISIONS),
+            tables + "= 'alambique_journal'": "0",
+            "PRAGMA integrity_check": "ok",
+        }
+        connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+        found = [str(connection.execute(sql).fetchone()[0]) for sql in expected]
+        connection.close()
+        return [f"{sql}: {answer} instead of {wanted}"
+                for (sql, wanted), answer in zip(expected.items(), found) if answer != wanted]
+
+
+DATABASES = [PostgreSQL, MariaDB, SQLite]
 
 
 def is_lone(number):
     return number % 5 == 3
 
 
-def write_revisions(folder, database):
+def write_revisions(folder, database, count=REVISIONS):
     """A chain in which every revision leaves one row, so that one that ran twice is seen."""
-    for number in range(REVISIONS):
+    for number in range(count):
         statements = [] if number else list(database.create_log)
         statements += database.lone if is_lone(number) else [
             "INSERT INTO log (step) VALUES ({0})", "CREATE TABLE t{0} (id integer)"]
@@ -217,8 +264,8 @@ class Storm:
         self.complaints = []
         write_revisions(folder, database)
 
-    def start(self, *options):
-        return subprocess.Popen([self.worker, self.url, self.folder, *options],
+    def start(self, *options, folder=None):
+        return subprocess.Popen([self.worker, self.url, folder or self.folder, *options],
                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
     def fresh(self):
@@ -241,6 +288,28 @@ class Storm:
                 self.complaints.append(f"starters, round {number}: {errors}")
             self.complaints += [f"starters, round {number}: {text}"
                                 for text in self.database.check(self.url)]
+
+    def versions(self, rounds):
+        """A program with fewer revisions beside a newer one, at once and one after the other."""
+        with tempfile.TemporaryDirectory() as older:
+            write_revisions(pathlib.Path(older), self.database, REVISIONS // 2)
+            for number in range(rounds):
+                policy = ("fail", "go_on")[number % 2]
+                self.fresh()
+                for_old = {0, 7} if policy == "fail" else {0}
+                self.together(number, [(older, policy, "6", for_old), (None, policy, "6", {0})])
+                # now it is ahead for sure
+                self.together(number, [(older, policy, "1", {7} if policy == "fail" else {0})])
+                self.complaints += [f"versions, round {number}: {text}"
+                                    for text in self.database.check(self.url)]
+
+    def together(self, number, programs):
+        processes = [(self.start("--when-ahead", policy, "--processes", count, folder=folder), expected)
+                     for folder, policy, count, expected in programs]
+        for process, expected in processes:
+            errors = process.communicate()[1]
+            if process.returncode not in expected or (process.returncode == 7 and "locate" not in errors):
+                self.complaints.append(f"versions, round {number}: {process.returncode} of {expected}: {errors}")
 
     def boundaries(self, rounds):
         for number in range(1, rounds + 1):
@@ -345,8 +414,9 @@ def run_crash(arguments, kind):
 
 def run_scene(arguments, kind):
     with tempfile.TemporaryDirectory() as folder:
-        storm = Storm(arguments.worker, kind(os.environ[kind.variable]), pathlib.Path(folder))
-        rounds = {"starters": 20, "boundaries": 200, "kills": 100, "cuts": 20, "pooler": 5}[arguments.scene]
+        storm = Storm(arguments.worker, kind(os.environ.get(kind.variable)), pathlib.Path(folder))
+        rounds = {"starters": 20, "boundaries": 200, "kills": 100, "cuts": 20, "pooler": 5,
+                  "versions": 10}[arguments.scene]
         try:
             getattr(storm, arguments.scene)(arguments.rounds or rounds)
         finally:
@@ -357,13 +427,14 @@ def run_scene(arguments, kind):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("worker")
-    parser.add_argument("scene", choices=["starters", "boundaries", "kills", "cuts", "crash", "pooler"])
+    parser.add_argument("scene", choices=["starters", "boundaries", "kills", "cuts", "versions", "crash", "pooler"])
     parser.add_argument("--server")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     arguments = parser.parse_args()
+    wanted = pathlib.Path(arguments.server or "").name
     kinds = [kind for kind in DATABASES if kind.is_possible()
-             and (kind.variable in os.environ or (arguments.server or "").endswith(kind.__name__.lower()))]
+             and (kind.__name__.lower() == wanted or (not wanted and kind.variable in os.environ))]
     if not kinds:
         return 77
     random.seed(arguments.seed)

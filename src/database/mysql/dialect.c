@@ -1,6 +1,7 @@
 /* MySQL and MariaDB as a dialect: its facts, and which function answers what. */
 #include "database/mysql/internal.h"
 #include "database/mysql/mysql.h"
+#include "database/mysql/queries.h"
 
 #include <string.h>
 #include <strings.h>
@@ -57,6 +58,7 @@ const struct dialect mysql_dialect = {
     .can_roll_back = can_roll_back,
     .sets_session = sets_session,
     .find_outcome = mysql_find_outcome,
+    .shows_outcome = mysql_shows_outcome,
     .lock_new = mysql_lock_new,
     .has_table = mysql_has_table,
     .list_tables = mysql_tables_in,
@@ -65,4 +67,6 @@ const struct dialect mysql_dialect = {
     .inspect_table = mysql_inspect_table,
     .inspect_view = mysql_inspect_view,
     .inspect_schema = mysql_inspect_schema,
+    .definitions_query = definitions_sql,
+    .scratch = &mysql_scratch,
 };

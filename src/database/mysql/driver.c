@@ -45,15 +45,17 @@ static bool drop_further_results(struct mysql_connection *connection, const char
     return true;
 }
 
-/* Sends a statement and takes all that comes back. */
+/* Sends a statement, and what was deferred before it, and takes all that comes back. */
 static bool talk(struct mysql_connection *connection, const char *sql, const char *shown,
                  MYSQL_RES **ret_result, uint64_t *ret_changes, struct alq_error *err)
 {
     const struct mysql_client *client = &connection->client;
     MYSQL *handle = connection->handle;
     MYSQL_RES *result = NULL;
-    if (client->real_query(handle, sql, strlen(sql)) != 0)
-        return mysql_fail(connection, handle, shown, err);
+    if (!mysql_send(connection, sql, shown, err))
+        return false;
+    if (!sql)
+        return true;
     uint64_t changes = client->field_count(handle) ? 0 : client->affected_rows(handle);
     if (!take_result(connection, shown, &result, err))
         return false;
@@ -149,6 +151,12 @@ bool mysql_driver_run(struct mysql_connection *connection, const char *sql, stru
     return true;
 }
 
+bool mysql_driver_settle(struct connection *base, struct alq_error *err)
+{
+    struct mysql_connection *connection = mysql_of(base);
+    return !connection->deferred.count || mysql_driver_run(connection, NULL, err);
+}
+
 bool mysql_driver_begin(struct connection *base, struct alq_error *err)
 {
     struct mysql_connection *connection = mysql_of(base);
@@ -161,8 +169,9 @@ bool mysql_driver_begin(struct connection *base, struct alq_error *err)
     if (connection->is_borrowed && mysql_driver_is_in_transaction(base))
         return error_set(err, ALQ_ERROR_USAGE,
                          "the application's connection is inside a transaction");
-    if (!mysql_driver_run(connection, "START TRANSACTION", err))
+    if (!mysql_driver_defer(base, "START TRANSACTION", NULL, 0, NULL, err))
         return false;
+    connection->deferred.begins = connection->deferred.count > 0;
     connection->has_begun = true;
     return true;
 }
@@ -181,6 +190,7 @@ void mysql_driver_rollback(struct connection *base)
     struct mysql_connection *connection = mysql_of(base);
     ERROR_SCOPE(failure);
     connection->has_begun = false;
+    deferred_clear(&connection->deferred);
     if (!mysql_driver_is_in_transaction(base) || mysql_driver_run(connection, "ROLLBACK", &failure))
         return;
     /* A lost connection has rolled back by itself, and was told of. */
@@ -191,5 +201,6 @@ void mysql_driver_rollback(struct connection *base)
 bool mysql_driver_is_in_transaction(const struct connection *base)
 {
     const struct mysql_connection *connection = (const struct mysql_connection *)base;
-    return (connection->handle->server_status & SERVER_STATUS_IN_TRANS) != 0;
+    return connection->deferred.begins ||
+           (connection->handle->server_status & SERVER_STATUS_IN_TRANS) != 0;
 }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "database/connection.h"
+#include "database/deferred.h"
 #include "database/dialect.h"
 
 struct st_mysql;
@@ -42,6 +43,7 @@ struct mysql_client {
     unsigned long (*escape)(struct st_mysql *handle, char *to, const char *from,
                             unsigned long length);
     int (*select_db)(struct st_mysql *handle, const char *database);
+    int (*set_server_option)(struct st_mysql *handle, unsigned option);
 };
 
 /* Where and how to connect; strings live as long as the connection. NULL: not said. */
@@ -88,6 +90,9 @@ struct mysql_connection {
     struct mysql_watch watch;
     bool is_borrowed;
     bool has_begun; /* by begin, and not ended since */
+    struct deferred deferred;
+    bool takes_several; /* the server takes several statements in one message now */
+    bool cannot_join;   /* and something between here and there does not */
     /* Settings as they were when it was opened, or borrowed: numbers, and texts as literals. */
     char *kept_settings[MYSQL_SETTING_COUNT];
     char *kept_database; /* NULL: none was chosen */
@@ -133,6 +138,15 @@ void mysql_reset_session(struct connection *base);
 bool mysql_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
                         struct alq_error *err) ALQ_CHECK;
 
+/* driver_joined.c. Sends what was deferred and then sql (NULL: nothing more), in one message where
+ * sql is one statement beyond doubt, and leaves the handle at the first result of sql. shown as in
+ * mysql_fail. */
+bool mysql_send(struct mysql_connection *connection, const char *sql, const char *shown,
+                struct alq_error *err) ALQ_CHECK;
+bool mysql_driver_defer(struct connection *base, const char *sql, const struct value *parameters,
+                        size_t parameter_count, uint64_t *ret_changes, struct alq_error *err)
+    ALQ_CHECK;
+
 /* driver_rows.c. Rows over a stored result, which they free; result NULL: none. */
 struct rows *mysql_rows_new(struct mysql_connection *connection, struct st_mysql_res *result);
 
@@ -146,6 +160,7 @@ bool mysql_driver_execute(struct connection *base, const char *sql, const struct
 bool mysql_driver_query(struct connection *base, const char *sql, const struct value *parameters,
                         size_t parameter_count, struct rows **ret_rows, struct alq_error *err)
     ALQ_CHECK;
+bool mysql_driver_settle(struct connection *base, struct alq_error *err) ALQ_CHECK;
 bool mysql_driver_begin(struct connection *base, struct alq_error *err) ALQ_CHECK;
 bool mysql_driver_commit(struct connection *base, struct alq_error *err) ALQ_CHECK;
 void mysql_driver_rollback(struct connection *base);

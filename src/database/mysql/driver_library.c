@@ -43,6 +43,7 @@ static const struct entry entries[] = {
     ENTRY(thread_id, "mysql_thread_id"),
     ENTRY(escape, "mysql_real_escape_string"),
     ENTRY(select_db, "mysql_select_db"),
+    ENTRY(set_server_option, "mysql_set_server_option"),
 };
 
 _Static_assert(sizeof entries / sizeof *entries * sizeof(void *) == sizeof(struct mysql_client),

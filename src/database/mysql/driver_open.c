@@ -32,6 +32,7 @@ static void free_connection(struct connection *base)
         connection->client.close(connection->handle);
     if (connection->c_locale)
         freelocale(connection->c_locale);
+    deferred_release(&connection->deferred);
     arena_release(&connection->arena);
     free(connection);
 }
@@ -42,6 +43,8 @@ static struct mysql_connection *new_connection(const struct open_options *option
         .free = free_connection,
         .execute = mysql_driver_execute,
         .query = mysql_driver_query,
+        .defer = mysql_driver_defer,
+        .settle = mysql_driver_settle,
         .begin = mysql_driver_begin,
         .commit = mysql_driver_commit,
         .rollback = mysql_driver_rollback,
@@ -55,6 +58,7 @@ static struct mysql_connection *new_connection(const struct open_options *option
     connection->base.dialect = &mysql_dialect;
     connection->base.lock_timeout_ms = options->lock_timeout_ms;
     connection->base.is_read_only = options->is_read_only;
+    connection->cannot_join = options->is_read_only;
     mysql_watch_init(&connection->watch);
     return connection;
 }
@@ -322,7 +326,8 @@ bool mysql_borrow(struct st_mysql *handle, const struct open_options *options,
         return error_hint(err, "commit it or roll it back before the call");
     }
     struct mysql_connection *connection = new_connection(options);
-    connection->is_borrowed = true;
+    /* How the application wants several statements in one message, nobody can ask. */
+    connection->is_borrowed = connection->cannot_join = true;
     if (!prepare(connection, err)) {
         free_connection(&connection->base);
         return false;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "database/mysql/driver.h"
 #include "sql/lexer.h"
 #include "base/banned.h"
@@ -41,7 +42,7 @@ static bool add_real(double real, struct text *text, struct alq_error *err)
     char digits[64];
     if (!isfinite(real))
         return error_set(err, ALQ_ERROR_DATABASE, "MySQL has no number that is %s",
-                         isnan(real) ? "not one" : "infinite");
+                         isnan(real) ? _("not one") : _("infinite"));
     int length = snprintf(digits, sizeof digits, "%.17e", real);
     for (int i = 0; i < length; i++) /* whatever the application's locale has for a point */
         if (strchr("0123456789+-e", digits[i]))

@@ -44,6 +44,8 @@ bool mysql_inspect_schema(struct connection *connection, const char *schema, str
 bool mysql_find_outcome(struct connection *connection, const char *statement,
                         enum statement_outcome *ret_outcome, struct alq_error *err) ALQ_CHECK;
 
+bool mysql_shows_outcome(const char *statement);
+
 /* quote.c */
 bool mysql_needs_quotes(const char *name);
 
@@ -59,5 +61,9 @@ extern const struct ddl mysql_ddl;
 /* sql.c */
 struct sql_rules;
 extern const struct sql_rules mysql_sql;
+
+/* scratch.c */
+struct scratch_rules;
+extern const struct scratch_rules mysql_scratch;
 
 #endif

@@ -477,3 +477,27 @@ bool mysql_find_outcome(struct connection *connection, const char *statement,
         *ret_outcome = OUTCOME_UNKNOWN;
     return true;
 }
+
+/* What ALTER TABLE may do without leaving a name to look for. */
+static bool is_nameless(const struct sql_token *token)
+{
+    return sql_token_is(token, "check") || sql_token_is(token, "foreign") ||
+           sql_token_is(token, "force") || sql_token_is(token, "partition") ||
+           sql_token_is(token, "system") || sql_token_is(token, "order");
+}
+
+bool mysql_shows_outcome(const char *statement)
+{
+    ARENA_SCOPE(scratch);
+    struct trace trace = {.arena = &scratch};
+    if (!read_tokens(&trace, statement))
+        return false;
+    if (take(&trace, "create") || take(&trace, "drop"))
+        return query_of_kind(&trace) || take(&trace, "index") || take(&trace, "unique");
+    if (!take(&trace, "alter") || !take(&trace, "table"))
+        return false;
+    for (; next(&trace)->kind != SQL_TOKEN_END; trace.at++)
+        if (is_nameless(next(&trace)))
+            return false;
+    return true;
+}

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "database/render_parts.h"
 #include "base/banned.h"
 
@@ -274,7 +275,7 @@ static bool render_drop(struct render *render, const struct operation *operation
     TEXT_SCOPE(text);
     if (!operation->table || !operation->name)
         return error_set(err, ALQ_ERROR_SCRIPT, "to drop index %s MySQL needs its table",
-                         operation->name ? operation->name : "without a name");
+                         operation->name ? operation->name : _("without a name"));
     if (!render_index_name(render, operation->schema, operation->table, &index, &name, err))
         return false;
     text_printf(&text, "DROP INDEX %s", operation->if_exists ? "IF EXISTS " : "");
@@ -299,7 +300,7 @@ static bool render_drop_key(struct render *render, const struct operation *opera
     if (!operation->has_constraint_kind || operation->constraint_kind == CONSTRAINT_EXCLUDE) {
         error_set(err, ALQ_ERROR_SCRIPT,
                   "to drop constraint %s of table %s MySQL needs to know its kind",
-                  operation->name ? operation->name : "without a name", operation->table);
+                  operation->name ? operation->name : _("without a name"), operation->table);
         return error_hint(err, "say whether it is a foreign key, primary key, unique or check");
     }
     text_add(&text, "ALTER TABLE ");

@@ -1,5 +1,6 @@
 /* PostgreSQL as a dialect: its facts, and which function answers what. */
 #include "database/postgresql/postgresql.h"
+#include "database/postgresql/queries.h"
 
 #include <string.h>
 
@@ -99,4 +100,7 @@ const struct dialect postgresql_dialect = {
     .inspect_table = postgresql_inspect_table,
     .inspect_view = postgresql_inspect_view,
     .inspect_schema = postgresql_inspect_schema,
+    .definitions_query = definitions_sql,
+    .list_schemas = postgresql_list_schemas,
+    .scratch = &postgresql_scratch,
 };

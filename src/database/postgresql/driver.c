@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/postgresql/driver_library.h"
 #include "base/banned.h"
@@ -86,7 +87,7 @@ static bool bind(const struct value *parameters, size_t count, const char *sql, 
         bool has_nul = value->kind == VALUE_TEXT && memchr(value->bytes, '\0', value->length);
         if (has_nul || (has_bytes && value->length > INT32_MAX)) {
             error_set(err, ALQ_ERROR_DATABASE, "value %zu %s", i + 1,
-                      has_nul ? "holds a NUL byte, which no text may" : "is too long");
+                      has_nul ? _("holds a NUL byte, which no text may") : _("is too long"));
             return error_statement(err, sql);
         }
         bind_one(&bound, i, &parameters[i], plain, arena);
@@ -117,8 +118,8 @@ static bool send(struct postgresql_connection *connection, const char *sql,
     const struct libpq *pq = connection->pq;
     struct bound bound = {0};
     if (!count) {
-        *ret_sent = (struct sent_statement){.sql = sql};
-        return pq->PQsendQuery(connection->handle, sql) ||
+        *ret_sent = postgresql_join(connection, sql, arena);
+        return pq->PQsendQuery(connection->handle, ret_sent->sql) ||
                postgresql_fail(connection, NULL, sql, NULL, err);
     }
     if (!postgresql_number_parameters(sql, count, arena, ret_sent, err) ||
@@ -155,15 +156,23 @@ static bool run(struct postgresql_connection *connection, const char *sql, const
     ARENA_SCOPE(scratch);
     struct sent_statement sent;
     bool is_cancelled = false;
-    if (!send(connection, sql, parameters, count, &scratch, &sent, err))
+    if (count && !postgresql_settle(&connection->base, err))
         return false;
-    PGresult *result = postgresql_wait(connection, &is_cancelled);
-    if (!check_result(connection, result, shown, &sent, is_cancelled, err)) {
-        connection->pq->PQclear(result);
-        return false;
+    bool is_sent = send(connection, sql, parameters, count, &scratch, &sent, err);
+    PGresult *result = is_sent ? postgresql_wait(connection, &is_cancelled) : NULL;
+    size_t answered = connection->answered;
+    bool is_early = is_sent && answered < connection->deferred.count && (answered || !sql);
+    if (is_early) { /* what failed, if anything did, is not what was asked for */
+        shown = deferred_statement(&connection->deferred, answered, &scratch);
+        sent.before = answered ? connection->deferred.items[answered - 1].end : 0;
     }
-    *ret_result = result;
-    return true;
+    deferred_clear(&connection->deferred);
+    if (is_sent && check_result(connection, result, shown, &sent, is_cancelled, err)) {
+        *ret_result = result;
+        return true;
+    }
+    connection->pq->PQclear(result);
+    return false;
 }
 
 bool postgresql_run(struct postgresql_connection *connection, const char *sql,
@@ -240,7 +249,27 @@ bool postgresql_is_in_transaction(const struct connection *base)
 {
     const struct postgresql_connection *connection = (const struct postgresql_connection *)base;
     PGTransactionStatusType status = connection->pq->PQtransactionStatus(connection->handle);
-    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+    return connection->deferred.begins || status == PQTRANS_INTRANS || status == PQTRANS_INERROR ||
+           status == PQTRANS_ACTIVE;
+}
+
+static void defer_begin(struct postgresql_connection *connection)
+{
+    TEXT_SCOPE(lock);
+    TEXT_SCOPE(statement);
+    deferred_add(&connection->deferred, "BEGIN", NULL);
+    connection->deferred.begins = true;
+    connection->pooled_pid = 0;
+    if (!connection->is_pooled)
+        return;
+    text_printf(&lock, "SET LOCAL lock_timeout = %d", connection->statement_lock_ms);
+    text_printf(&statement, "SET LOCAL statement_timeout = %d", connection->statement_ms);
+    if (connection->statement_lock_ms > 0)
+        deferred_add(&connection->deferred, text_string(&lock), NULL);
+    if (connection->statement_ms > 0)
+        deferred_add(&connection->deferred, text_string(&statement), NULL);
+    connection->pid_at = connection->deferred.count;
+    deferred_add(&connection->deferred, "SELECT pg_catalog.pg_backend_pid()", NULL);
 }
 
 bool postgresql_begin(struct connection *base, struct alq_error *err)
@@ -255,15 +284,9 @@ bool postgresql_begin(struct connection *base, struct alq_error *err)
         return error_set(err, ALQ_ERROR_DATABASE, "%s was opened for reading only",
                          base->display_url);
     }
-    TEXT_SCOPE(begin);
-    text_add(&begin, "BEGIN");
-    if (connection->is_pooled && connection->statement_lock_ms > 0)
-        text_printf(&begin, "; SET LOCAL lock_timeout = %d", connection->statement_lock_ms);
-    if (connection->is_pooled && connection->statement_ms > 0)
-        text_printf(&begin, "; SET LOCAL statement_timeout = %d", connection->statement_ms);
-    bool is_begun = postgresql_run(connection, text_string(&begin), err);
-    connection->has_begun = connection->has_begun || is_begun;
-    return is_begun;
+    defer_begin(connection);
+    connection->has_begun = true;
+    return true;
 }
 
 /* COMMIT of a transaction in which a statement failed succeeds, and rolls back. */
@@ -290,6 +313,7 @@ void postgresql_rollback(struct connection *base)
     struct postgresql_connection *connection = postgresql_of(base);
     ERROR_SCOPE(failure);
     connection->has_begun = false;
+    deferred_clear(&connection->deferred);
     if (connection->pq->PQstatus(connection->handle) != CONNECTION_OK)
         return; /* the server rolls back what a lost session leaves */
     /* What follows an error must not be stopped by a request to stop. */

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "database/connection.h"
+#include "database/deferred.h"
 #include "database/postgresql/parameters.h"
 
 struct libpq;
@@ -21,9 +22,13 @@ struct postgresql_connection {
     struct pg_conn *handle;
     locale_t plain; /* in which a real number has a point, whatever the application's has */
     bool is_borrowed;
-    bool has_begun;        /* by begin, and not ended since */
-    int statement_lock_ms; /* as set_timeouts has it; 0: none */
+    bool has_begun;           /* by begin, and not ended since */
+    struct deferred deferred; /* only within a transaction, or before its begin */
+    size_t answered;          /* how many statements of the last message came to a good end */
+    int statement_lock_ms;    /* as set_timeouts has it; 0: none */
     int statement_ms;
+    size_t pid_at;            /* which of the deferred statements asks for: */
+    int pooled_pid;           /* the session of an open transaction behind a pooler; 0: not known */
     bool is_pooled;           /* a pooler may give each transaction another session of the server */
     bool may_have_set;        /* something ran that may have changed the session */
     bool may_have_moved;      /* the same of search_path */
@@ -79,6 +84,18 @@ bool postgresql_fail(struct postgresql_connection *connection, const struct pg_r
  * failed, for the caller to clear; NULL when the connection is lost. Tells who blocks a statement
  * that waits, and cancels it when the connection is interrupted; *ret_is_cancelled says so. */
 struct pg_result *postgresql_wait(struct postgresql_connection *connection, bool *ret_is_cancelled);
+
+/* driver_joined.c. The text of what was deferred with sql (NULL: nothing) behind it, and of sql in
+ * it, in arena. */
+struct sent_statement postgresql_join(const struct postgresql_connection *connection,
+                                      const char *sql, struct arena *arena);
+/* What a result says that belongs to the deferred statement whose turn it is, if it is one's. */
+void postgresql_note_deferred(struct postgresql_connection *connection,
+                              const struct pg_result *result);
+bool postgresql_defer(struct connection *base, const char *sql, const struct value *parameters,
+                      size_t parameter_count, uint64_t *ret_changes, struct alq_error *err)
+    ALQ_CHECK;
+bool postgresql_settle(struct connection *base, struct alq_error *err) ALQ_CHECK;
 
 /* driver.c: the slots from execute to is_in_transaction, and a statement of the driver's own. */
 bool postgresql_execute(struct connection *base, const char *sql, const struct value *parameters,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/postgresql/driver.h"
 #include "database/postgresql/driver_library.h"
@@ -96,7 +97,7 @@ bool postgresql_fail(struct postgresql_connection *connection, const struct pg_r
     TEXT_SCOPE(line);
     add_line(&line, message);
     error_set(err, sqlstate ? kind_of(sqlstate) : ALQ_ERROR_DATABASE, "%s",
-              line.length ? text_string(&line) : "the server gave no reason");
+              line.length ? text_string(&line) : _("the server gave no reason"));
     if (sqlstate && strlen(sqlstate) < sizeof err->sqlstate)
         memcpy(err->sqlstate, sqlstate, strlen(sqlstate) + 1);
     if (result)

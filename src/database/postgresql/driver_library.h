@@ -11,6 +11,8 @@
     X(PQclear)                                                                                     \
     X(PQcmdStatus)                                                                                 \
     X(PQcmdTuples)                                                                                 \
+    X(PQconnectPoll)                                                                               \
+    X(PQconnectStartParams)                                                                        \
     X(PQconndefaults)                                                                              \
     X(PQconnectdbParams)                                                                           \
     X(PQconninfo)                                                                                  \
@@ -18,6 +20,7 @@
     X(PQconsumeInput)                                                                              \
     X(PQdb)                                                                                        \
     X(PQerrorMessage)                                                                              \
+    X(PQescapeLiteral)                                                                             \
     X(PQfinish)                                                                                    \
     X(PQfname)                                                                                     \
     X(PQfreeCancel)                                                                                \

@@ -1,5 +1,6 @@
 /* Opens, borrows and gives back connections of libpq. */
 #include <dlfcn.h>
+#include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,12 @@
 #include "database/postgresql/postgresql.h"
 #include "base/banned.h"
 
-enum { DEFAULT_CONNECT_SECONDS = 10, LONGEST_PAUSE_MS = 500, MS_IN_NS = 1000 * 1000 };
+enum {
+    DEFAULT_CONNECT_SECONDS = 10,
+    LONGEST_PAUSE_MS = 500,
+    CONNECT_SLICE_MS = 50,
+    MS_IN_NS = 1000 * 1000
+};
 
 static struct postgresql_connection *postgresql_of(struct connection *connection)
 {
@@ -86,6 +92,7 @@ static void free_connection(struct connection *base)
         dlclose(connection->library);
     if (connection->plain)
         freelocale(connection->plain);
+    deferred_release(&connection->deferred);
     arena_release(&connection->arena);
     free(connection);
 }
@@ -96,6 +103,8 @@ static struct postgresql_connection *new_connection(const struct open_options *o
         .free = free_connection,
         .execute = postgresql_execute,
         .query = postgresql_query,
+        .defer = postgresql_defer,
+        .settle = postgresql_settle,
         .begin = postgresql_begin,
         .commit = postgresql_commit,
         .rollback = postgresql_rollback,
@@ -153,37 +162,85 @@ static bool fail_connect(struct postgresql_connection *connection, struct alq_er
     return false;
 }
 
-/* Whether it may work later: nobody answers, or the server is starting or full. */
-static bool may_work_later(const struct postgresql_connection *connection,
-                           const struct conninfo *info)
+/* Waits for what libpq wants next of the socket. */
+static bool wait_for_socket(const struct postgresql_connection *connection, bool is_writing,
+                            int64_t until, struct connection *main, struct alq_error *err)
 {
-    const char *reason = connection->pq->PQerrorMessage(connection->handle);
-    if (strstr(reason, "too many c") || strstr(reason, "remaining connection slots"))
-        return true;
-    PGPing answer = connection->pq->PQpingParams(info->names.items, info->values.items, 0);
-    return answer == PQPING_NO_RESPONSE || answer == PQPING_REJECT;
+    for (;;) {
+        struct pollfd socket = {.fd = connection->pq->PQsocket(connection->handle),
+                                .events = is_writing ? POLLOUT : POLLIN};
+        int ready = socket.fd < 0 ? -1 : poll(&socket, 1, CONNECT_SLICE_MS);
+        if (!connection_may_go_on(main, err))
+            return false;
+        if (ready > 0)
+            return true;
+        if ((ready < 0 && errno != EINTR) || clock_monotonic() >= until)
+            return error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s once more: no answer",
+                             main->display_url);
+    }
 }
 
-static bool connect_once(struct postgresql_connection *connection, const struct conninfo *info)
+/* A second session is asked for while a wish to stop the first, main, is to be heard. */
+static bool connect_beside(struct postgresql_connection *connection, const struct conninfo *info,
+                           struct connection *main, struct alq_error *err)
+{
+    const struct libpq *pq = connection->pq;
+    int64_t until = clock_monotonic() + (int64_t)DEFAULT_CONNECT_SECONDS * 1000 * MS_IN_NS;
+    PostgresPollingStatusType status = PGRES_POLLING_WRITING;
+    connection->handle = pq->PQconnectStartParams(info->names.items, info->values.items, 0);
+    while (connection->handle && status != PGRES_POLLING_OK && status != PGRES_POLLING_FAILED &&
+           pq->PQstatus(connection->handle) != CONNECTION_BAD) {
+        bool is_writing = status == PGRES_POLLING_WRITING;
+        if (!wait_for_socket(connection, is_writing, until, main, err))
+            return false;
+        status = pq->PQconnectPoll(connection->handle);
+    }
+    return status == PGRES_POLLING_OK;
+}
+
+/* A failure that another try may mend leaves err alone. main: as in connect_beside; NULL for a
+ * first session, while which signals do what they do by themselves. */
+static bool connect_once(struct postgresql_connection *connection, const struct conninfo *info,
+                         struct connection *main, struct alq_error *err)
 {
     const struct libpq *pq = connection->pq;
     if (connection->handle)
         pq->PQfinish(connection->handle);
+    if (main)
+        return connect_beside(connection, info, main, err);
     connection->handle = pq->PQconnectdbParams(info->names.items, info->values.items, 0);
     return connection->handle && pq->PQstatus(connection->handle) == CONNECTION_OK;
 }
 
+/* Whether it may work later: nobody answers, or the server is starting or full. */
+static bool may_work_later(const struct postgresql_connection *connection,
+                           const struct conninfo *info, bool is_beside)
+{
+    const char *reason = connection->pq->PQerrorMessage(connection->handle);
+    if (strstr(reason, "too many c") || strstr(reason, "remaining connection slots"))
+        return true;
+    if (is_beside)
+        return false;
+    PGPing answer = connection->pq->PQpingParams(info->names.items, info->values.items, 0);
+    return answer == PQPING_NO_RESPONSE || answer == PQPING_REJECT;
+}
+
 /* info ends with NULL. Tries again for as long as patience_ms. */
 static bool connect_until(struct postgresql_connection *connection, const struct conninfo *info,
-                          int patience_ms, struct alq_error *err)
+                          int patience_ms, struct connection *main, struct alq_error *err)
 {
+    ERROR_SCOPE(failure);
     struct backoff backoff;
     backoff_begin(&backoff, LONGEST_PAUSE_MS);
-    while (!connect_once(connection, info)) {
+    while (!connect_once(connection, info, main, &failure)) {
+        if (failure.kind != ALQ_ERROR_NONE)
+            return error_move(err, &failure);
         bool is_over = backoff_elapsed(&backoff) >= (int64_t)patience_ms * MS_IN_NS;
-        if (is_over || !connection->handle || !may_work_later(connection, info))
+        if (is_over || !connection->handle || !may_work_later(connection, info, main))
             return fail_connect(connection, err);
         backoff_sleep(&backoff, patience_ms);
+        if (main && !connection_may_go_on(main, err))
+            return false;
     }
     connection->pq->PQsetNoticeReceiver(connection->handle, take_notice, connection);
     return postgresql_prepare_session(connection, err);
@@ -221,7 +278,7 @@ static bool open_url(struct postgresql_connection *connection, const struct url 
         return false;
     limit_attempt(&info, arena, patience_ms);
     end_list(&info, arena);
-    return connect_until(connection, &info, patience_ms, err);
+    return connect_until(connection, &info, patience_ms, NULL, err);
 }
 
 bool postgresql_open(const struct url *url, const struct open_options *options,
@@ -270,7 +327,7 @@ bool postgresql_open_again(struct connection *base, const char *application_name
     conninfo_set(&info, arena, "application_name", arena_strdup(arena, application_name));
     end_list(&info, arena);
     if (!postgresql_load(arena, &connection->pq, &connection->library, err) ||
-        !connect_until(connection, &info, PATIENCE_MS, err)) {
+        !connect_until(connection, &info, PATIENCE_MS, base, err)) {
         free_connection(&connection->base);
         return false;
     }

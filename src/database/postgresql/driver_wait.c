@@ -52,17 +52,28 @@ static bool tell_progress(const struct wait *wait, const char *blockers)
     return !callbacks->progress || callbacks->progress(callbacks->user, &progress);
 }
 
+/* Of the session that works; 0: a pooler hides it. */
+static int pid_of(const struct postgresql_connection *connection)
+{
+    if (!connection->is_pooled)
+        return connection->pq->PQbackendPID(connection->handle);
+    bool is_known = connection->pq->PQtransactionStatus(connection->handle) != PQTRANS_IDLE;
+    return is_known ? connection->pooled_pid : 0;
+}
+
 /* A statement that waits for a lock is told apart from one that works by the server, which is asked
  * in the side session. */
 static void look_for_blockers(struct wait *wait)
 {
     struct postgresql_connection *connection = wait->connection;
     int64_t now = clock_monotonic();
-    if (connection->is_side || connection->is_pooled || !connection->base.callbacks ||
+    if (connection->is_side || !connection->base.callbacks ||
         now - wait->looked < (int64_t)LOOK_EVERY_MS * MS_IN_NS)
         return;
     ARENA_SCOPE(scratch);
-    int pid = connection->pq->PQbackendPID(connection->handle);
+    int pid = pid_of(connection);
+    if (!pid)
+        return;
     const char *blockers = postgresql_find_blockers(&connection->base, pid, &scratch);
     wait->looked = clock_monotonic();
     if (!blockers)
@@ -118,6 +129,7 @@ PGresult *postgresql_wait(struct postgresql_connection *connection, bool *ret_is
     PGresult *kept = NULL;
     bool has_failed = false;
     postgresql_renew_lease(connection);
+    connection->answered = 0;
     for (;;) {
         if (!wait_for_input(&wait))
             break;
@@ -132,6 +144,7 @@ PGresult *postgresql_wait(struct postgresql_connection *connection, bool *ret_is
         }
         pq->PQclear(kept);
         kept = result;
+        postgresql_note_deferred(connection, result);
         has_failed = status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE;
     }
     /* It was over before the request came: the request stays open for the next call. */

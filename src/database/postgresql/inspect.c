@@ -28,6 +28,12 @@ bool postgresql_list_tables(struct connection *connection, const char *schema, s
     return connection_query_strings(connection, tables_sql, &parameter, 1, arena, ret_tables, err);
 }
 
+bool postgresql_list_schemas(struct connection *connection, struct arena *arena,
+                             struct strings *ret_schemas, struct alq_error *err)
+{
+    return connection_query_strings(connection, schemas_sql, NULL, 0, arena, ret_schemas, err);
+}
+
 bool postgresql_column_width(struct connection *connection, const char *schema, const char *table,
                              const char *column, unsigned *ret_width, struct alq_error *err)
 {

@@ -20,6 +20,8 @@ bool postgresql_has_table(struct connection *connection, const char *schema, con
                           bool *ret_has_table, struct alq_error *err) ALQ_CHECK;
 bool postgresql_list_tables(struct connection *connection, const char *schema, struct arena *arena,
                             struct strings *ret_tables, struct alq_error *err) ALQ_CHECK;
+bool postgresql_list_schemas(struct connection *connection, struct arena *arena,
+                             struct strings *ret_schemas, struct alq_error *err) ALQ_CHECK;
 bool postgresql_column_width(struct connection *connection, const char *schema, const char *table,
                              const char *column, unsigned *ret_width, struct alq_error *err)
     ALQ_CHECK;
@@ -59,5 +61,9 @@ extern const struct ddl postgresql_ddl;
 /* sql.c */
 struct sql_rules;
 extern const struct sql_rules postgresql_sql;
+
+/* scratch.c */
+struct scratch_rules;
+extern const struct scratch_rules postgresql_scratch;
 
 #endif

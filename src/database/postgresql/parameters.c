@@ -70,7 +70,7 @@ bool postgresql_number_parameters(const char *sql, size_t count, struct arena *a
         return error_statement(err, sql);
     }
     *ret_sent = (struct sent_statement){text_copy(&text, arena), rewriting.marks.items,
-                                        rewriting.marks.count};
+                                        rewriting.marks.count, 0};
     return true;
 }
 
@@ -94,6 +94,8 @@ void postgresql_locate(const char *sql, const struct sent_statement *sent, size_
         do
             offset++;
         while (((unsigned char)text[offset] & 0xc0) == 0x80);
+    if (sent)
+        offset -= offset < sent->before ? offset : sent->before;
     if (sent)
         offset = original_offset(sent, offset);
     unsigned line = 1, column = 1;

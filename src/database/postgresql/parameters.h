@@ -20,6 +20,7 @@ struct sent_statement {
     const char *sql;
     const struct parameter_mark *marks;
     size_t mark_count;
+    size_t before; /* bytes of sql that are not the statement's, but stand before it */
 };
 
 /* Rewrites sql, which has count parameters (at least one), in arena. A `?` in a string, a quoted

@@ -77,8 +77,13 @@ char *postgresql_find_blockers(struct connection *connection, int pid, struct ar
 {
     TEXT_SCOPE(text);
     struct connection *side = NULL;
-    if (!postgresql_side(connection, &side, NULL) || !add_blockers(side, pid, &text, arena) ||
-        !text.length)
+    ERROR_SCOPE(failure);
+    if (!postgresql_side(connection, &side, &failure)) {
+        if (failure.kind == ALQ_ERROR_CANCELLED) /* it is for the statement that waits */
+            atomic_store(&connection->is_interrupted, true);
+        return NULL;
+    }
+    if (!add_blockers(side, pid, &text, arena) || !text.length)
         return NULL;
     return text_copy(&text, arena);
 }

@@ -48,6 +48,7 @@ const struct dialect sqlite_dialect = {
     .inspect_table = sqlite_inspect_table,
     .inspect_view = sqlite_inspect_view,
     .inspect_schema = sqlite_inspect_schema,
+    .scratch = &sqlite_scratch,
     .needs_rebuild = sqlite_needs_rebuild,
     .rebuild = sqlite_rebuild,
 };

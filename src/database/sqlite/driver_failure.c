@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/sqlite/driver.h"
 #include "database/sqlite/location.h"
@@ -96,7 +97,7 @@ static bool say_full(const struct sqlite_connection *connection, struct alq_erro
     int limit = sqlite_ask_number(connection->handle, "PRAGMA max_page_count");
     bool is_device_full = path && (sqlite_is_device_full(path) || limit < 0 || limit >= NO_LIMIT);
     error_set(err, ALQ_ERROR_IO, "cannot write %s: %s", file_name(connection),
-              is_device_full ? "no space left on the device" : "the database is full");
+              is_device_full ? _("no space left on the device") : _("the database is full"));
     if (is_device_full)
         error_hint(err, "make room; `df` shows where there is none");
     else

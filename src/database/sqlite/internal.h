@@ -29,8 +29,8 @@ bool sqlite_column_width(struct connection *connection, const char *schema, cons
 bool sqlite_inspect_view(struct connection *connection, const char *schema, const char *view,
                          struct arena *arena, struct table **ret_table, struct alq_error *err);
 bool sqlite_inspect_table(struct connection *connection, const char *schema, const char *table,
-                          struct arena *arena, struct table **ret_table,
-                          struct alq_error *err) ALQ_CHECK;
+                          struct arena *arena, struct table **ret_table, struct alq_error *err)
+    ALQ_CHECK;
 bool sqlite_inspect_schema(struct connection *connection, const char *schema, struct arena *arena,
                            struct schema **ret_schema, struct alq_error *err) ALQ_CHECK;
 
@@ -39,8 +39,8 @@ char *sqlite_query_in(const char *query, const char *schema, struct arena *arena
 
 /* rebuild.c */
 bool sqlite_rebuild(struct apply *apply, const char *schema, const char *table,
-                    const struct operation *const *operations, size_t count,
-                    struct alq_error *err) ALQ_CHECK;
+                    const struct operation *const *operations, size_t count, struct alq_error *err)
+    ALQ_CHECK;
 
 /* render.c */
 extern const struct ddl sqlite_ddl;
@@ -55,5 +55,9 @@ bool sqlite_needs_rebuild(const struct operation *operation, bool is_script);
 /* widen.c */
 bool sqlite_widen_column(struct connection *connection, const char *schema, const char *table,
                          const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;
+
+/* scratch.c */
+struct scratch_rules;
+extern const struct scratch_rules sqlite_scratch;
 
 #endif

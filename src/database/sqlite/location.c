@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/dialect.h"
 #include "database/url.h"
@@ -253,15 +254,15 @@ const char *sqlite_explain_read_only(const char *path, struct arena *arena)
 {
     struct statvfs status;
     if (statvfs(path, &status) == 0 && (status.f_flag & ST_RDONLY))
-        return "its file system is mounted for reading only";
+        return _("its file system is mounted for reading only");
     if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
         return arena_printf(arena, "%s", strerror(errno));
     const char *directory = path_directory(arena, path);
     if (faccessat(AT_FDCWD, directory, W_OK, AT_EACCESS) != 0)
-        return arena_printf(arena, "no permission to write to %s, where its journal goes",
+        return arena_printf(arena, _("no permission to write to %s, where its journal goes"),
                             directory);
     if (!file_exists(path))
-        return "it was moved or deleted since it was opened";
+        return _("it was moved or deleted since it was opened");
     return NULL;
 }
 

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "database/connection.h"
 #include "base/banned.h"
@@ -47,9 +48,9 @@ static bool tell_progress(struct sqlite_wait *wait, int64_t now, struct alq_erro
         return true;
     ask_for_holder(wait, now);
     TEXT_SCOPE(waiting_for);
-    text_add(&waiting_for, wait->path ? wait->path : "a database in memory");
+    text_add(&waiting_for, wait->path ? wait->path : _("a database in memory"));
     if (*wait->holder)
-        text_printf(&waiting_for, ", held by %s", wait->holder);
+        text_printf(&waiting_for, _(", held by %s"), wait->holder);
     struct alq_progress progress = {
         .kind = ALQ_PROGRESS_WAITING,
         .elapsed_ns = now - wait->started,
@@ -58,7 +59,7 @@ static bool tell_progress(struct sqlite_wait *wait, int64_t now, struct alq_erro
     if (callbacks->progress(callbacks->user, &progress))
         return true;
     return error_set(err, ALQ_ERROR_CANCELLED, "stopped while waiting for %s",
-                     wait->path ? wait->path : "the database");
+                     wait->path ? wait->path : _("the database"));
 }
 
 /* Between a half and one and a half of the pause. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "database/sqlite/internal.h"
 #include "database/sqlite/queries.h"
 #include "database/sqlite/sqlite.h"
@@ -125,8 +126,8 @@ static bool read_violations(struct rebuild *rebuild, struct map *ret_violations,
             break;
         const char *row = rows_text(rows, 1, arena);
         map_put(ret_violations, arena,
-                arena_printf(arena, "row %s of %s refers to a row of %s that is not there",
-                             row ? row : "without number", rows_text(rows, 0, arena),
+                arena_printf(arena, _("row %s of %s refers to a row of %s that is not there"),
+                             row ? row : _("without number"), rows_text(rows, 0, arena),
                              rows_text(rows, 2, arena)),
                 rebuild);
     }

@@ -5,13 +5,14 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/banned.h"
 
 static bool fail_needed(const struct rebuild *rebuild, const char *column, const char *what,
                         const char *name, struct alq_error *err)
 {
     error_set(err, ALQ_ERROR_DATABASE, "cannot drop column %s.%s: %s %s needs it", rebuild->table,
-              column, what, name ? name : "without a name");
+              column, what, name ? name : _("without a name"));
     return error_hint(err, "drop that first");
 }
 

@@ -56,3 +56,22 @@ def b32encode(s):
         keep = (len(part) * 8 + 4) // 5
         out += text[:keep] + '=' * (8 - keep)
     return out.encode()
+
+
+def b32decode(s, casefold=False):
+    s = s.encode('ascii') if isinstance(s, str) else bytes(s)
+    if len(s) % 8:
+        raise binascii.Error('Incorrect padding')
+    text = (s.upper() if casefold else s).rstrip(b'=')
+    padding = len(s) - len(text)
+    number = 0
+    for byte in text:
+        digit = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.find(byte)
+        if digit < 0:
+            raise binascii.Error('Non-base32 digit found')
+        number = number << 5 | digit
+    if padding not in (0, 1, 3, 4, 6):
+        raise binascii.Error('Incorrect padding')
+    number <<= 5 * padding
+    size = len(s) // 8 * 5
+    return number.to_bytes(size, 'big')[:size - (padding * 5 + 7) // 8]

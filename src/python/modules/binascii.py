@@ -24,6 +24,10 @@ def a2b_base64(data):
     data = data.encode('ascii') if isinstance(data, str) else bytes(data)
     result = _binary.base64_decode(data)
     if result is None:
+        count = len([byte for byte in data.partition(b'=')[0] if chr(byte).isalnum() or byte in b'+/'])
+        if count % 4 == 1:
+            raise Error('Invalid base64-encoded string: number of data characters '
+                        f'({count}) cannot be 1 more than a multiple of 4')
         raise Error('Incorrect padding')
     return result
 

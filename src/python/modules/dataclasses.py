@@ -200,7 +200,20 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__hash__ = None
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(item.name for item in items if item.init and not item.kw_only)
-    return cls
+    return _with_slots(cls, items) if slots else cls
+
+
+def _with_slots(cls, items):
+    """The class again, as slots cannot be added to one that is there."""
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
+    inherited = {name for base in cls.__mro__[1:] for name in getattr(base, '__slots__', ())}
+    names = tuple(item.name for item in items if not item._is_init_var)
+    space = {name: value for name, value in cls.__dict__.items()
+             if name not in names and name not in ('__dict__', '__weakref__')}
+    space['__slots__'] = tuple(name for name in names if name not in inherited)
+    space['__qualname__'] = cls.__qualname__
+    return type(cls)(cls.__name__, cls.__bases__, space)
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,

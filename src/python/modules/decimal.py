@@ -399,6 +399,17 @@ class Decimal:
         point = '.' + digits[1:] if len(digits) > 1 else ''
         return f'{sign}{digits[0]}{point}E{left - 1:+d}'
 
+    def to_eng_string(self, context=None):
+        """As str, but exponents are multiples of three."""
+        text = str(self)
+        if 'E' not in text:
+            return text
+        shift = self.adjusted() % 3
+        digits = str(self._number).ljust(shift + 1, '0')
+        whole, rest = digits[:shift + 1], digits[shift + 1:]
+        return f"{'-' if self._negative else ''}{whole}{'.' if rest else ''}{rest}" \
+               f"{f'E{self.adjusted() - shift:+d}' if self.adjusted() - shift else ''}"
+
     def __repr__(self):
         return f"Decimal('{self}')"
 

@@ -274,7 +274,7 @@ class Enum(metaclass=EnumType):
 
     def __setattr__(self, name, value):
         if name in ('name', 'value') and '_name_' in self.__dict__:
-            raise AttributeError(f"<enum '{type(self).__name__}'> cannot set attribute {name!r}")
+            raise AttributeError(f"<enum 'Enum'> cannot set attribute {name!r}")
         object.__setattr__(self, name, value)
 
     def __reduce_ex__(self, protocol):
@@ -383,6 +383,43 @@ class Flag(Enum):
 
 
 class IntFlag(int, Flag):
+    @classmethod
+    def _missing_(cls, value):
+        """Bits that no member has are kept."""
+        if not isinstance(value, int):
+            return None
+        known = 0
+        for item in cls._value2member_map_:
+            known |= item
+        if value < 0:
+            value += max(known + 1, 1 << value.bit_length())
+        made = int.__new__(cls, value)
+        made._value_ = value
+        names = [item._name_ for item in cls if item._value_ & value]
+        if names and value & ~known:
+            names.append(str(value & ~known))
+        made._name_ = '|'.join(names) if names else None
+        cls._value2member_map_[value] = made
+        return made
+
+    def _combine(self, other, bits):
+        return type(self)(bits) if isinstance(other, int) else NotImplemented
+
+    def __or__(self, other):
+        return self._combine(other, self._value_ | self._number(other))
+
+    def __and__(self, other):
+        return self._combine(other, self._value_ & self._number(other))
+
+    def __xor__(self, other):
+        return self._combine(other, self._value_ ^ self._number(other))
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+    __invert__ = Flag.__invert__
+    __contains__ = Flag.__contains__
+
     def __str__(self):
         return int.__repr__(self._value_)
 

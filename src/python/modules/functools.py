@@ -106,6 +106,7 @@ def _cached(function, maxsize):
 
     wrapper.cache_info = lambda: _CacheInfo(counts[0], counts[1], maxsize, len(cache))
     wrapper.cache_clear = cache_clear
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': False}
     return update_wrapper(wrapper, function)
 
 
@@ -198,3 +199,19 @@ def singledispatch(function):
     wrapper.dispatch = dispatch
     wrapper.registry = registry
     return update_wrapper(wrapper, function)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, instance, owner=None):
+        def method(*args, **kwargs):
+            found = self.dispatcher.dispatch(type(args[0]))
+            return found.__get__(instance, owner)(*args, **kwargs)
+        method.register = self.register
+        return update_wrapper(method, self.func)

@@ -45,9 +45,19 @@ def getdoc(thing):
     doc = thing.__doc__
     if doc is None:
         return None
-    import textwrap
-    first, _, rest = doc.partition('\n')
-    return (first.strip() + ('\n' + textwrap.dedent(rest) if rest else '')).strip()
+    return cleandoc(doc)
+
+
+def cleandoc(doc):
+    """Without the indent of all lines but the first, and without blank lines around."""
+    first, *rest = doc.expandtabs().split('\n')
+    margin = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
+    lines = [first.lstrip()] + [line[margin:] for line in rest]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
 
 
 def getmembers(thing, predicate=None):

@@ -215,6 +215,8 @@ def permutations(iterable, r=None):
 
 def combinations(iterable, r):
     pool = tuple(iterable)
+    if r < 0:
+        raise ValueError('r must be non-negative')
 
     def extend(chosen, start):
         if len(chosen) == r:
@@ -227,6 +229,8 @@ def combinations(iterable, r):
 
 def combinations_with_replacement(iterable, r):
     pool = tuple(iterable)
+    if r < 0:
+        raise ValueError('r must be non-negative')
 
     def extend(chosen, start):
         if len(chosen) == r:

@@ -17,6 +17,8 @@ struct reader {
     const char *text;
     const char *at;
     const char *end;
+    struct py_value parse_float; /* what makes numbers of their texts, or None */
+    struct py_value parse_int;
     const char *failure; /* a message of JSONDecodeError, with its place */
     const char *failed_at;
 };
@@ -132,8 +134,10 @@ static struct py_value read_number(struct reader *reader)
     reader->at = at;
     struct py *py = reader->py;
     struct py_value text = py_str_bytes(py, start, (size_t)(at - start));
-    return call_value(py, py_object(py->classes[is_float ? PY_KIND_FLOAT : PY_KIND_INT]), &text, 1,
-                      NULL);
+    struct py_value maker = is_float ? reader->parse_float : reader->parse_int;
+    if (py_is_nothing(maker))
+        maker = py_object(py->classes[is_float ? PY_KIND_FLOAT : PY_KIND_INT]);
+    return call_value(py, maker, &text, 1, NULL);
 }
 
 static struct py_value read_object(struct reader *reader)
@@ -255,7 +259,9 @@ static struct py_value json_read(struct py *py, struct py_value *a)
                             .text = text,
                             .at = text,
                             .end = text + as_str(a[0])->length,
-                            .wants_pairs = wants_pairs};
+                            .wants_pairs = wants_pairs,
+                            .parse_float = a[2],
+                            .parse_int = a[3]};
     skip_blanks(&reader);
     struct py_value value = read_value(&reader);
     if (!py_is_error(value)) {
@@ -301,7 +307,7 @@ static struct py_value json_quote(struct py *py, struct py_value *a)
 }
 
 static const struct py_function_row functions[] = {
-    {"read", json_read, "text, wants_pairs", PY_PLAIN},
+    {"read", json_read, "text, wants_pairs, parse_float=, parse_int=", PY_PLAIN},
     {"quote", json_quote, "text, ascii_only", PY_PLAIN},
     {0},
 };

@@ -13,19 +13,14 @@ class JSONDecodeError(ValueError):
 JSONDecodeError.__module__ = 'json.decoder'
 
 
-def _convert(value, hook, pairs_hook, parse_float, parse_int):
+def _convert(value, hook, pairs_hook):
     if isinstance(value, tuple):
-        pairs = [(key, _convert(part, hook, pairs_hook, parse_float, parse_int))
-                 for key, part in value]
+        pairs = [(key, _convert(part, hook, pairs_hook)) for key, part in value]
         if pairs_hook is not None:
             return pairs_hook(pairs)
         return dict(pairs) if hook is None else hook(dict(pairs))
     if isinstance(value, list):
-        return [_convert(part, hook, pairs_hook, parse_float, parse_int) for part in value]
-    if parse_float is not None and isinstance(value, float):
-        return parse_float(repr(value))
-    if parse_int is not None and isinstance(value, int) and not isinstance(value, bool):
-        return parse_int(repr(value))
+        return [_convert(part, hook, pairs_hook) for part in value]
     return value
 
 
@@ -37,13 +32,13 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {type(s).__name__}')
     if s.startswith('\ufeff'):
         raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
-    is_plain = not (object_hook or object_pairs_hook or parse_float or parse_int)
-    message, value = _json.read(s, not is_plain)
+    is_plain = not (object_hook or object_pairs_hook)
+    message, value = _json.read(s, not is_plain, parse_float, parse_int)
     if message is not None:
         raise JSONDecodeError(message, s, value)
     if is_plain:
         return value
-    return _convert(value, object_hook, object_pairs_hook, parse_float, parse_int)
+    return _convert(value, object_hook, object_pairs_hook)
 
 
 def load(fp, **kwargs):

@@ -34,19 +34,34 @@ def _number(level):
 
 
 class LogRecord:
-    def __init__(self, name, level, msg, args, exc_info=None):
+    """One thing that was logged; its attributes are what formats name."""
+
+    def __init__(self, name, level, pathname, lineno, msg, args, exc_info=None, func=None,
+                 sinfo=None, **kwargs):
+        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+            args = args[0]
         self.name, self.levelno, self.levelname = name, level, getLevelName(level)
-        self.msg, self.args, self.exc_info = msg, args, exc_info
+        self.msg, self.args, self.exc_info, self.exc_text = msg, args, exc_info, None
+        self.pathname, self.lineno, self.funcName, self.stack_info = pathname, lineno, func, sinfo
+        self.filename = pathname.rpartition('/')[2]
+        self.module = self.filename.removesuffix('.py')
         self.created = _host.now() / 1e9
+        self.msecs = int((self.created - int(self.created)) * 1000) + 0.0
+        self.relativeCreated = 0.0
+        self.process, self.processName, self.thread, self.threadName = 0, 'MainProcess', 0, 'MainThread'
 
     def getMessage(self):
         message = str(self.msg)
-        if self.args:
-            args = self.args
-            if len(args) == 1 and isinstance(args[0], dict) and args[0]:
-                args = args[0]
-            message = message % args
-        return message
+        return message % self.args if self.args else message
+
+    def __repr__(self):
+        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
+
+
+def makeLogRecord(values):
+    record = LogRecord(None, NOTSET, '', 0, '', (), None, None)
+    record.__dict__.update(values)
+    return record
 
 
 class Formatter:
@@ -56,17 +71,32 @@ class Formatter:
         self.datefmt = datefmt
 
     def format(self, record):
-        values = {'message': record.getMessage(), 'name': record.name, 'levelname': record.levelname,
-                  'levelno': record.levelno, 'asctime': self.formatTime(record)}
-        text = self._fmt.format(**values) if self._style == '{' else self._fmt % values
-        if record.exc_info:
-            text += '\n' + _host.format_exception(record.exc_info).rstrip('\n')
-        return text
+        record.message = record.getMessage()
+        if 'asctime' in self._fmt:
+            record.asctime = self.formatTime(record, self.datefmt)
+        text = self.formatMessage(record)
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
+        return f'{text}\n{record.exc_text}' if record.exc_text else text
+
+    def formatMessage(self, record):
+        if self._style == '{':
+            return self._fmt.format(**record.__dict__)
+        if self._style == '$':
+            from string import Template
+            return Template(self._fmt).substitute(**record.__dict__)
+        return self._fmt % record.__dict__
+
+    def formatException(self, exc_info):
+        error = exc_info[1] if isinstance(exc_info, tuple) else exc_info
+        return _host.format_exception(error).rstrip('\n')
 
     def formatTime(self, record, datefmt=None):
         import time
-        return time.strftime(datefmt or self.datefmt or '%Y-%m-%d %H:%M:%S,000',
-                             time.localtime(record.created))
+        moment = time.localtime(record.created)
+        if datefmt:
+            return time.strftime(datefmt, moment)
+        return f"{time.strftime('%Y-%m-%d %H:%M:%S', moment)},{int(record.msecs):03d}"
 
 
 class Filter:
@@ -77,7 +107,21 @@ class Filter:
         return not self.name or record.name == self.name or record.name.startswith(self.name + '.')
 
 
-class Handler:
+class Filterer:
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter):
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        return all((item.filter if hasattr(item, 'filter') else item)(record)
+                   for item in self.filters)
+
+
+class Handler(Filterer):
     def __init__(self, level=NOTSET):
         self.level = _number(level)
         self.formatter = None
@@ -89,14 +133,11 @@ class Handler:
     def setFormatter(self, formatter):
         self.formatter = formatter
 
-    def addFilter(self, filter):
-        self.filters.append(filter)
-
     def format(self, record):
         return (self.formatter or Formatter()).format(record)
 
     def handle(self, record):
-        if record.levelno >= self.level:
+        if record.levelno >= self.level and self.filter(record):
             self.emit(record)
 
     def emit(self, record):
@@ -136,7 +177,7 @@ class NullHandler(Handler):
         pass
 
 
-class Logger:
+class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         self.name = name
         self.level = level
@@ -158,7 +199,7 @@ class Logger:
         return NOTSET
 
     def isEnabledFor(self, level):
-        return level >= self.getEffectiveLevel() and not self.disabled
+        return level >= self.getEffectiveLevel() and level > root.disabled_to and not self.disabled
 
     def addHandler(self, handler):
         if handler not in self.handlers:
@@ -169,20 +210,32 @@ class Logger:
             self.handlers.remove(handler)
 
     def hasHandlers(self):
-        return bool(self.handlers)
-
-    def addFilter(self, filter):
-        self.filters.append(filter)
+        logger = self
+        while logger is not None and not logger.handlers:
+            logger = logger.parent if logger.propagate else None
+        return logger is not None
 
     def getChild(self, suffix):
         return getLogger(suffix if self is root else self.name + '.' + suffix)
 
-    def _log(self, level, msg, args, exc_info=None):
+    def _log(self, level, msg, args, exc_info=None, extra=None):
         if not self.isEnabledFor(level):
             return
-        if exc_info is True or isinstance(exc_info, tuple):
+        if exc_info is True:
             exc_info = _host.handled()
-        record = LogRecord(self.name, level, msg, args, exc_info)
+        elif isinstance(exc_info, tuple):
+            exc_info = exc_info[1]
+        line, function, path = (_host.caller(3) or (0, None, ''))[:3]
+        record = LogRecord(self.name, level, path, line, msg, args, exc_info, function)
+        for key in extra or ():
+            if key in ('message', 'asctime') or key in record.__dict__:
+                raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
+            record.__dict__[key] = extra[key]
+        self.handle(record)
+
+    def handle(self, record):
+        if self.disabled or not self.filter(record):
+            return
         logger, found = self, False
         while logger is not None:
             for handler in logger.handlers:
@@ -190,35 +243,32 @@ class Logger:
                 handler.handle(record)
             logger = logger.parent if logger.propagate else None
         if not found:
-            text = record.getMessage()
-            if exc_info:
-                text += '\n' + _host.format_exception(exc_info).rstrip('\n')
-            _host.log(level, self.name, text)
+            _host.log(record.levelno, self.name, Formatter().format(record))
 
-    def debug(self, msg, *args, exc_info=None, **kwargs):
-        self._log(DEBUG, msg, args, exc_info)
+    def debug(self, msg, *args, exc_info=None, extra=None, **kwargs):
+        self._log(DEBUG, msg, args, exc_info, extra)
 
-    def info(self, msg, *args, exc_info=None, **kwargs):
-        self._log(INFO, msg, args, exc_info)
+    def info(self, msg, *args, exc_info=None, extra=None, **kwargs):
+        self._log(INFO, msg, args, exc_info, extra)
 
-    def warning(self, msg, *args, exc_info=None, **kwargs):
-        self._log(WARNING, msg, args, exc_info)
+    def warning(self, msg, *args, exc_info=None, extra=None, **kwargs):
+        self._log(WARNING, msg, args, exc_info, extra)
 
     warn = warning
 
-    def error(self, msg, *args, exc_info=None, **kwargs):
-        self._log(ERROR, msg, args, exc_info)
+    def error(self, msg, *args, exc_info=None, extra=None, **kwargs):
+        self._log(ERROR, msg, args, exc_info, extra)
 
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self._log(ERROR, msg, args, exc_info)
+    def exception(self, msg, *args, exc_info=True, extra=None, **kwargs):
+        self._log(ERROR, msg, args, exc_info, extra)
 
-    def critical(self, msg, *args, exc_info=None, **kwargs):
-        self._log(CRITICAL, msg, args, exc_info)
+    def critical(self, msg, *args, exc_info=None, extra=None, **kwargs):
+        self._log(CRITICAL, msg, args, exc_info, extra)
 
     fatal = critical
 
-    def log(self, level, msg, *args, exc_info=None, **kwargs):
-        self._log(level, msg, args, exc_info)
+    def log(self, level, msg, *args, exc_info=None, extra=None, **kwargs):
+        self._log(level, msg, args, exc_info, extra)
 
     def __repr__(self):
         return f'<Logger {self.name} ({getLevelName(self.getEffectiveLevel())})>'
@@ -228,12 +278,51 @@ class LoggerAdapter:
     def __init__(self, logger, extra=None):
         self.logger, self.extra = logger, extra
 
+    def process(self, msg, kwargs):
+        kwargs['extra'] = self.extra
+        return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.logger.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
     def __getattr__(self, name):
         return getattr(self.logger, name)
 
 
 root = Logger('root', WARNING)
+root.disabled_to = NOTSET
 _loggers = {}
+
+
+def disable(level=CRITICAL):
+    root.disabled_to = _number(level)
+
+
+def _parent_of(name):
+    while name := name.rpartition('.')[0]:
+        if name in _loggers:
+            return _loggers[name]
+    return root
 
 
 def getLogger(name=None):
@@ -241,8 +330,10 @@ def getLogger(name=None):
         return root
     if name not in _loggers:
         logger = _loggers[name] = Logger(name)
-        parent = name.rpartition('.')[0]
-        logger.parent = getLogger(parent) if parent else root
+        logger.parent = _parent_of(name)
+        for other in _loggers.values():
+            if other.name.startswith(name + '.') and other.parent is logger.parent:
+                other.parent = logger
     return _loggers[name]
 
 
@@ -257,10 +348,6 @@ def basicConfig(*, level=None, format=None, datefmt=None, stream=None, handlers=
         root.addHandler(handler)
     if level is not None:
         root.setLevel(level)
-
-
-def disable(level=CRITICAL):
-    root.disabled = True
 
 
 def captureWarnings(capture):

@@ -124,6 +124,12 @@ struct binding *binding_for(struct script_host *host)
     return host->binding;
 }
 
+void script_host_begin_run(struct script_host *host)
+{
+    if (host->binding)
+        host->binding->apply.connection = NULL;
+}
+
 void script_host_release(struct script_host *host)
 {
     struct binding *binding = host->binding;

@@ -196,7 +196,7 @@ static void hide_own_frames(struct binding *binding, struct py_value exception)
     struct py_exception *raised = (struct py_exception *)exception.object;
     const struct py_value *entries;
     size_t count;
-    if (!py_sequence(raised->traceback, &entries, &count))
+    if (!py_sequence(py_traceback(py, exception), &entries, &count))
         return;
     struct py_value shown = py_list(py, count);
     for (size_t i = 0; i < count; i++) {

@@ -15,7 +15,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "script/revision_file.h"
+#include "script/survey.h"
 #include "base/banned.h"
 
 enum { COUNT = 60 };
@@ -68,17 +68,51 @@ static int tear_down(void **state)
     return status;
 }
 
+static struct script_survey survey_of(struct place *place, const char *cache)
+{
+    ERROR_SCOPE(err);
+    struct strings directories = {0};
+    struct script_survey survey;
+    vec_push(&place->arena, &directories, place->revisions);
+    vec_push(&place->arena, &directories, path_join(&place->arena, place->root, "more"));
+    if (!script_survey_make(&directories, true, cache, &place->arena, &survey, &err))
+        fail_msg("%s", err.message);
+    return survey;
+}
+
+/* The heads, where they are known without reading a file; else "". */
+static const char *known_heads(struct place *place)
+{
+    struct script_survey survey = survey_of(place, place->cache);
+    const struct graph_outline *outline = script_survey_outline(&survey);
+    return outline ? strings_join(&outline->heads, " ", &place->arena) : "";
+}
+
+/* All is kept; the outline only where the files are a graph. */
+static void keep(struct place *place, const struct script_survey *survey,
+                 const struct script_list *list)
+{
+    struct graph *graph = graph_new();
+    struct graph_outline outline;
+    bool is_linked = true;
+    for (size_t i = 0; i < list->count && is_linked; i++)
+        is_linked = graph_add(graph, &list->items[i]->revision, NULL);
+    is_linked = is_linked && graph_link(graph, NULL);
+    bool is_known = is_linked && graph_outline(graph, &place->arena, &outline);
+    script_survey_keep(survey, is_known ? &outline : NULL);
+    graph_free(graph);
+}
+
 /* All that the headers say. */
 static char *load(struct place *place, const char *cache)
 {
     ERROR_SCOPE(err);
     TEXT_SCOPE(out);
-    struct strings directories = {0};
     struct script_list list;
-    vec_push(&place->arena, &directories, place->revisions);
-    const struct script_directories where = {.paths = &directories, .cache_directory = cache};
-    if (!script_load_directories(&where, &place->arena, &list, &err))
+    struct script_survey survey = survey_of(place, cache);
+    if (!script_survey_load(&survey, &list, &err))
         fail_msg("%s", err.message);
+    keep(place, &survey, &list);
     for (size_t i = 0; i < list.count; i++) {
         const struct script_file *file = list.items[i];
         const struct revision *found = &file->revision;
@@ -120,17 +154,21 @@ static void test_young(void **state)
     assert_null(cache_file(place));
 }
 
+static ino_t inode_of_cache(struct place *place)
+{
+    struct stat status;
+    assert_int_equal(stat(cache_file(place), &status), 0);
+    return status.st_ino;
+}
+
 static void test_changes(void **state)
 {
     struct place *place = *state;
     sleep(4);
     assert_same(place);
-    struct stat written;
-    struct stat again;
-    assert_int_equal(stat(cache_file(place), &written), 0);
+    ino_t written = inode_of_cache(place);
     assert_same(place);
-    assert_int_equal(stat(cache_file(place), &again), 0);
-    assert_int_equal(written.st_ino, again.st_ino); /* all was found in it */
+    assert_int_equal(written, inode_of_cache(place));  /* all was found in it */
     put(place, "07.py", revision(place, 7, "numbes")); /* as long as before */
     assert_same(place);
     assert_non_null(strstr(load(place, place->cache), "numbes 7"));
@@ -145,6 +183,52 @@ static void test_changes(void **state)
     const char *to = path_join(&place->arena, place->revisions, "21.py");
     assert_int_equal(rename(from, to), 0);
     assert_same(place);
+}
+
+/* The heads are known while no file has changed, come or gone, in any of the directories. */
+static void test_heads(void **state)
+{
+    struct place *place = *state;
+    const char *last = path_join(&place->arena, place->revisions, "59.py");
+    const char *aside = path_join(&place->arena, place->root, "aside.py");
+    assert_true(directory_create(path_join(&place->arena, place->revisions, "deep"), NULL));
+    assert_true(directory_create(path_join(&place->arena, place->root, "more"), NULL));
+    put(place, "deep/60.py", revision(place, 60, "deep"));
+    sleep(4);
+    assert_string_equal(known_heads(place), "");
+    load(place, place->cache);
+    assert_string_equal(known_heads(place), "r60");
+    put(place, "../more/61.py", revision(place, 61, "more"));
+    assert_string_equal(known_heads(place), "");
+    load(place, place->cache);
+    assert_string_equal(known_heads(place), ""); /* too young */
+    assert_int_equal(unlink(path_join(&place->arena, place->root, "more/61.py")), 0);
+    load(place, place->cache);
+    assert_string_equal(known_heads(place), "r60");
+    assert_int_equal(symlink(last, path_join(&place->arena, place->revisions, "link.py")), 0);
+    assert_string_equal(known_heads(place), "");
+    ino_t written = inode_of_cache(place);
+    load(place, place->cache);
+    assert_int_equal(written, inode_of_cache(place)); /* there is nothing new to keep */
+    assert_int_equal(unlink(path_join(&place->arena, place->revisions, "link.py")), 0);
+    assert_string_equal(known_heads(place), "r60");
+    assert_int_equal(rename(last, aside), 0);
+    assert_string_equal(known_heads(place), "");
+    load(place, place->cache); /* without a parent of r60 these are no graph */
+    assert_string_equal(known_heads(place), "");
+    assert_same(place);
+}
+
+/* Where a head is needed by another they are not told by the heads alone. */
+static void test_needed_head(void **state)
+{
+    struct place *place = *state;
+    put(place, "60.py", "revision = 'r60'\ndown_revision = None\ndepends_on = 'r59'\n");
+    sleep(4);
+    load(place, place->cache);
+    assert_same(place);
+    assert_non_null(cache_file(place));
+    assert_string_equal(known_heads(place), "");
 }
 
 /* What is torn, changed, or writable for others is passed over. */
@@ -165,6 +249,8 @@ static void test_damage(void **state)
         bytes[i] = (char)(bytes[i] ^ 1);
         assert_true(file_write(path, bytes, i % 2 ? length : i, NULL));
         bytes[i] = (char)(bytes[i] ^ 1);
+        const char *heads = known_heads(place);
+        assert_true(!*heads || strcmp(heads, "r59") == 0);
         assert_same(place);
     }
     assert_int_equal(unlink(path), 0);
@@ -177,6 +263,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_young, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_changes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_heads, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_needed_head, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_damage, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,7 +15,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "script/revision_file.h"
+#include "script/survey.h"
 #include "base/banned.h"
 
 /* A directory of the test's own, removed at its end. */
@@ -68,9 +68,10 @@ static struct script_list load(struct place *place, const char *directories, boo
     char *rest = arena_strdup(&place->arena, directories);
     for (char *name; (name = strsep(&rest, " ")) != NULL;)
         vec_push(&place->arena, &list, path_of(place, name));
-    const struct script_directories where = {.paths = &list, .is_recursive = is_recursive};
     struct script_list found;
-    if (!script_load_directories(&where, &place->arena, &found, &err))
+    struct script_survey survey;
+    if (!script_survey_make(&list, is_recursive, NULL, &place->arena, &survey, &err) ||
+        !script_survey_load(&survey, &found, &err))
         fail_msg("%s: %s", err.file ? err.file : "", err.message);
     return found;
 }
@@ -141,8 +142,9 @@ static void assert_load_fails(struct place *place, enum alq_error_kind kind, con
     struct script_list list;
     const char *items[] = {path_of(place, "v")};
     const struct strings directories = {.items = items, .count = 1};
-    const struct script_directories where = {.paths = &directories};
-    assert_false(script_load_directories(&where, &place->arena, &list, &err));
+    struct script_survey survey;
+    assert_false(script_survey_make(&directories, false, NULL, &place->arena, &survey, &err) &&
+                 script_survey_load(&survey, &list, &err));
     assert_int_equal(err.kind, kind);
     if (message)
         assert_string_equal(err.message, message);

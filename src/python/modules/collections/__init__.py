@@ -312,7 +312,9 @@ def _tuple_new(names, defaults):
     def __new__(cls, *args, **kwargs):
         count = len(names)
         if len(args) > count:
-            raise TypeError(f'{cls.__name__}.__new__() takes {count + 1} positional arguments but '
+            least = count - len(defaults)
+            takes = f'from {least + 1} to {count + 1}' if defaults else count + 1
+            raise TypeError(f'{cls.__name__}.__new__() takes {takes} positional arguments but '
                             f'{len(args) + 1} were given')
         values = list(args)
         missing = []

@@ -407,6 +407,106 @@ static void test_trying_for_a_while(void **state)
     assert_true(clock_monotonic() - began >= 250 * INT64_C(1000000));
 }
 
+static bool defer(struct connection *connection, const char *sql, uint64_t *ret_changes)
+{
+    ERROR_SCOPE(err);
+    return connection_defer(connection, sql, NULL, 0, ret_changes, &err);
+}
+
+static void test_what_waits_goes_first(void **state)
+{
+    struct mariadb *mariadb = *state;
+    struct connection *other = mariadb_open(mariadb, "", NULL);
+    ERROR_SCOPE(err);
+    uint64_t two = 0, own = 0;
+    mariadb_must(mariadb->connection, "CREATE TABLE t (a INT, b VARCHAR(20) DEFAULT 'x;y')");
+    assert_true(defer(mariadb->connection, "INSERT INTO t (a) VALUES (1), (2)", NULL));
+    assert_string_equal(mariadb_ask(mariadb, other, "SELECT count(*) FROM t"), "0");
+    assert_true(defer(mariadb->connection, "UPDATE t SET b = 'it''s; one'", &two));
+    assert_true(connection_execute_with(mariadb->connection,
+                                        "DELETE FROM t WHERE a = 1 AND b LIKE '%;%' -- over;", NULL,
+                                        0, &own, &err));
+    assert_int_equal(two, 2);
+    assert_int_equal(own, 1);
+    assert_true(defer(mariadb->connection, "DELETE FROM t", NULL));
+    assert_true(connection_settle(mariadb->connection, &err));
+    assert_string_equal(mariadb_ask(mariadb, other, "SELECT count(*) FROM t"), "0");
+    connection_free(other);
+}
+
+static void test_a_begin_that_waits(void **state)
+{
+    struct mariadb *mariadb = *state;
+    struct connection *connection = mariadb->connection;
+    ERROR_SCOPE(err);
+    mariadb_must(connection, "CREATE TABLE t (a INT)");
+    assert_true(connection_begin(connection, &err));
+    assert_true(connection_is_in_transaction(connection));
+    assert_true(defer(connection, "INSERT INTO t VALUES (1)", NULL));
+    connection_rollback(connection);
+    assert_false(connection_is_in_transaction(connection));
+    assert_string_equal(mariadb_ask(mariadb, connection, "SELECT count(*) FROM t"), "0");
+    assert_true(connection_begin(connection, &err));
+    mariadb_must(connection, "INSERT INTO t VALUES (2)");
+    connection_rollback(connection);
+    assert_string_equal(mariadb_ask(mariadb, connection, "SELECT count(*) FROM t"), "0");
+    assert_true(connection_begin(connection, &err));
+    assert_true(defer(connection, "INSERT INTO t VALUES (3)", NULL));
+    assert_true(connection_commit(connection, &err));
+    assert_string_equal(mariadb_ask(mariadb, connection, "SELECT max(a) FROM t"), "3");
+}
+
+/* Whose error it is, what has run, and where it stands. */
+static void test_failures_of_what_waits(void **state)
+{
+    struct mariadb *mariadb = *state;
+    struct connection *connection = mariadb->connection;
+    mariadb_must(connection, "CREATE TABLE t (a INT PRIMARY KEY)");
+    for (int failing = 0; failing < 3; failing++) {
+        ERROR_SCOPE(err);
+        static const char *const fine[] = {"INSERT INTO t VALUES (10)", "INSERT INTO t VALUES (11)",
+                                           "SELECT 1,\n  2"};
+        static const char *const bad[] = {"INSERT INTO missing VALUES (1)",
+                                          "INSERT INTO t VALUES (1, 2)", "SELECT 1,\n  2 FRO t"};
+        mariadb_must(connection, "DELETE FROM t");
+        for (int i = 0; i < 2; i++)
+            assert_true(defer(connection, failing == i ? bad[i] : fine[i], NULL));
+        assert_false(connection_execute(connection, failing == 2 ? bad[2] : fine[2], &err));
+        assert_string_equal(err.statement, bad[failing]);
+        if (failing == 2) {
+            assert_int_equal(err.line, 2);
+            assert_int_equal(err.column, 9);
+        }
+        assert_string_equal(mariadb_ask(mariadb, connection, "SELECT count(*) FROM t"),
+                            failing == 0   ? "0"
+                            : failing == 1 ? "1"
+                                           : "2");
+    }
+}
+
+/* Joined or not, a statement of a script is one statement. */
+static void test_two_statements_are_refused(void **state)
+{
+    static const char *const pairs[] = {"INSERT INTO t VALUES (1); INSERT INTO t VALUES (2)",
+                                        "INSERT INTO t VALUES ('\\'); INSERT INTO t VALUES (';');"};
+    struct mariadb *mariadb = *state;
+    struct connection *connection = mariadb->connection;
+    mariadb_must(connection, "CREATE TABLE t (a VARCHAR(30))");
+    mariadb_must(connection, "CREATE TABLE waited (a INT)");
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        ERROR_SCOPE(err);
+        assert_true(defer(connection, "INSERT INTO waited VALUES (1)", NULL));
+        assert_false(connection_execute(connection, pairs[i], &err));
+        assert_string_equal(err.statement, pairs[i]);
+        assert_string_equal(mariadb_ask(mariadb, connection, "SELECT count(*) FROM t"), "0");
+    }
+    assert_true(defer(connection, "INSERT INTO waited VALUES (1)", NULL));
+    mariadb_must(connection, "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW"
+                             " BEGIN SET @a = 'b\\\\'; SET @c = 1; END");
+    mariadb_must(connection, "INSERT INTO t VALUES ('a;b\\\\')");
+    assert_string_equal(mariadb_ask(mariadb, connection, "SELECT count(*) FROM waited"), "3");
+}
+
 static void test_the_server_is_known(void **state)
 {
     struct mariadb *mariadb = *state;
@@ -436,6 +536,10 @@ int main(void)
         LIVE(test_borrowing),
         LIVE(test_what_cannot_be_reached),
         LIVE(test_trying_for_a_while),
+        LIVE(test_what_waits_goes_first),
+        LIVE(test_a_begin_that_waits),
+        LIVE(test_failures_of_what_waits),
+        LIVE(test_two_statements_are_refused),
         LIVE(test_the_server_is_known),
     };
     return mariadb_is_there() ? cmocka_run_group_tests(tests, NULL, NULL) : 77;

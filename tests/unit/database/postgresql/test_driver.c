@@ -463,6 +463,67 @@ static void test_urls_of_python(void **state)
     }
 }
 
+static bool defer(const char *sql, const struct value *value, uint64_t *ret_changes)
+{
+    ERROR_SCOPE(err);
+    return connection_defer(database.connection, sql, value, value ? 1 : 0, ret_changes, &err);
+}
+
+/* In a transaction what can wait goes with the next statement, in its order. */
+static void test_what_waits_goes_first(void **state)
+{
+    const struct value text = value_of_text("it's \\ ?; añá");
+    ERROR_SCOPE(err);
+    uint64_t two = 0, own = 0;
+    (void)state;
+    assert_true(defer("CREATE TABLE waited (a integer, b text)", NULL, NULL)); /* at once */
+    assert_string_equal(ask("SELECT count(*) FROM pg_class WHERE relname = 'waited'"), "1");
+    assert_true(connection_begin(database.connection, &err));
+    assert_true(connection_is_in_transaction(database.connection));
+    assert_true(defer("INSERT INTO waited (a) VALUES (1), (2)", NULL, NULL));
+    assert_true(defer("UPDATE waited SET b = ?", &text, &two));
+    assert_true(connection_execute_with(database.connection, "DELETE FROM waited WHERE a = 1", NULL,
+                                        0, &own, &err));
+    assert_int_equal(two, 2);
+    assert_int_equal(own, 1);
+    assert_true(defer("INSERT INTO waited (a) VALUES (?)", &VALUE_OF_INTEGER(3), NULL));
+    assert_true(connection_commit(database.connection, &err));
+    assert_string_equal(ask("SELECT string_agg(a || coalesce(b, '-'), ' ' ORDER BY a) FROM waited"),
+                        "2it's \\ ?; añá 3-");
+    assert_true(connection_begin(database.connection, &err));
+    assert_true(defer("DELETE FROM waited", NULL, NULL));
+    connection_rollback(database.connection);
+    assert_string_equal(ask("SELECT count(*) FROM waited"), "2");
+    run("DROP TABLE waited");
+}
+
+static void test_failures_of_what_waits(void **state)
+{
+    static const char *const fine[] = {"INSERT INTO waited VALUES ('ñ')", "SELECT 1", "SELECT 2"};
+    static const char *const bad[] = {"SELECT 1 / 0", "INSERT INTO missing VALUES (1)",
+                                      "SELECT 'ñ',\n  nowhere"};
+    (void)state;
+    run("CREATE TABLE waited (a text)");
+    for (int failing = 0; failing < 4; failing++) {
+        ERROR_SCOPE(err);
+        assert_true(connection_begin(database.connection, &err));
+        for (int i = 0; i < 2; i++)
+            assert_true(defer(failing == i ? bad[i] : fine[i], NULL, NULL));
+        const char *last = failing == 3 ? "SELECT 'ñ',\n 1 FRO x y z" : bad[2];
+        assert_false(connection_execute(database.connection, failing < 2 ? fine[2] : last, &err));
+        assert_string_equal(err.statement, failing < 2 ? bad[failing] : last);
+        if (failing == 1)
+            assert_int_equal(err.column, 13);
+        if (failing >= 2) {
+            assert_int_equal(err.line, 2);
+            assert_int_equal(err.column, failing == 2 ? 3 : 8);
+        }
+        connection_rollback(database.connection);
+        assert_string_equal(ask("SELECT count(*) FROM waited"), "0");
+    }
+    run("DROP TABLE waited");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -482,6 +543,8 @@ int main(void)
         cmocka_unit_test(test_reading_only),
         cmocka_unit_test(test_opening),
         cmocka_unit_test(test_urls_of_python),
+        cmocka_unit_test(test_what_waits_goes_first),
+        cmocka_unit_test(test_failures_of_what_waits),
     };
     return postgresql_is_missing() ? 77 : cmocka_run_group_tests(tests, make, drop);
 }

@@ -1,0 +1,2 @@
+-- What that revision is there for: one of several enrolments stays, and payments follow it.
+-- changes: enrolments, payments.enrolment_id

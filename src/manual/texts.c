@@ -1,0 +1,60 @@
+/* Writes what the tables of the command say, for xgettext, which cannot read tables. */
+#include "manual/texts.h"
+
+#include <alambique/migrate.h>
+#include <alambique/scaffold.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "base/banned.h"
+
+static void add(struct text *text, const char *string)
+{
+    if (!string || !*string)
+        return;
+    text_add(text, "_(\"");
+    for (; *string; string++) {
+        if (*string == '"' || *string == '\\')
+            text_add_char(text, '\\');
+        if (*string == '\n')
+            text_add(text, "\\n");
+        else
+            text_add_char(text, *string);
+    }
+    text_add(text, "\")\n");
+}
+
+static void add_option(struct text *text, const struct option_spec *spec)
+{
+    if (spec->is_hidden)
+        return;
+    add(text, spec->argument);
+    add(text, spec->help);
+}
+
+static void add_command(struct text *text, const struct command *command)
+{
+    add(text, command->summary);
+    add(text, command->description);
+    for (const struct positional *row = command->positional; row->name; row++) {
+        add(text, row->name);
+        add(text, row->help);
+    }
+}
+
+void texts_add(struct text *text)
+{
+    for (int group = 0; group < GROUP_COUNT; group++)
+        add(text, command_group_title((enum command_group)group));
+    for (const struct command *command = commands; command->name; command++)
+        add_command(text, command);
+    for (int id = OPTION_END + 1; id < OPTION_COUNT; id++)
+        add_option(text, option_spec((enum option_id)id));
+    for (enum exit_code code = EXIT_DONE; code <= EXIT_STOPPED; code++)
+        add(text, exit_code_text(code));
+    for (int kind = ALQ_STATE_UNREACHABLE; kind <= ALQ_STATE_INTERRUPTED; kind++)
+        add(text, alq_state_name((enum alq_state_kind)kind));
+    for (const struct alq_template *row = alq_templates(); row->name; row++)
+        add(text, row->synopsis);
+}

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Tests that the checks of the manual find what they should, and that the API reference has every call."""
+
+import pathlib
+import re
+import sys
+import unittest
+
+sys.dont_write_bytecode = True
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "docs"), str(ROOT / "tools" / "docs")]
+import api  # noqa: E402
+import outlines  # noqa: E402
+
+PAGE = """# Title
+<!-- scenario: exit 1 -->
+```console
+$ false
+```
+## Part
+| a | b |
+| --- | --- |
+| 1 | `x|y` |
+"""
+
+
+class OutlinesTest(unittest.TestCase):
+    def differs(self, old, new):
+        other = PAGE.replace(old, new)
+        self.assertNotEqual(other, PAGE)
+        return outlines.difference(PAGE, other) is not None
+
+    def test_what_is_translated_may_differ(self):
+        self.assertFalse(self.differs("# Title", "# Título"))
+        self.assertFalse(self.differs("| 1 |", "| uno |"))
+
+    def test_what_must_be_the_same(self):
+        self.assertTrue(self.differs("## Part", "### Part"))
+        self.assertTrue(self.differs("$ false", "$ true"))
+        self.assertTrue(self.differs("exit 1", "exit 2"))
+        self.assertTrue(self.differs("| 1 | `x|y` |\n", ""))
+        self.assertTrue(self.differs("| 1 | `x|y` |\n", "| 1 | `x|y` |\n\n## More\n"))
+
+    def test_update(self):
+        old = PAGE.replace("$ false", "$ true").replace("Title", "Título")
+        self.assertEqual(outlines.updated(PAGE, old), PAGE.replace("Title", "Título"))
+        self.assertIsNone(outlines.updated(PAGE, "# Título\n"))
+
+
+class ApiTest(unittest.TestCase):
+    def setUp(self):
+        self.headers = {path.name: path.read_text(encoding="utf-8")
+                        for path in sorted((ROOT / "include" / "alambique").glob("*.h"))}
+        self.links = api.links(self.headers)
+
+    def test_every_call_and_type_is_described_once(self):
+        for file, text in self.headers.items():
+            page = api.page(file, text, self.links)
+            names = re.findall(r"^ALQ_PUBLIC[^;]*?\b(alq_\w+)\(", text, re.M)
+            names += re.findall(r"^(?:struct|enum) (alq_\w+) \{", text, re.M)
+            for name in names:
+                self.assertIn(name, page)
+                self.assertIn(name, self.links, f"{file}: {name}")
+            anchors = re.findall(r'\{ #(\w+) \}|<a id="(\w+)">', page)
+            found = [a or b for a, b in anchors]
+            self.assertEqual(sorted(set(found)), sorted(found), file)
+
+    def test_a_comment_becomes_text_and_code(self):
+        header = ("/* About it, as `x`:\n *\n *     call();\n *\n * more. */\n"
+                  "#ifndef ALAMBIQUE_X_H\n#define ALAMBIQUE_X_H\n\n"
+                  "/* -- Part. Its text\n *    goes on. */\n\n"
+                  "/* Does alq_b <thing>. */\nALQ_PUBLIC ALQ_CHECK bool alq_a(int a,\n"
+                  "                                  int b);\nALQ_PUBLIC void alq_b(void);\n#endif\n")
+        page = api.page("x.h", header, api.links({"x.h": header}))
+        self.assertIn("About it, as `x`:\n\n```c\ncall();\n```\n\nmore.", page)
+        self.assertIn("## Part\n\nIts text\ngoes on.", page)
+        self.assertIn("### alq_a, alq_b { #alq_a }", page)
+        self.assertIn("```c\nbool alq_a(int a, int b);\nvoid alq_b(void);\n```", page)
+        self.assertIn("Does [`alq_b`](#alq_b) \\<thing\\>.", page)
+
+
+if __name__ == "__main__":
+    unittest.main()
