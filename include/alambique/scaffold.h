@@ -14,7 +14,7 @@ extern "C" {
 #endif
 
 struct alq_template {
-    const char *name;     /* sql, alembic, c */
+    const char *name;     /* sql, alembic, multidb, c */
     const char *synopsis; /* one line */
 };
 

@@ -66,10 +66,12 @@ bool cmd_init(struct session *session, struct alq_error *err)
         .template_name = session_value(session, OPTION_TEMPLATE),
         .url = session_value(session, OPTION_URL),
     };
-    bool is_alembic = string_equal(options.template_name, "alembic");
+    bool is_alembic = string_equal(options.template_name, "alembic") ||
+                      string_equal(options.template_name, "multidb");
     bool is_package = session_has(session, OPTION_PACKAGE);
     if (is_package && !is_alembic)
-        return error_set(err, ALQ_ERROR_USAGE, "--package is for the template alembic only");
+        return error_set(err, ALQ_ERROR_USAGE,
+                         "--package is for the templates alembic and multidb");
     const char *config_file = options.config_file;
     if (!config_file)
         config_file = is_alembic ? "alembic.ini" : "alambique.ini";

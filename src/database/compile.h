@@ -28,6 +28,9 @@ struct compile_options {
     void *user;
 };
 
+/* What the message begins with when a named bind has no value. */
+#define COMPILE_LACKS_VALUE "a value is required for bind parameter"
+
 /* All of it lives in arena. Fails as SQLAlchemy's CompileError does: SCRIPT (a value that its
  * type does not take, a name that is nowhere), UNSUPPORTED (not on this database). */
 bool compile_statement(const struct dialect *dialect, const struct statement *statement,

@@ -228,6 +228,32 @@ static void add_function(struct compile *compile, const struct from_item *from, 
     text_add(text, from->derived.count ? ")" : "");
 }
 
+static void add_subquery(struct compile *compile, const struct from_item *from, struct text *text)
+{
+    text_add(text, from->is_lateral ? "LATERAL (" : "(");
+    compile->is_lateral = from->is_lateral;
+    if (from->statement->kind == STATEMENT_SELECT)
+        compile_select(compile, from->statement, !from->is_lateral, text);
+    else if (from->statement->kind == STATEMENT_COMPOUND)
+        add_compound(compile, from->statement, !from->is_lateral, text);
+    else
+        compile_any_statement(compile, from->statement, text);
+    text_add_char(text, ')');
+}
+
+/* What has an alias of its own is known by the outer one only. */
+static void add_aliased(struct compile *compile, const struct from_item *alias, struct text *text)
+{
+    const struct from_item *element = alias->element;
+    while (element->kind == FROM_ALIAS)
+        element = element->element;
+    if (element->kind == FROM_SUBQUERY)
+        add_subquery(compile, element, text);
+    else
+        compile_from(compile, element, text);
+    add_alias(compile, alias, text);
+}
+
 static void add_from(struct compile *compile, const struct from_item *from, struct text *text)
 {
     switch (from->kind) {
@@ -236,19 +262,10 @@ static void add_from(struct compile *compile, const struct from_item *from, stru
         compile_table_name(compile, from, text);
         break;
     case FROM_ALIAS:
-        compile_from(compile, from->element, text);
-        add_alias(compile, from, text);
+        add_aliased(compile, from, text);
         break;
     case FROM_SUBQUERY:
-        text_add(text, from->is_lateral ? "LATERAL (" : "(");
-        compile->is_lateral = from->is_lateral;
-        if (from->statement->kind == STATEMENT_SELECT)
-            compile_select(compile, from->statement, !from->is_lateral, text);
-        else if (from->statement->kind == STATEMENT_COMPOUND)
-            add_compound(compile, from->statement, !from->is_lateral, text);
-        else
-            compile_any_statement(compile, from->statement, text);
-        text_add_char(text, ')');
+        add_subquery(compile, from, text);
         add_alias(compile, from, text);
         break;
     case FROM_CTE:

@@ -507,6 +507,18 @@ static void add_tuple(struct compile *compile, const struct expression *bind,
     text_add_char(text, ')');
 }
 
+/* One of the values that a list expands to. */
+static void add_item(struct compile *compile, const struct expression *bind,
+                     const struct sql_value *item, struct text *text)
+{
+    bool is_given = find_value(compile, bind) != &bind->value;
+    bool is_untyped = bind->type->kind == TYPE_NULL && is_given && compile->is_literal;
+    if (item->kind == SQL_LIST)
+        add_tuple(compile, bind, item, text);
+    else
+        add_value(compile, item, is_untyped ? type_of_value(item) : bind->type, text);
+}
+
 static void add_expanded(struct compile *compile, const struct expression *bind,
                          const struct sql_value *list, struct text *text)
 {
@@ -527,23 +539,39 @@ static void add_expanded(struct compile *compile, const struct expression *bind,
     text_add(text, is_tuple && compile->rules->has_values_in ? "VALUES " : "");
     for (size_t i = 0; i < list->count; i++) {
         text_add(text, i ? ", " : "");
-        if (is_tuple)
-            add_tuple(compile, bind, &list->items[i], text);
-        else
-            add_value(compile, &list->items[i], bind->type, text);
+        add_item(compile, bind, &list->items[i], text);
     }
     text_add_char(text, ')');
+}
+
+/* What a program gave to a text, of which no type is known: a list is an array, as the driver of
+ * PostgreSQL writes it. */
+static void add_untyped(struct compile *compile, const struct sql_value *value, struct text *text)
+{
+    if (value->kind != SQL_LIST || !compile->rules->has_arrays) {
+        add_value(compile, value, type_of_value(value), text);
+        return;
+    }
+    if (!value->count) {
+        text_add(text, "'{}'");
+        return;
+    }
+    text_add(text, "ARRAY[");
+    for (size_t i = 0; i < value->count; i++) {
+        text_add(text, i ? ", " : "");
+        add_untyped(compile, &value->items[i], text);
+    }
+    text_add_char(text, ']');
 }
 
 void compile_bind(struct compile *compile, const struct expression *bind, struct text *text)
 {
     const struct sql_value *value = find_value(compile, bind);
     if (bind->is_required && value == &bind->value && !compile->is_literal)
-        compile_fail(compile, ALQ_ERROR_SCRIPT, "a value is required for bind parameter '%s'",
+        compile_fail(compile, ALQ_ERROR_SCRIPT, COMPILE_LACKS_VALUE " '%s'",
                      bind->name ? bind->name : "?");
     const struct type *type = bind->type;
-    if (type->kind == TYPE_NULL && value != &bind->value && compile->is_literal)
-        type = type_of_value(value);
+    bool is_untyped = type->kind == TYPE_NULL && value != &bind->value && compile->is_literal;
     if (bind->is_expanding && value->kind != SQL_LIST)
         compile_fail(compile, ALQ_ERROR_SCRIPT, "bind parameter '%s' expands: it wants a list",
                      bind->name ? bind->name : "?");
@@ -551,6 +579,8 @@ void compile_bind(struct compile *compile, const struct expression *bind, struct
         add_expanded(compile, bind, value, text);
     else if (compile->is_literal && value->kind == SQL_NONE)
         text_add(text, "NULL");
+    else if (is_untyped)
+        add_untyped(compile, value, text);
     else
         add_value(compile, value, type, text);
 }

@@ -1,15 +1,16 @@
 /* Writes statements as a script; there is no database behind it. */
 #include "database/offline.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "database/dialect.h"
+#include "sql/scanner.h"
 #include "base/banned.h"
 
 struct offline_connection {
@@ -111,30 +112,32 @@ static bool has_inner_end(const char *sql, bool has_escapes)
     return false;
 }
 
-/* The first word, behind comments. */
-static const char *find_first_word(const char *sql)
+/* A string between dollars ($$…$$, $body$…$body$): text for PostgreSQL, of which MySQL understands
+ * nothing. */
+static bool has_dollar_quote(const char *sql)
 {
-    for (;;) {
-        sql += strspn(sql, " \t\r\n");
-        const char *end = NULL;
-        if (strncmp(sql, "/*", 2) == 0)
-            end = strstr(sql, "*/");
-        else if (*sql == '#' || strncmp(sql, "-- ", 3) == 0)
-            end = strchr(sql, '\n');
-        if (!end)
-            return sql;
-        sql = end + (*end == '*' ? 2 : 0);
+    for (const char *at = strchr(sql, '$'); at; at = strchr(at + 1, '$')) {
+        const char *close = at + 1;
+        while (isalnum((unsigned char)*close) || *close == '_')
+            close++;
+        size_t length = (size_t)(close - at) + 1;
+        if (*close == '$' && memmem(close + 1, strlen(close + 1), at, length))
+            return true;
     }
+    return false;
 }
 
-/* Whether the statement can have a body: several statements that a script hands over as one text
+/* Whether there is a body with ';' in it. Several statements that a script hands over as one text
  * are written as they are, as Alembic does. */
-static bool has_body(const char *sql)
+static bool has_body(const struct dialect *dialect, const char *sql)
 {
-    static const char *const words[] = {"create", "alter", "begin not atomic"};
-    sql = find_first_word(sql);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strncasecmp(sql, words[i], strlen(words[i])) == 0)
+    ARENA_SCOPE(scratch);
+    struct sql_statements statements = {0};
+    if (!has_inner_end(sql, dialect->escapes_backslashes) || has_dollar_quote(sql) ||
+        !sql_split(sql, strlen(sql), dialect->syntax, "", 1, &scratch, &statements, NULL))
+        return false;
+    for (size_t i = 0; i < statements.count; i++)
+        if (has_inner_end(statements.items[i].text, dialect->escapes_backslashes))
             return true;
     return false;
 }
@@ -143,8 +146,7 @@ static bool has_body(const char *sql)
 static const char *choose_delimiter(const struct dialect *dialect, const char *sql)
 {
     static const char *const delimiters[] = {"//", "$$", "||", "//||$$"};
-    if (!dialect->needs_delimiter || !has_body(sql) ||
-        !has_inner_end(sql, dialect->escapes_backslashes))
+    if (!dialect->needs_delimiter || !has_body(dialect, sql))
         return NULL;
     size_t last = sizeof delimiters / sizeof *delimiters - 1;
     size_t i = 0;

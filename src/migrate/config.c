@@ -398,6 +398,16 @@ static bool load_tenants(struct config *config, struct arena *arena, struct alq_
     return true;
 }
 
+static bool load_transactional(struct config *config, struct arena *arena, struct alq_error *err)
+{
+    const char *value = NULL;
+    if (!config_get(config, "transactional_ddl", arena, &value, err))
+        return false;
+    config->says_transactional_ddl = value != NULL;
+    return config_get_boolean(config, "transactional_ddl", false, arena,
+                              &config->is_transactional_ddl, err);
+}
+
 static bool load_when_ahead(struct config *config, struct arena *arena, struct alq_error *err)
 {
     const char *value = NULL;
@@ -420,6 +430,7 @@ static bool load_running(struct config *config, const struct alq_project_options
                             &config->is_transaction_per_migration, err) ||
         !config_get_boolean(config, "transaction_per_migration", !config->is_alembic, arena,
                             &config->writes_transaction_per_migration, err) ||
+        !load_transactional(config, arena, err) ||
         !config_get_boolean(config, "version_table_pk", true, arena, &config->has_version_key,
                             err) ||
         !config_get_boolean(config, "recursive_version_locations", false, arena,

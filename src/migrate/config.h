@@ -47,6 +47,9 @@ struct config {
     bool is_transaction_per_migration;
     /* The same in --sql, where Alembic has one for all unless told. */
     bool writes_transaction_per_migration;
+    /* transactional_ddl: whether --sql has BEGIN and COMMIT, for a database or not. */
+    bool says_transactional_ddl;
+    bool is_transactional_ddl;
     bool keeps_history;
     bool goes_on_ahead; /* when_ahead = go_on */
 

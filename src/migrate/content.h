@@ -31,7 +31,8 @@ struct content {
     content_load *load;
     const void *source;
     struct content_context context;
-    struct script_survey survey; /* of directories */
+    const struct strings *import_paths; /* of modules that headers import; NULL: none */
+    struct script_survey survey;        /* of directories */
     struct graph_outline outline;
     bool has_outline;     /* else it has the longest id only */
     pthread_mutex_t lock; /* of what follows, once the project is open */

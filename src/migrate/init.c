@@ -15,8 +15,23 @@
 static const struct alq_template templates[] = {
     {"sql", "revisions in SQL, with a section for each direction (the default)"},
     {"alembic", "Alembic scripts in versions/, for use by Alambique and Alembic alike"},
+    {"multidb", "the same for several databases, with functions for each"},
     {"c", "revisions in C, compiled when they run or built into a program"},
     {NULL, NULL},
+};
+
+/* What a template is made of. */
+struct kind {
+    const char *name;
+    const char *config_name, *config;
+    const char *environment, *script; /* NULL: the directory stays empty */
+};
+
+static const struct kind kinds[] = {
+    {"sql", "alambique.ini", alambique_ini, NULL, NULL},
+    {"alembic", "alembic.ini", alembic_ini, env_py, script_py_mako},
+    {"multidb", "alembic.ini", multidb_ini, multidb_env_py, multidb_script_py_mako},
+    {"c", "alambique.ini", alambique_ini, NULL, NULL},
 };
 
 const struct alq_template *alq_templates(void)
@@ -38,11 +53,14 @@ static void say(const struct alq_callbacks *callbacks, const char *format, ...)
     callbacks->log(callbacks->user, ALQ_LOG_INFO, text_string(&message));
 }
 
-static bool check_template(const char *name, struct alq_error *err)
+static bool find_kind(const char *name, const struct kind **ret_kind, struct alq_error *err)
 {
-    for (const struct alq_template *one = templates; one->name; one++)
-        if (strcmp(one->name, name) == 0)
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kinds[i].name, name) == 0) {
+            *ret_kind = &kinds[i];
             return true;
+        }
+    }
     error_set(err, ALQ_ERROR_USAGE, "no template '%s'", name);
     return error_hint(err, "alambique list_templates");
 }
@@ -94,13 +112,11 @@ static void fill_template(const char *template_text, const char *directory, cons
     }
 }
 
-static bool write_config(const struct alq_init_options *options, bool is_alembic,
+static bool write_config(const struct alq_init_options *options, const struct kind *kind,
                          const struct alq_callbacks *callbacks, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    const char *path = options->config_file;
-    if (!path)
-        path = is_alembic ? "alembic.ini" : "alambique.ini";
+    const char *path = options->config_file ? options->config_file : kind->config_name;
     if (file_exists(path)) {
         say(callbacks, "File %s already exists, skipping", path);
         return true;
@@ -109,21 +125,20 @@ static bool write_config(const struct alq_init_options *options, bool is_alembic
     const char *directory =
         path_relative(&scratch, path_absolute(&scratch, options->directory), here);
     TEXT_SCOPE(text);
-    fill_template(is_alembic ? alembic_ini : alambique_ini, directory,
-                  options->url ? options->url : "sqlite:///app.db", &text);
+    fill_template(kind->config, directory, options->url ? options->url : "sqlite:///app.db", &text);
     if (!file_create(path, text_string(&text), text.length, err))
         return false;
     say(callbacks, "Created %s", path);
     return true;
 }
 
-static bool write_alembic_files(const char *directory, const struct alq_callbacks *callbacks,
-                                struct alq_error *err)
+static bool write_alembic_files(const char *directory, const struct kind *kind,
+                                const struct alq_callbacks *callbacks, struct alq_error *err)
 {
-    static const struct {
+    const struct {
         const char *name;
         const char *text;
-    } files[] = {{"env.py", env_py}, {"script.py.mako", script_py_mako}};
+    } files[] = {{"env.py", kind->environment}, {"script.py.mako", kind->script}};
     ARENA_SCOPE(scratch);
     if (!make_directory(path_join(&scratch, directory, "versions"), callbacks, err))
         return false;
@@ -139,14 +154,14 @@ static bool write_alembic_files(const char *directory, const struct alq_callback
 bool alq_init(const struct alq_init_options *options, const struct alq_callbacks *callbacks,
               struct alq_error *err)
 {
-    const char *template_name = options->template_name ? options->template_name : "sql";
-    bool is_alembic = strcmp(template_name, "alembic") == 0;
-    if (!check_template(template_name, err) || !check_empty(options->directory, err) ||
+    const struct kind *kind = NULL;
+    if (!find_kind(options->template_name ? options->template_name : "sql", &kind, err) ||
+        !check_empty(options->directory, err) ||
         !make_directory(options->directory, callbacks, err))
         return false;
-    if (is_alembic && !write_alembic_files(options->directory, callbacks, err))
+    if (kind->environment && !write_alembic_files(options->directory, kind, callbacks, err))
         return false;
-    return write_config(options, is_alembic, callbacks, err);
+    return write_config(options, kind, callbacks, err);
 }
 
 bool alq_mkdir(const struct alq_project *project, const struct alq_callbacks *callbacks,

@@ -27,21 +27,23 @@ static const char create_table[] = "CREATE TABLE IF NOT EXISTS " JOURNAL_TABLE "
                                    "    begun TEXT,\n"
                                    "    checksum VARCHAR(64) NOT NULL,\n"
                                    "    holder VARCHAR(255),\n"
-                                   "    error TEXT\n"
+                                   "    error TEXT,\n"
+                                   "    caught TEXT\n"
                                    ")";
 
 static const char insert_row[] =
     "INSERT INTO " JOURNAL_TABLE
-    " (revision, direction, statement_count, done, is_doubtful, begun, checksum, holder, error)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " (revision, direction, statement_count, done, is_doubtful, begun, checksum, holder, error,"
+    " caught) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 static const char update_row[] =
     "UPDATE " JOURNAL_TABLE
-    " SET done = ?, is_doubtful = ?, begun = ?, checksum = ?, holder = ?, error = ?";
+    " SET done = ?, is_doubtful = ?, begun = ?, checksum = ?, holder = ?, error = ?,"
+    " caught = ?";
 
 static const char select_row[] =
-    "SELECT revision, direction, statement_count, done, is_doubtful, begun, checksum, holder, error"
-    " FROM " JOURNAL_TABLE;
+    "SELECT revision, direction, statement_count, done, is_doubtful, begun, checksum, holder,"
+    " error, caught FROM " JOURNAL_TABLE;
 
 /* The text of a begun statement, unless it is longer than a column of every database holds. */
 static const char *text_in_doubt(const struct journal *journal)
@@ -78,6 +80,7 @@ static bool read_row(struct connection *connection, struct arena *arena,
         .checksum = rows_text(rows, 6, arena),
         .holder = rows_text(rows, 7, arena),
         .error = rows_text(rows, 8, arena),
+        .caught = rows_text(rows, 9, arena),
     };
     return true;
 }
@@ -113,6 +116,7 @@ bool journal_create(struct connection *connection, const struct journal *journal
         value_of_text(journal->checksum),
         value_of_text(journal->holder),
         value_of_text(journal->error),
+        value_of_text(journal->caught),
     };
     TEXT_SCOPE(create);
     text_add(&create, create_table);
@@ -130,6 +134,7 @@ bool journal_update(struct connection *connection, const struct journal *journal
         VALUE_OF_INTEGER(journal->done),       VALUE_OF_INTEGER(journal->is_doubtful),
         value_of_text(text_in_doubt(journal)), value_of_text(journal->checksum),
         value_of_text(journal->holder),        value_of_text(journal->error),
+        value_of_text(journal->caught),
     };
     return connection_defer(connection, update_row, values, sizeof values / sizeof *values, NULL,
                             err);

@@ -27,6 +27,7 @@ struct journal {
         *checksum;      /* of the done statements, to see that they are still what is in the file */
     const char *holder; /* "host:pid:start" of the process that works on it; NULL when none does */
     const char *error;  /* what stopped it; NULL when nothing did */
+    const char *caught; /* failures among the done statements: caught.h; NULL */
 };
 
 /* *ret_exists is false where nothing is unfinished; then only has_table of *ret_journal is set.

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "migrate/caught.h"
 #include "base/banned.h"
 
 static const char *direction_name(const struct run_step *step)
@@ -24,6 +25,10 @@ struct journaled {
     struct journal seen;     /* done, checksum: of the statements that have come by */
     bool has_row;            /* the row is there */
     bool is_ahead;           /* the row does not say yet what journal does */
+    bool has_rolled_back;    /* by its last statement: the row is as it was before */
+    /* done, checksum, caught: as they are when the function goes on after the last statement, which
+     * has failed; done 0: it has not. */
+    struct journal after_failure;
 };
 
 static bool is_data_statement(const char *statement)
@@ -273,6 +278,7 @@ static bool run_end_of_transaction(struct journaled *journaled,
         return false;
     *journaled->journal = next;
     journaled->is_ahead = true; /* a ROLLBACK took the record with it */
+    journaled->has_rolled_back = strncasecmp(statement->text, "rollback", strlen("rollback")) == 0;
     return true;
 }
 
@@ -360,30 +366,92 @@ static bool sets_session(const struct run *run, const char *statement)
     return dialect->sets_session && dialect->sets_session(statement);
 }
 
-/* What was done by an earlier run is only counted, but for what it said to its session. */
+static bool is_of_transaction(const struct script_statement *statement)
+{
+    static const char *const words[] = {"savepoint ", "release ", "rollback "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncasecmp(statement->text, words[i], strlen(words[i])) == 0)
+            return true;
+    return statement->is_transaction;
+}
+
+/* Whether the connection is in a transaction is seen by the function, and decides what it does: an
+ * empty one stands for that of the earlier run. */
+static bool follow_transaction(struct run *run, const struct script_statement *statement,
+                               struct alq_error *err)
+{
+    if (is_of_transaction(statement))
+        return connection_execute(run->connection, statement->text, err);
+    return !connection_is_in_transaction(run->connection) ||
+           !commits_implicitly(run, statement->text) || run_commit(run, err);
+}
+
+/* What was done by an earlier run is only counted, but for what it said to its session. What failed
+ * then fails again. */
+static bool skip(struct journaled *journaled, const struct script_statement *statement,
+                 struct alq_error *err)
+{
+    struct run *run = journaled->run;
+    const struct journal *journal = journaled->journal;
+    journal_count_statement(&journaled->seen, statement, run->arena);
+    if (journaled->seen.done == journal->done && !is_as_journaled(&journaled->seen, journal))
+        return fail_changed(journaled->step, journal, err);
+    if (caught_find(journal->caught, journaled->seen.done, err))
+        return error_statement(err, statement->text);
+    if (sets_session(run, statement->text))
+        return connection_execute(run->connection, statement->text, err);
+    return follow_transaction(run, statement, err);
+}
+
+/* A failure counts only when the function goes on after it: else it is what the next run tries
+ * again. */
+static void note_failure(struct journaled *journaled, const struct script_statement *statement,
+                         const struct alq_error *failure)
+{
+    struct arena *arena = journaled->run->arena;
+    struct journal after = *journaled->journal;
+    journal_count_statement(&after, statement, arena);
+    after.caught = caught_add(after.caught, after.done, failure, arena);
+    if (after.caught != journaled->journal->caught)
+        journaled->after_failure = after;
+}
+
+static void go_on_after_failure(struct journaled *journaled)
+{
+    struct journal *journal = journaled->journal;
+    const struct journal *after = &journaled->after_failure;
+    if (!after->done)
+        return;
+    journal->done = after->done;
+    journal->checksum = after->checksum;
+    journal->caught = after->caught;
+    journaled->is_ahead = true;
+    journaled->seen = *journal;
+    journaled->after_failure = (struct journal){0};
+}
+
 static bool run_or_skip(void *user, const struct script_statement *statement, struct alq_error *err)
 {
     struct journaled *journaled = user;
-    struct run *run = journaled->run;
-    struct journal *journal = journaled->journal;
-    if (journaled->seen.done < journal->done) {
-        journal_count_statement(&journaled->seen, statement, run->arena);
-        if (journaled->seen.done == journal->done && !is_as_journaled(&journaled->seen, journal))
-            return fail_changed(journaled->step, journal, err);
-        return !sets_session(run, statement->text) ||
-               connection_execute(run->connection, statement->text, err);
+    ERROR_SCOPE(failure);
+    if (journaled->seen.done < journaled->journal->done)
+        return skip(journaled, statement, err);
+    go_on_after_failure(journaled);
+    journaled->has_rolled_back = false;
+    if (run_patiently(journaled, statement, &failure)) {
+        journaled->seen = *journaled->journal;
+        return true;
     }
-    if (!run_patiently(journaled, statement, err))
-        return false;
-    journaled->seen = *journal;
-    return true;
+    note_failure(journaled, statement, &failure);
+    return error_move(err, &failure);
 }
 
 /* A function that failed before its first statement, or whose transaction has taken all of them
  * with it: there is nothing to resume. */
 static bool has_done_nothing(const struct run_step *step, const struct journal *journal)
 {
-    return !step->program.has_statements && !journal->done && !journal->is_doubtful;
+    return !step->program.has_statements && journal->done == caught_count(journal->caught) &&
+           !journal->is_doubtful;
 }
 
 static bool write_failure(struct journaled *journaled, struct alq_error *err)
@@ -410,7 +478,7 @@ static void record_failure(struct journaled *journaled, const struct alq_error *
         !journal_read(run->connection, run->arena, &found, &journaled->has_row, &ignored))
         return;
     struct journal *journal = journaled->journal;
-    if (was_inside && journaled->has_row)
+    if ((was_inside || journaled->has_rolled_back) && journaled->has_row)
         *journal = found;
     journal->holder = NULL;
     if (cause->kind == ALQ_ERROR_DATABASE || cause->kind == ALQ_ERROR_LOCK ||

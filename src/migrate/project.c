@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "migrate/scripts.h"
 #include "base/banned.h"
 
 static const struct alq_project_options no_options;
@@ -85,6 +86,9 @@ static struct alq_project *project_new(void)
 static bool open_directories(struct alq_project *project, bool allow_empty, struct alq_error *err)
 {
     const struct config *config = &project->config;
+    struct strings *import_paths = arena_new(&project->arena, struct strings);
+    *import_paths = scripts_import_paths(config, &project->arena);
+    project->content->import_paths = import_paths;
     if (!content_open_directories(project->content, &config->version_locations,
                                   config->is_recursive, config->cache_directory, err))
         return false;

@@ -271,8 +271,22 @@ bool run_add_event(struct run *run, struct history_entry *entry, struct alq_erro
     return history_add(run->connection, entry, err);
 }
 
-bool run_record_step(struct run *run, const struct run_step *step, const char *action,
-                     int64_t started, struct alq_error *err)
+/* A script may catch a failure of the database and go on; its transaction does not. */
+static bool explain_abort(const struct run_step *step, struct alq_error *err)
+{
+    if (!err || strcmp(err->sqlstate, "25P02") != 0 || step->program.has_statements)
+        return false;
+    error_at(err, step->file.path, 0, 0);
+    error_detail(err,
+                 "a statement of revision %s failed, and it went on: its transaction had ended",
+                 step->step->node->id);
+    return step->program.unit
+               ? error_hint(err, "put what may fail into: with op.get_bind().begin_nested():")
+               : false;
+}
+
+static bool record_step(struct run *run, const struct run_step *step, const char *action,
+                        int64_t started, struct alq_error *err)
 {
     const struct graph_step *graph_step = step->step;
     if (!connection_restore_schema(run->connection, err))
@@ -291,6 +305,12 @@ bool run_record_step(struct run *run, const struct run_step *step, const char *a
     };
     return run_add_event(run, &entry, err) &&
            version_table_apply(&run->version_table, run->connection, &graph_step->changes, err);
+}
+
+bool run_record_step(struct run *run, const struct run_step *step, const char *action,
+                     int64_t started, struct alq_error *err)
+{
+    return record_step(run, step, action, started, err) || explain_abort(step, err);
 }
 
 bool run_program(struct run *run, const struct run_step *step, bool is_offline, bool wants_text,

@@ -11,16 +11,14 @@
  * names; relative to the working directory in Alembic, here to the configuration file as all
  * paths are, where that is another. */
 static void add_import_paths(const struct config *config, const char *value, const char *separators,
-                             struct script_host *host)
+                             struct arena *arena, struct strings *paths)
 {
-    struct arena *arena = host->arena;
     while (*value) {
         size_t length = strcspn(value, separators);
         if (length) {
             const char *path = arena_strndup(arena, value, length);
             const char *directory = config->directory ? config->directory : ".";
-            vec_push(arena, &host->import_paths,
-                     path_absolute(arena, path_join(arena, directory, path)));
+            vec_push(arena, paths, path_absolute(arena, path_join(arena, directory, path)));
         }
         value += length + (value[length] != '\0');
     }
@@ -36,12 +34,22 @@ static const char *separators_of(const char *name)
                                           : ":\n";
 }
 
+struct strings scripts_import_paths(const struct config *config, struct arena *arena)
+{
+    struct strings paths = {0};
+    const char *list = NULL;
+    const char *separator = NULL;
+    /* What cannot be interpolated is an error of the command that reads it for itself. */
+    if (config_get(config, "prepend_sys_path", arena, &list, NULL) && list &&
+        config_get(config, "path_separator", arena, &separator, NULL))
+        add_import_paths(config, list, separators_of(separator), arena, &paths);
+    return paths;
+}
+
 struct script_host *scripts_host(const struct run *run)
 {
     const struct config *config = &run->project->config;
     struct script_host *host = arena_new(run->arena, struct script_host);
-    const char *paths = NULL;
-    const char *separator = NULL;
     *host = (struct script_host){
         .arena = run->arena,
         .callbacks = &run->options.callbacks,
@@ -55,9 +63,6 @@ struct script_host *scripts_host(const struct run *run)
         .versions = &run->versions,
         .find_dialect = databases_find,
     };
-    /* What cannot be interpolated is an error of the command that reads it for itself. */
-    if (config_get(config, "prepend_sys_path", run->arena, &paths, NULL) && paths &&
-        config_get(config, "path_separator", run->arena, &separator, NULL))
-        add_import_paths(config, paths, separators_of(separator), host);
+    host->import_paths = scripts_import_paths(config, run->arena);
     return host;
 }

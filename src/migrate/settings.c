@@ -130,8 +130,14 @@ static bool take_running(struct config *config, const struct environment *enviro
                          struct arena *arena, struct alq_error *err)
 {
     const struct environment_setting *one_each;
-    if (!find_setting(config, environment, "transaction_per_migration", arena, &one_each, err))
+    const struct environment_setting *transactional;
+    if (!find_setting(config, environment, "transaction_per_migration", arena, &one_each, err) ||
+        !find_setting(config, environment, "transactional_ddl", arena, &transactional, err))
         return false;
+    if (transactional) {
+        config->says_transactional_ddl = true;
+        config->is_transactional_ddl = transactional->is_true;
+    }
     if (one_each)
         config->is_transaction_per_migration = config->writes_transaction_per_migration =
             one_each->is_true;

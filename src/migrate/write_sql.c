@@ -33,6 +33,19 @@ static const struct dialect *find_dialect(const char *url, struct arena *arena,
     return dialect;
 }
 
+/* The dialect, with BEGIN and COMMIT in the script or without where the project says so. */
+static const struct dialect *dialect_for(const struct config *config, const struct dialect *dialect,
+                                         struct arena *arena)
+{
+    if (!config->says_transactional_ddl ||
+        config->is_transactional_ddl == dialect->writes_transactions)
+        return dialect;
+    struct dialect *own = arena_new(arena, struct dialect);
+    *own = *dialect;
+    own->writes_transactions = config->is_transactional_ddl;
+    return own;
+}
+
 /* An offline connection posing as a database handle, so that a run can use it. */
 struct script {
     struct alq_database database;
@@ -49,7 +62,8 @@ static bool script_begin(struct script *script, const struct alq_project *projec
     if (!dialect)
         return false;
     *script = (struct script){.is_one_each = project->config.writes_transaction_per_migration};
-    script->database.connection = offline_connection_new(dialect, write, user);
+    script->database.connection =
+        offline_connection_new(dialect_for(&project->config, dialect, arena), write, user);
     script->database.connection->is_mariadb = is_mariadb;
     run_begin(&script->run, project, &script->database, options, arena);
     return true;

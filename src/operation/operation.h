@@ -68,6 +68,7 @@ struct column_change {
     struct identity existing_identity;
     const char *existing_comment;
     const struct column *existing; /* all of it, where the database was asked; NULL */
+    bool has_class_as_type;        /* the script said DateTime where it means DateTime() */
     const char *insert_before; /* batch: where the column goes */
     const char *insert_after;
 };

@@ -641,7 +641,9 @@ static struct py_value module_getattr(struct py *py, struct py_value self, struc
             return value;
     }
     struct py_entry *entry = dict_find_str(module->object.attributes, PY_NAME(getattr));
-    return entry ? call_value(py, entry->value, &name, 1, NULL) : py_unbound();
+    if (entry)
+        return call_value(py, entry->value, &name, 1, NULL);
+    return is_special ? py_unbound() : module_of_package(py, self, as_str(name));
 }
 
 const struct py_type py_module_type_object = {

@@ -19,8 +19,16 @@ struct lazy_uses {
     size_t capacity;
 };
 
+/* A name whose import runs: a package that imports its own module asks itself for it first. */
+struct lazy_busy {
+    const struct lazy_busy *outer;
+    const struct py_str *name;
+};
+
 struct lazy_module {
     struct lazy_module *next;
+    const struct lazy_busy *busy;
+    unsigned running; /* statements, one inside of the other */
     struct py_dict *names;
     struct unit *unit;
     struct map binds;   /* name -> struct lazy_uses *: gives it a value */
@@ -218,9 +226,21 @@ static bool run_import(struct py *py, struct lazy_module *module, const struct l
         import.names = item;
         import.count = 1;
         part.import = &import;
-        return run_stmts(py, module, &part);
+        const struct lazy_busy busy = {module->busy, name};
+        module->busy = &busy;
+        bool has_run = run_stmts(py, module, &part);
+        module->busy = busy.outer;
+        return has_run;
     }
     return true;
+}
+
+static bool is_busy(const struct lazy_module *module, const struct py_str *name)
+{
+    for (const struct lazy_busy *busy = module->busy; busy; busy = busy->outer)
+        if (strcmp(busy->name->bytes, name->bytes) == 0)
+            return true;
+    return false;
 }
 
 static bool run_uses(struct py *py, struct lazy_module *module, const struct lazy_uses *uses,
@@ -232,10 +252,22 @@ static bool run_uses(struct py *py, struct lazy_module *module, const struct laz
         if (module->is_done[use->position])
             continue;
         module->is_done[use->position] = !is_import;
-        if (is_import ? !run_import(py, module, use, name) : !run_stmts(py, module, use->stmt))
+        module->running++;
+        bool has_run =
+            is_import ? run_import(py, module, use, name) : run_stmts(py, module, use->stmt);
+        module->running--;
+        if (!has_run)
             return false;
     }
     return true;
+}
+
+/* What changes a value may want a name whose statement is the one that asked: then it waits, and
+ * the value is as it was bound. */
+static bool run_touches(struct py *py, struct lazy_module *module, const struct py_str *name)
+{
+    return run_uses(py, module, map_get(&module->touches, name->bytes), name) ||
+           (module->running && py_error_is(py, PY_EXC_NAME) && (py_error_clear(py), true));
 }
 
 /* The last `from a import *` whose module has the name. */
@@ -262,7 +294,7 @@ struct py_value lazy_lookup(struct py *py, struct py_dict *globals, struct py_st
     struct lazy_module *module = py->lazy_modules;
     while (module && module->names != globals)
         module = module->next;
-    if (!module)
+    if (!module || is_busy(module, name))
         return py_unbound();
     struct lazy_uses *binds = map_get(&module->binds, name->bytes);
     if (!binds) {
@@ -273,7 +305,7 @@ struct py_value lazy_lookup(struct py *py, struct py_dict *globals, struct py_st
         return value;
     }
     if (!run_uses(py, module, binds, name) ||
-        !run_uses(py, module, map_get(&module->touches, name->bytes), name))
+        !run_touches(py, module, name))
         return py_error();
     struct py_entry *entry = dict_find_str(globals, name);
     return entry ? entry->value : py_unbound();

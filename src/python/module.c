@@ -265,6 +265,23 @@ struct py_value import_from(struct py *py, struct py_value module, struct py_str
     return may_be_left_out(py, module) ? leave_out(py, module, name) : py_error();
 }
 
+struct py_value module_of_package(struct py *py, struct py_value module, struct py_str *name)
+{
+    const struct py_module *package = PY_AS(py_module, module);
+    struct py_found found = {0};
+    if (!py->options.keep_going || !dict_find_str(package->object.attributes, PY_NAME(path)))
+        return py_unbound();
+    TEXT_SCOPE(full);
+    text_printf(&full, "%s.%s", package->name->bytes, name->bytes);
+    bool is_of_project = package->path && *package->path == '/' && py->options.find;
+    bool is_there = is_of_project ? py->options.find(py->options.context, py, text_string(&full),
+                                                     &found, NULL) &&
+                                        found.source
+                                  : builtin_module(py, text_string(&full)) != NULL;
+    return is_there ? import_module(py, py_intern_bytes(py, text_string(&full), full.length))
+                    : py_unbound();
+}
+
 struct py_value py_import(struct py *py, const char *name)
 {
     return import_module(py, py_intern_bytes(py, name, strlen(name)));

@@ -270,6 +270,9 @@ struct py_value module_new_unit(struct py *py, const char *name, const struct un
  * which is there, does not; PY_UNBOUND: there is no such module. */
 struct py_value module_missing(struct py *py, struct py_value module, struct py_str *name,
                                struct py_value reason);
+/* The module of that name in a package, for a script whose imports may be left out: what would have
+ * imported it may not have run. PY_UNBOUND: there is none. */
+struct py_value module_of_package(struct py *py, struct py_value module, struct py_str *name);
 struct py_value import_module(struct py *py, struct py_str *name);
 struct py_value import_from(struct py *py, struct py_value module, struct py_str *name);
 /* The methods encode() of str and decode() of bytes. */

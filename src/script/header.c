@@ -100,7 +100,7 @@ bool header_read_whole(const char *path, const char *bytes, size_t length,
 {
     /* NULL goes with length 0 */
     const struct header_text text = {arena_strdup(arena, path), bytes ? bytes : "", length, true,
-                                     databases};
+                                     NULL, databases};
     bool needs_more = false;
     if (!header_read(&text, arena, ret_file, ret_is_revision, &needs_more, err))
         return false;

@@ -16,7 +16,8 @@ struct header_text {
     const char *bytes;
     size_t length;
     bool is_whole;
-    const struct strings *databases; /* as in script_file */
+    const struct strings *import_paths; /* of modules that computed names import; may be NULL */
+    const struct strings *databases;    /* as in script_file */
 };
 
 /* Our own files, and those of dbmate and goose: *ret_is_revision is false for SQL that is none of

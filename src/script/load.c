@@ -57,7 +57,10 @@ static bool read_whole_header(struct loader *loader, const char *path, struct sc
                               bool *ret_is_revision, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
-    struct header_text text = {.path = path, .is_whole = true, .databases = loader->databases};
+    struct header_text text = {.path = path,
+                               .is_whole = true,
+                               .import_paths = loader->survey->import_paths,
+                               .databases = loader->databases};
     char *bytes = NULL;
     bool needs_more = false;
     if (!file_read(path, &scratch, &bytes, &text.length, err))
@@ -99,7 +102,7 @@ static bool read_beginning(struct loader *loader, int descriptor, const char *pa
         return error_io(err, "read", path, errno);
     loader->buffer[length] = '\0';
     *ret_text = (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room,
-                                     loader->databases};
+                                     loader->survey->import_paths, loader->databases};
     return true;
 }
 
@@ -126,7 +129,7 @@ static bool load_open_file(struct loader *loader, const struct open_directory *d
     if (!read_beginning(loader, descriptor, path, &text, err) ||
         !read_header(loader, &text, &file, &is_revision, err))
         return false;
-    if (is_kept) {
+    if (is_kept && !file.is_computed) {
         entry->pack = header_pack_make(entry->name, &status, &file, is_revision, loader->arena);
         loader->survey->has_news = true;
     }

@@ -1,11 +1,12 @@
-/* Headers of Alembic scripts: the docstring and four module-level names, whose values must be
- * literals. The module is scanned for its top-level assignments; nothing is run. */
+/* Headers of Alembic scripts: the docstring and four module-level names. The module is scanned for
+ * its top-level assignments; nothing is run unless a value is no literal. */
 #include <ctype.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "script/computed_header.h"
 #include "script/header.h"
 #include "script/lines.h"
 #include "script/python_literal.h"
@@ -25,6 +26,7 @@ struct python_header {
     struct arena *arena;
     struct script_file *file;
     unsigned lines[NAME_COUNT]; /* 0: not seen */
+    bool is_computed[NAME_COUNT];
 };
 
 /* The name that is assigned to at the start of a statement, with its annotation passed over; the
@@ -45,19 +47,27 @@ static enum header_name read_target(struct python_reader *reader)
     return NAME_COUNT;
 }
 
-static bool fail_value(const struct python_header *header, enum header_name name, unsigned line,
-                       struct alq_error *err)
+static bool fail_value(const struct python_header *header, enum header_name name,
+                       const struct alq_error *cause, struct alq_error *err)
 {
-    error_set(err, ALQ_ERROR_SCRIPT, "%s is not written as a literal", names[name]);
-    error_at(err, header->text->path, line, 0);
-    error_detail(err, "it is read without running the script");
+    error_set(err, ALQ_ERROR_SCRIPT, "%s is no literal, and cannot be computed: %s", names[name],
+              cause->message ? cause->message : "");
+    error_at(err, header->text->path, header->lines[name], 0);
     return error_hint(err, "write a string, None, or a tuple of strings");
+}
+
+/* depends_on = "" says nothing, as anything that Python takes for false. */
+static bool is_nothing(const struct python_value *value)
+{
+    return value->strings.count == 1 && !value->is_sequence && !*value->strings.items[0];
 }
 
 static bool set_name(struct python_header *header, enum header_name name,
                      const struct python_value *value, unsigned line)
 {
-    const struct strings *values = &value->strings;
+    static const struct strings none = {0};
+    bool is_optional = name == NAME_LABELS || name == NAME_DEPENDS;
+    const struct strings *values = is_optional && is_nothing(value) ? &none : &value->strings;
     struct revision *revision = &header->file->revision;
     header->lines[name] = line;
     switch (name) {
@@ -83,14 +93,42 @@ static bool set_name(struct python_header *header, enum header_name name,
     return true;
 }
 
-static bool read_assignment(struct python_header *header, struct python_reader *reader,
-                            enum header_name name, struct alq_error *err)
+/* What is no literal is noted, to be computed when all of the names are known. */
+static void read_assignment(struct python_header *header, struct python_reader *reader,
+                            enum header_name name)
 {
     struct python_value value;
     unsigned line = reader->line;
-    if (!python_read_value(reader, header->arena, &value) || !python_at_statement_end(reader) ||
-        !set_name(header, name, &value, line))
-        return fail_value(header, name, line, err);
+    bool is_literal = python_read_value(reader, header->arena, &value) &&
+                      python_at_statement_end(reader) && set_name(header, name, &value, line);
+    header->is_computed[name] = !is_literal;
+    header->lines[name] = line;
+}
+
+static bool is_any_computed(const struct python_header *header)
+{
+    for (int i = 0; i < NAME_COUNT; i++)
+        if (header->is_computed[i])
+            return true;
+    return false;
+}
+
+static bool compute_names(struct python_header *header, struct alq_error *err)
+{
+    struct python_value values[NAME_COUNT];
+    size_t failed = 0;
+    ERROR_SCOPE(cause);
+    if (!computed_header_read(header->text, names, header->is_computed, NAME_COUNT, header->arena,
+                              values, &failed, &cause))
+        return fail_value(header, (enum header_name)failed, &cause, err);
+    for (int i = 0; i < NAME_COUNT; i++) {
+        enum header_name name = (enum header_name)i;
+        if (header->is_computed[i] && !set_name(header, name, &values[i], header->lines[i])) {
+            error_set(&cause, ALQ_ERROR_SCRIPT, "a revision has one id");
+            return fail_value(header, name, &cause, err);
+        }
+    }
+    header->file->is_computed = true;
     return true;
 }
 
@@ -131,8 +169,8 @@ static bool is_complete(const struct python_header *header, const struct python_
            (python_take_word(&ahead, "upgrade") || python_take_word(&ahead, "downgrade"));
 }
 
-static bool read_statements(struct python_header *header, struct python_reader *reader,
-                            bool *ret_is_complete, struct alq_error *err)
+static void read_statements(struct python_header *header, struct python_reader *reader,
+                            bool *ret_is_complete)
 {
     bool is_first = true;
     for (; python_next_statement(reader); is_first = false) {
@@ -142,15 +180,12 @@ static bool read_statements(struct python_header *header, struct python_reader *
         }
         if (is_complete(header, reader)) {
             *ret_is_complete = true;
-            return true;
+            return;
         }
         enum header_name name = read_target(reader);
-        /* A value that the text was cut in is read again with the whole. */
-        if (name != NAME_COUNT &&
-            !read_assignment(header, reader, name, header->text->is_whole ? err : NULL))
-            return !header->text->is_whole;
+        if (name != NAME_COUNT)
+            read_assignment(header, reader, name);
     }
-    return true;
 }
 
 bool header_read_python(const struct header_text *text, struct arena *arena,
@@ -161,12 +196,14 @@ bool header_read_python(const struct header_text *text, struct arena *arena,
     struct python_reader reader = python_reader_of(text->bytes, text->length);
     bool is_complete_header = false;
     file->kind = SCRIPT_PYTHON;
-    if (!read_statements(&header, &reader, &is_complete_header, err))
-        return false;
-    if (!is_complete_header && !text->is_whole) {
+    read_statements(&header, &reader, &is_complete_header);
+    /* A value that the text was cut in is read again with the whole. */
+    if (!text->is_whole && (!is_complete_header || is_any_computed(&header))) {
         *ret_needs_more = true;
         return true;
     }
+    if (is_any_computed(&header) && !compute_names(&header, err))
+        return false;
     bool is_revision = header.lines[NAME_REVISION] != 0;
     if (is_revision && !header.lines[NAME_DOWN]) {
         error_set(err, ALQ_ERROR_SCRIPT, "revision %s has no down_revision", file->revision.id);

@@ -39,6 +39,7 @@ struct script_file {
     const struct alq_revision_code *code; /* C that the program is built with; NULL: a file */
     const char *digest;                   /* known beforehand, of an embedded file; NULL */
     bool has_variables;                   /* `variables: yes`: ${name} stands for a value */
+    bool is_computed; /* .py: a name of its header is no literal; it may change when others do */
     const struct strings *variables; /* "name=value" of -x, before the environment; NULL: none */
     /* Names of several databases, to which sections may be limited, and which of them this is for;
      * NULL: none. */
@@ -72,7 +73,8 @@ struct script_source {
  *    .sql of dbmate and goose: the id is the number that the file name begins with, and its rest
  *    the title. Parents come from the order of the numbers when a list is loaded (one chain for
  *    each tool). .py: the module docstring and the module-level names revision, down_revision,
- *    branch_labels and depends_on, which must be literals. .c: the literals in ALQ_REVISION(…);
+ *    branch_labels and depends_on; of what is no literal just the statements run that give it
+ *    its value (computed_header.h). .c: the literals in ALQ_REVISION(…);
  *    the message, where it has none, is the file's first comment; without ALQ_REVISION it is no
  *    revision. Alembic's rules: names that begin with
  *    "__init__" or "." are no revisions; a file without `revision` is an error unless its name is

@@ -40,6 +40,7 @@ struct script_survey {
     bool has_news; /* a file was read that can be kept */
     struct timespec began;
     const struct strings *databases; /* set by who loads; as in script_file; NULL: none */
+    const struct strings *import_paths; /* of modules that headers import, set later; NULL: none */
 };
 
 /* Looks at the directories: one after the other, subdirectories (recursive only) after what lies in

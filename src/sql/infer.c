@@ -113,6 +113,8 @@ static int compare_name(const void *name, const void *row)
 
 enum type_family type_family(const struct type *type)
 {
+    if (type->kind == TYPE_RAW && type->item)
+        return type_family(type->item);
     if (type->kind != TYPE_SQL)
         return families_of_kinds[type->kind];
     const void *found =

@@ -57,7 +57,7 @@ def write_project(folder, directories, paths):
 script_location = {folder}/env
 path_separator = newline
 version_locations = {chr(10).join('    ' + os.path.abspath(each) for each in directories).strip()}
-prepend_sys_path = {':'.join(os.path.abspath(path) for path in paths)}
+prepend_sys_path = {chr(10).join('    ' + os.path.abspath(path) for path in paths).strip()}
 ''')
 
 

@@ -2,9 +2,12 @@
 """Runs the bodies of revisions in this folder through the command on SQLite and compares what they
 print with what they print under real Alembic and SQLAlchemy, which stands beside each as .out.
 
-    run.py [--alambique BIN] [--record] [NAME...]
+    run.py [--alambique BIN] [--server KIND] [--record] [NAME...]
 
---record writes the .out files anew; for a python3 that has alembic 1.19 and SQLAlchemy 2.0.
+--server postgresql (mariadb) runs those of the folder of that name instead, each on a new database
+of the server that ALQ_POSTGRESQL_URL (ALQ_MARIADB_URL) names, through its client psql (mariadb).
+--record writes the .out files anew; for a python3 that has alembic 1.19 and SQLAlchemy 2.0, and for
+a server its driver.
 """
 import argparse
 import os
@@ -25,21 +28,44 @@ with engine.connect() as connection:
 '''
 
 
-def make_project(folder, body):
+DATABASE = 'programs'
+URLS = {'postgresql': ('ALQ_POSTGRESQL_URL', 'postgres'), 'mariadb': ('ALQ_MARIADB_URL', 'test')}
+
+
+def make_database(kind):
+    """The URL of a new database of the server, without a password: those for tests have none."""
+    variable, known = URLS[kind]
+    url = os.environ[variable]
+    statements = f'DROP DATABASE IF EXISTS {DATABASE}', f'CREATE DATABASE {DATABASE}'
+    if kind == 'postgresql':
+        client = ['psql', '-q', '-v', 'ON_ERROR_STOP=1', url]
+    else:
+        client = ['mariadb', '--no-defaults', '-uroot', '--socket=' + url.partition('unix_socket=')[2]]
+    for statement in statements:
+        subprocess.run([*client, '-c' if kind == 'postgresql' else '-e', statement], check=True,
+                       capture_output=True)
+    return url.replace(f'/{known}?', f'/{DATABASE}?')
+
+
+def make_project(folder, body, url=None):
     (folder / 'alembic/versions').mkdir(parents=True)
+    url = url or f'sqlite:///{folder}/x.db'
     (folder / 'alembic.ini').write_text(
-        f'[alembic]\nscript_location = {folder}/alembic\nsqlalchemy.url = sqlite:///{folder}/x.db\n')
+        f'[alembic]\nscript_location = {folder}/alembic\nsqlalchemy.url = {url.replace("%", "%%")}\n')
     (folder / 'alembic/env.py').write_text(ENVIRONMENT)
     (folder / 'alembic/script.py.mako').write_text('')
     (folder / 'alembic/versions/0001_program.py').write_text(
         "revision = '0001'\ndown_revision = None\n" + body)
 
 
-def run(command, body):
+def run(command, body, kind):
     """What upgrade() printed, and how it failed."""
+    url = make_database(kind) if kind else None
+    if url and command[0] == sys.executable:
+        url = url.replace('mysql://', 'mysql+pymysql://')
     with tempfile.TemporaryDirectory(prefix='alambique-test-') as name:
         folder = pathlib.Path(name)
-        make_project(folder, body)
+        make_project(folder, body, url)
         done = subprocess.run([*command, 'upgrade', 'head'], cwd=folder, capture_output=True,
                               text=True, timeout=120, env=dict(os.environ, NO_COLOR='1'))
         text = done.stdout if command[0] == sys.executable else done.stderr
@@ -62,20 +88,24 @@ def first_difference(expected, got):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--alambique', default='build/alambique')
+    parser.add_argument('--server', choices=sorted(URLS))
     parser.add_argument('--record', action='store_true')
     parser.add_argument('names', nargs='*')
     options = parser.parse_args()
     alembic = [sys.executable, '-W', 'ignore', '-c',
                'import sys, alembic.config; sys.argv[0] = "alembic"; alembic.config.main()']
     failures = 0
-    programs = [path for path in sorted(FOLDER.glob('*.py'))
+    if options.server and URLS[options.server][0] not in os.environ:
+        print(f'needs {URLS[options.server][0]}')
+        return 77
+    programs = [path for path in sorted((FOLDER / (options.server or '')).glob('*.py'))
                 if path.name != 'run.py' and (not options.names or path.stem in options.names)]
     for path in programs:
         expected = path.with_suffix('.out')
         body = path.read_text()
         if options.record:
-            expected.write_text(run(alembic, body))
-        got = run([os.path.abspath(options.alambique)], body)
+            expected.write_text(run(alembic, body, options.server))
+        got = run([os.path.abspath(options.alambique)], body, options.server)
         if got != expected.read_text():
             failures += 1
             print(f'{path.name}:\n{first_difference(expected.read_text(), got)}')

@@ -8,11 +8,13 @@
 
 #include "base/banned.h"
 
-/* What changes rows only. All else commits what is open before it runs, or may (CALL). */
+/* What changes rows only, and what a transaction can go back to. All else commits what is open
+ * before it runs, or may (CALL). */
 static bool can_roll_back(const char *statement)
 {
     static const char *const words[] = {"INSERT", "UPDATE", "DELETE", "REPLACE",
-                                        "SELECT", "WITH",   "LOAD",   "DO"};
+                                        "SELECT", "WITH",   "LOAD",   "DO",
+                                        "SAVEPOINT", "RELEASE", "ROLLBACK"};
     size_t length = strcspn(statement, " \t\r\n;(/#");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i]) == length && strncasecmp(statement, words[i], length) == 0)
@@ -63,6 +65,7 @@ const struct dialect mysql_dialect = {
     .column_width = mysql_column_width,
     .widen_column = mysql_widen_column,
     .inspect_table = mysql_inspect_table,
+    .inspect_view = mysql_inspect_view,
     .inspect_schema = mysql_inspect_schema,
     .definitions_query = definitions_sql,
     .scratch = &mysql_scratch,

@@ -14,6 +14,7 @@ struct inspection {
     struct connection *connection;
     const char *schema; /* NULL: the one that is chosen */
     const char *table;  /* NULL: all */
+    bool wants_view;    /* a view is read as a table */
     struct arena *arena;
     struct schema *found;
     struct map tables;             /* by name */
@@ -105,7 +106,8 @@ static void add_table(struct inspection *inspection, const struct rows *rows)
     const char *options = text_at(inspection, rows, OPTIONS);
     if (string_equal(type, "SEQUENCE"))
         add_sequence(inspection, name);
-    if (!string_equal(type, "BASE TABLE") && !string_equal(type, "SYSTEM VERSIONED"))
+    bool is_view = string_equal(type, "VIEW") && inspection->wants_view;
+    if (!is_view && !string_equal(type, "BASE TABLE") && !string_equal(type, "SYSTEM VERSIONED"))
         return;
     struct table *table = table_new(arena, inspection->schema, name);
     for (size_t i = ENGINE; i <= COLLATION; i++)
@@ -131,8 +133,9 @@ static void add_column(struct inspection *inspection, const struct rows *rows)
         .is_nullable = string_equal(text_at(inspection, rows, NULLABLE), "YES"),
         .written_default = text_at(inspection, rows, DEFAULT),
         .extra = text_at(inspection, rows, EXTRA),
-        .charset = text_at(inspection, rows, CHARSET),
-        .collation = text_at(inspection, rows, COLLATION),
+        /* A view says these of each of its columns, and has none of its own to compare with. */
+        .charset = inspection->wants_view ? NULL : text_at(inspection, rows, CHARSET),
+        .collation = inspection->wants_view ? NULL : text_at(inspection, rows, COLLATION),
         .comment = text_at(inspection, rows, COMMENT),
         .expression = text_at(inspection, rows, EXPRESSION),
     };
@@ -367,6 +370,17 @@ static bool read_tables(struct inspection *inspection, struct alq_error *err)
     return true;
 }
 
+static bool inspect_one(struct inspection *inspection, struct table **ret_table,
+                        struct alq_error *err)
+{
+    inspection->found = arena_new(inspection->arena, struct schema);
+    if (!read_tables(inspection, err))
+        return false;
+    /* Where names have no case, the table may be called otherwise. */
+    *ret_table = inspection->found->tables.count ? inspection->found->tables.items[0] : NULL;
+    return true;
+}
+
 bool mysql_inspect_table(struct connection *connection, const char *schema, const char *table,
                          struct arena *arena, struct table **ret_table, struct alq_error *err)
 {
@@ -374,12 +388,18 @@ bool mysql_inspect_table(struct connection *connection, const char *schema, cons
                                     .schema = schema,
                                     .table = table,
                                     .arena = arena};
-    inspection.found = arena_new(arena, struct schema);
-    if (!read_tables(&inspection, err))
-        return false;
-    /* Where names have no case, the table may be called otherwise. */
-    *ret_table = inspection.found->tables.count ? inspection.found->tables.items[0] : NULL;
-    return true;
+    return inspect_one(&inspection, ret_table, err);
+}
+
+bool mysql_inspect_view(struct connection *connection, const char *schema, const char *view,
+                        struct arena *arena, struct table **ret_table, struct alq_error *err)
+{
+    struct inspection inspection = {.connection = connection,
+                                    .schema = schema,
+                                    .table = view,
+                                    .wants_view = true,
+                                    .arena = arena};
+    return inspect_one(&inspection, ret_table, err);
 }
 
 bool mysql_inspect_schema(struct connection *connection, const char *schema, struct arena *arena,

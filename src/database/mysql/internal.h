@@ -34,6 +34,9 @@ bool mysql_widen_column(struct connection *connection, const char *schema, const
 bool mysql_inspect_table(struct connection *connection, const char *schema, const char *table,
                          struct arena *arena, struct table **ret_table, struct alq_error *err)
     ALQ_CHECK;
+bool mysql_inspect_view(struct connection *connection, const char *schema, const char *view,
+                        struct arena *arena, struct table **ret_table, struct alq_error *err)
+    ALQ_CHECK;
 bool mysql_inspect_schema(struct connection *connection, const char *schema, struct arena *arena,
                           struct schema **ret_schema, struct alq_error *err) ALQ_CHECK;
 

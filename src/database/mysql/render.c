@@ -403,7 +403,7 @@ static bool is_changed(const struct column_change *change)
 {
     const struct type *type = change->sets_type ? change->type : change->existing_type;
     return change->new_name ||
-           (type && type_class(type) == TYPE_CLASS_DATE_TIME &&
+           (type && !change->has_class_as_type && type_class(type) == TYPE_CLASS_DATE_TIME &&
             !(change->sets_default && change->server_default.kind == DEFAULT_NONE));
 }
 

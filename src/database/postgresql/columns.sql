@@ -1,4 +1,4 @@
--- Columns of the tables of a schema. The sequence of a column is the one that belongs to it: of its identity, or the
+-- Columns of the tables and views of a schema. The sequence of a column is the one that belongs to it: of its identity, or the
 -- one that its default takes the next value of (SERIAL).
 -- ? oid of the schema
 SELECT a.attrelid,
@@ -40,4 +40,4 @@ LEFT JOIN pg_catalog.pg_depend o
       AND EXISTS (SELECT FROM pg_catalog.pg_sequence x WHERE x.seqrelid = o.objid)
 LEFT JOIN pg_catalog.pg_class s ON s.oid = o.objid
 LEFT JOIN pg_catalog.pg_sequence q ON q.seqrelid = s.oid
-WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'm') AND c.relnamespace = ?::oid
+WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm') AND c.relnamespace = ?::oid

@@ -98,6 +98,7 @@ const struct dialect postgresql_dialect = {
     .column_width = postgresql_column_width,
     .widen_column = postgresql_widen_column,
     .inspect_table = postgresql_inspect_table,
+    .inspect_view = postgresql_inspect_view,
     .inspect_schema = postgresql_inspect_schema,
     .definitions_query = definitions_sql,
     .list_schemas = postgresql_list_schemas,

@@ -23,6 +23,7 @@ struct inspection {
     const char *schema_name;  /* what it is called */
     int64_t namespace_id;
     int64_t table_id; /* 0: all */
+    bool wants_view;  /* a view is read as a table */
     struct schema *found;
     struct map tables; /* by id */
     struct inspected_table *last;

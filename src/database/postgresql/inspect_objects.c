@@ -103,7 +103,9 @@ void inspection_read_relation(struct inspection *inspection, const struct rows *
     switch (postgresql_letter(rows, 2)) {
     case 'v':
     case 'm':
-        if (!is_of_extension)
+        if (inspection->wants_view)
+            add_table(inspection, rows, name);
+        else if (!is_of_extension)
             add_view(inspection, rows, name);
         break;
     case 'S':

@@ -81,6 +81,7 @@ static struct type *read_domain(struct inspection *inspection, const struct rows
     };
     const char *value = postgresql_text(rows, 14, arena);
     const char *check = postgresql_text(rows, 16, arena);
+    type->family = "postgresql";
     type->item = postgresql_inspect_type(&base, &inspection->named, arena);
     type->collation = postgresql_text(rows, 15, arena);
     if (value) {
@@ -188,13 +189,26 @@ bool postgresql_inspect_schema(struct connection *connection, const char *schema
     return true;
 }
 
+static bool inspect_one(struct inspection *inspection, const char *schema, const char *name,
+                        struct table **ret_table, struct alq_error *err)
+{
+    bool is_found = false;
+    if (!inspect(inspection, schema, name, &is_found, err))
+        return false;
+    *ret_table = is_found ? schema_find_table(inspection->found, name) : NULL;
+    return true;
+}
+
 bool postgresql_inspect_table(struct connection *connection, const char *schema, const char *table,
                               struct arena *arena, struct table **ret_table, struct alq_error *err)
 {
     struct inspection inspection = {.connection = connection, .arena = arena};
-    bool is_found = false;
-    if (!inspect(&inspection, schema, table, &is_found, err))
-        return false;
-    *ret_table = is_found ? schema_find_table(inspection.found, table) : NULL;
-    return true;
+    return inspect_one(&inspection, schema, table, ret_table, err);
+}
+
+bool postgresql_inspect_view(struct connection *connection, const char *schema, const char *view,
+                             struct arena *arena, struct table **ret_table, struct alq_error *err)
+{
+    struct inspection inspection = {.connection = connection, .arena = arena, .wants_view = true};
+    return inspect_one(&inspection, schema, view, ret_table, err);
 }

@@ -36,6 +36,9 @@ bool postgresql_find_outcome(struct connection *connection, const char *statemen
 bool postgresql_inspect_table(struct connection *connection, const char *schema, const char *table,
                               struct arena *arena, struct table **ret_table, struct alq_error *err)
     ALQ_CHECK;
+bool postgresql_inspect_view(struct connection *connection, const char *schema, const char *view,
+                             struct arena *arena, struct table **ret_table, struct alq_error *err)
+    ALQ_CHECK;
 bool postgresql_inspect_schema(struct connection *connection, const char *schema,
                                struct arena *arena, struct schema **ret_schema,
                                struct alq_error *err) ALQ_CHECK;

@@ -41,6 +41,7 @@ struct binding {
     bool has_begun;         /* it is open */
     bool is_autocommitting; /* inside of an autocommit_block */
     bool has_savepoint;     /* what rollback() goes back to */
+    bool has_levels;        /* of loggers, from the configuration file */
     bool is_cancelled;      /* somebody asked to stop: whatever the script makes of it */
 };
 
@@ -103,9 +104,12 @@ struct py_value raise_value(struct py *py, const struct value *value);
 
 /* Raises err as the exception of sqlalchemy.exc that SQLAlchemy raises for its kind, and empties
  * it: kind DATABASE by sqlstate (IntegrityError, OperationalError, ProgrammingError …),
- * UNSUPPORTED and SCRIPT from compiling: CompileError. The whole err is kept with the exception,
- * so that nothing of it is lost when the script lets it pass. Returns false. */
+ * UNSUPPORTED and SCRIPT from compiling: CompileError, for a missing value StatementError. The
+ * whole err is kept with the exception, so that nothing of it is lost when the script lets it pass.
+ * Returns false. */
 bool binding_raise(struct binding *binding, struct alq_error *err);
+/* The same with the statement's parameters, a tuple or None. */
+bool binding_raise_with(struct binding *binding, struct py_value parameters, struct alq_error *err);
 
 /* -- Native modules, one a file. */
 extern const struct py_module_type native_operations; /* _operations: native_operations.c */

@@ -1,8 +1,11 @@
 /* Errors on their way between the database and a script. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
+#include "database/compile.h"
 #include "script/alembic/session.h"
 #include "base/banned.h"
 
@@ -81,6 +84,11 @@ static const char *class_of_number(int number)
     return number < FIRST_OF_SERVER ? "InternalError" : "OperationalError";
 }
 
+static bool lacks_value(const struct alq_error *err)
+{
+    return err->message && string_starts_with(err->message, COMPILE_LACKS_VALUE);
+}
+
 /* What SQLAlchemy raises over the database's driver. SQLite's has no states: all that is no
  * constraint is an OperationalError there. */
 static const char *class_of(const struct binding *binding, const struct alq_error *err)
@@ -99,18 +107,39 @@ static const char *class_of(const struct binding *binding, const struct alq_erro
         return "OperationalError";
     case ALQ_ERROR_UNSUPPORTED:
     case ALQ_ERROR_SCRIPT:
-        return "CompileError";
+        return lacks_value(err) ? "StatementError" : "CompileError";
     default:
         return "SQLAlchemyError";
     }
 }
 
-static struct py_value new_exception(struct binding *binding, const struct alq_error *err)
+/* StatementError: it came to no statement. */
+static struct py_value without_value(struct py *py, struct py_value class, const char *message)
+{
+    TEXT_SCOPE(text);
+    struct py_value kind = py_import_name(py, "sqlalchemy.exc", "InvalidRequestError");
+    if (py_is_error(kind))
+        return kind;
+    text_printf(&text, "%c%s", toupper((unsigned char)*message), message + 1);
+    struct py_value said = py_str(py, text_string(&text));
+    struct py_value original = py_call(py, kind, &said, 1);
+    text_clear(&text);
+    text_printf(&text, "(sqlalchemy.exc.InvalidRequestError) %c%s",
+                toupper((unsigned char)*message), message + 1);
+    const struct py_value arguments[] = {py_str(py, text_string(&text)), py_none(), py_none(),
+                                         original};
+    return py_is_error(original) ? original : py_call(py, class, arguments, 4);
+}
+
+static struct py_value new_exception(struct binding *binding, struct py_value parameters,
+                                     const struct alq_error *err)
 {
     struct py *py = binding->py;
     struct py_value class = py_import_name(py, "sqlalchemy.exc", class_of(binding, err));
     if (py_is_error(class))
         return class;
+    if (lacks_value(err))
+        return without_value(py, class, err->message);
     struct py_value message = py_str(py, err->message ? err->message : "failed");
     if (err->kind != ALQ_ERROR_DATABASE && err->kind != ALQ_ERROR_LOCK &&
         err->kind != ALQ_ERROR_CONNECT)
@@ -124,19 +153,25 @@ static struct py_value new_exception(struct binding *binding, const struct alq_e
         message,
         py_str(py, err->sqlstate),
         py_int(err->vendor_code),
+        err->detail ? py_str(py, err->detail) : py_none(),
     };
-    original = py_call(py, original, parts, 5);
+    original = py_call(py, original, parts, sizeof parts / sizeof *parts);
     if (py_is_error(original))
         return original;
     const struct py_value arguments[] = {err->statement ? py_str(py, err->statement) : py_none(),
-                                         py_none(), original};
+                                         parameters, original};
     return py_call(py, class, arguments, 3);
 }
 
 bool binding_raise(struct binding *binding, struct alq_error *err)
 {
+    return binding_raise_with(binding, py_none(), err);
+}
+
+bool binding_raise_with(struct binding *binding, struct py_value parameters, struct alq_error *err)
+{
     struct py *py = binding->py;
-    struct py_value exception = new_exception(binding, err);
+    struct py_value exception = new_exception(binding, parameters, err);
     if (py_is_error(exception)) {
         alq_error_release(err);
         return false;

@@ -33,6 +33,18 @@ static bool read_type(const struct reading *reading, const char *name, const str
     return py_is_none(value) || lower_type(reading->binding, value, reading->arena, ret_type);
 }
 
+/* Alembic does not see of a class what kind of type it is, and MySQL's words depend on that. */
+static bool read_has_class(const struct reading *reading)
+{
+    struct py_value type;
+    struct py_value existing;
+    if (!get(reading, "modify_type", &type) || !get(reading, "existing_type", &existing))
+        return false;
+    reading->change->has_class_as_type =
+        py_is_kind(py_is_none(type) ? existing : type, PY_KIND_CLASS);
+    return true;
+}
+
 static bool read_nullable(const struct reading *reading, const char *name, bool *ret_is_said,
                           bool *ret_is_nullable)
 {
@@ -163,12 +175,13 @@ static bool read_keywords(const struct reading *reading, struct options *options
 {
     struct column_change *change = reading->change;
     struct py_value keywords;
-    if (!get(reading, "kw", &keywords) ||
+    struct py_value words;
+    if (!get(reading, "kw", &keywords) || !get(reading, "_options", &words) ||
         !read_flag(reading, keywords, "autoincrement", &change->sets_autoincrement,
                    &change->autoincrement) ||
         !read_flag(reading, keywords, "existing_autoincrement", &change->has_existing_autoincrement,
                    &change->existing_autoincrement) ||
-        !read_options(reading->binding, keywords, reading->arena, options))
+        !read_options(reading->binding, words, reading->arena, options))
         return false;
     change->using_expression = options_text(options, "postgresql_using");
     change->insert_before = options_text(options, "insert_before");
@@ -181,11 +194,14 @@ bool lower_alteration(struct binding *binding, struct py_value object, struct ar
 {
     struct column_change *change = arena_new(arena, struct column_change);
     const struct reading reading = {binding, object, arena, change};
+    struct py_value name;
     operation->change = change;
-    if (!read_string(binding, object, "column_name", arena, &operation->name) ||
+    if (!get(&reading, "column_name", &name) ||
+        !read_name(binding, name, "column_name", arena, &operation->name) ||
         !read_string(binding, object, "modify_name", arena, &change->new_name) ||
         !read_type(&reading, "modify_type", &change->type) ||
         !read_type(&reading, "existing_type", &change->existing_type) ||
+        !read_has_class(&reading) ||
         !read_nullable(&reading, "modify_nullable", &change->sets_nullable, &change->is_nullable) ||
         !read_nullable(&reading, "existing_nullable", &change->has_existing_nullable,
                        &change->existing_nullable))

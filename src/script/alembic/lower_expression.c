@@ -323,8 +323,10 @@ static const struct expression *lower_collate(struct lowering *lowering, struct 
 
 static const struct expression *lower_index_of(struct lowering *lowering, struct py_value object)
 {
-    struct operands operands = both(lowering, object);
-    return sql_index(&lowering->sql, operands.left, operands.right);
+    /* No type of the left one has a say in what an index is. */
+    return sql_index(&lowering->sql,
+                     lower_operand(lowering, lowering_get(lowering, object, "left")),
+                     lower_operand(lowering, lowering_get(lowering, object, "right")));
 }
 
 static const struct expression *lower_slice(struct lowering *lowering, struct py_value object)

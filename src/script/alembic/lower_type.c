@@ -334,6 +334,25 @@ static bool lower_kind(struct typing *typing, const char *kind, const struct typ
     return lower_answer(typing, "resolve", ret_type);
 }
 
+/* @compiles: the SQL is the script's, what can be done with values is as of the class's kind. */
+static bool lower_compiled(struct typing *typing, const struct type **ret_type)
+{
+    struct py_value kind;
+    const struct type *written;
+    const struct type *meant = NULL;
+    if (!lower_answer(typing, "resolve_compiled", &written) || !find(typing, "_kind", &kind))
+        return false;
+    *ret_type = written;
+    if (written->kind != TYPE_RAW || !py_is_str(kind))
+        return true;
+    if (!lower_kind(typing, py_string(typing->py, kind), &meant))
+        return false;
+    struct type *both = type_copy(written, typing->arena);
+    both->item = meant;
+    *ret_type = both;
+    return true;
+}
+
 static bool lower_instance(struct typing *typing, const struct type **ret_type)
 {
     struct py_value value;
@@ -341,7 +360,7 @@ static bool lower_instance(struct typing *typing, const struct type **ret_type)
     if (!find(typing, "_compilers", &value))
         return false;
     if (!py_is_unbound(value))
-        return lower_answer(typing, "resolve_compiled", ret_type);
+        return lower_compiled(typing, ret_type);
     if (!find(typing, "_kind", &value))
         return false;
     kind = py_is_unbound(value) ? NULL : py_string(typing->py, value);

@@ -79,10 +79,22 @@ static struct py_value keep_rows(struct binding *binding, struct rows *rows,
     return shape ? rows_new(py, kept, shape) : py_error();
 }
 
-static struct py_value raise_failure(struct binding *binding, struct alq_error *err)
+/* What the statement was given; None for nothing. */
+static struct py_value values_of(struct py *py, const struct prepared *statement)
+{
+    if (!statement->count)
+        return py_none();
+    struct py_value values = py_tuple(py, statement->count);
+    for (size_t i = 0; i < statement->count; i++)
+        PY_AS(py_tuple, values)->items[i] = raise_value(py, &statement->parameters[i]);
+    return values;
+}
+
+static struct py_value raise_failure(struct binding *binding, const struct prepared *statement,
+                                     struct alq_error *err)
 {
     if (err->kind != ALQ_ERROR_NONE)
-        binding_raise(binding, err);
+        binding_raise_with(binding, values_of(binding->py, statement), err);
     return py_error();
 }
 
@@ -92,11 +104,11 @@ static struct py_value ask(struct binding *binding, const struct prepared *state
     ROWS_SCOPE(rows);
     if (!connection_query(binding->target->connection, statement->text, statement->parameters,
                           statement->count, &rows, &err))
-        return raise_failure(binding, &err);
+        return raise_failure(binding, statement, &err);
     struct py_value kept = keep_rows(binding, rows, statement, &err);
     if (py_is_error(kept)) {
         error_statement(err.kind == ALQ_ERROR_NONE ? NULL : &err, statement->text);
-        return raise_failure(binding, &err);
+        return raise_failure(binding, statement, &err);
     }
     return outcome(binding->py, kept, -1, py_none());
 }
@@ -124,13 +136,13 @@ static struct py_value change(struct binding *binding, const struct prepared *pr
         .ret_rows = nature->gives_rows ? &rows : NULL,
     };
     if (!binding_give(binding, &statement, &err))
-        return raise_failure(binding, &err);
+        return raise_failure(binding, prepared, &err);
     struct py_value kept = py_none();
     struct py_value key = py_none();
     if (nature->gives_rows)
         kept = rows ? keep_rows(binding, rows, prepared, &err) : no_rows(binding);
     if (py_is_error(kept))
-        return raise_failure(binding, &err);
+        return raise_failure(binding, prepared, &err);
     if (nature->is_insert && !target->is_offline) {
         int64_t made = connection_last_key(target->connection);
         key = made ? py_int(made) : py_none();

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "script/alembic/logger_levels.h"
 #include "script/alembic/session.h"
 #include "script/alembic/transaction.h"
 #include "base/banned.h"
@@ -103,17 +104,26 @@ static bool call_function(struct binding *binding, struct py_value module, const
            binding_take_error(binding, err);
 }
 
+/* The script caught a failure of the database and went on; its transaction did not. */
+static bool explain_abort(struct alq_error *err)
+{
+    if (!err || strcmp(err->sqlstate, "25P02") != 0)
+        return false;
+    error_detail(err, "a statement failed, and the script went on: its transaction had ended");
+    return error_hint(err, "put what may fail into: with op.get_bind().begin_nested():");
+}
+
 static bool run_module(struct binding *binding, const struct script_program *program,
                        const char *name, const struct script_file *file, struct alq_error *err)
 {
     struct py_value module;
     py_restart_steps(binding->py);
-    if (!transaction_start(binding, program, err))
+    if (!logger_levels_apply(binding, file, err) || !transaction_start(binding, program, err))
         return false;
     if (!py_execute_unit(binding->py, name, program->unit, &module))
         return binding_take_error(binding, err);
     return call_function(binding, module, function_name(program), file, err) &&
-           transaction_finish(binding, err);
+           (transaction_finish(binding, err) || explain_abort(err));
 }
 
 /* A downgrade() that only says that there is none. */

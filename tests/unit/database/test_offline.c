@@ -89,6 +89,10 @@ static void test_delimiters(void **state)
                      "\nDELIMITER ;\n\n");
     assert_statement(&mysql_dialect, "INSERT INTO a VALUES (1); INSERT INTO a VALUES (2)",
                      "INSERT INTO a VALUES (1); INSERT INTO a VALUES (2);\n\n");
+    assert_statement(&mysql_dialect, "ALTER TABLE a DROP COLUMN b; ALTER TABLE a DROP COLUMN c",
+                     "ALTER TABLE a DROP COLUMN b; ALTER TABLE a DROP COLUMN c;\n\n");
+    assert_statement(&mysql_dialect, "CREATE FUNCTION f() RETURNS int AS $b$ BEGIN x; END $b$",
+                     "CREATE FUNCTION f() RETURNS int AS $b$ BEGIN x; END $b$;\n\n");
     assert_statement(&mysql_dialect, "SELECT ';', \"a;b\", `;` /* ; */",
                      "SELECT ';', \"a;b\", `;` /* ; */;\n\n");
     assert_statement(&mysql_dialect, "SELECT 1; ", "SELECT 1;;\n\n");

@@ -49,6 +49,13 @@ static const struct {
      "loop_b = loop_a\n",
      false},
     {"app.late", "NOW = 1\nx = = 2\n", false},
+    {"shop",
+     "from shop import inner\n"
+     "from . import other as renamed\n"
+     "inner.LIST.append(2)\n",
+     true},
+    {"shop.inner", "from shop import renamed\nLIST = [1]\nTWICE = renamed.VALUE * 2\n", false},
+    {"shop.other", "VALUE = 6\n", false},
     {"app.names", "STAR = 'star'\n_hidden = 1\nunasked = framework.nothing\n", false},
 };
 
@@ -106,6 +113,15 @@ static void test_stars_packages_and_builtins(void **state)
     expect("from app import db\nprint(db.__name__)", "app.db\n");
 }
 
+static void test_packages_that_import_their_modules(void **state)
+{
+    (void)state;
+    expect("from shop import inner, renamed\nprint(inner.LIST, renamed.VALUE, inner.TWICE)",
+           "[1, 2] 6 12\n");
+    expect("import shop\nprint(shop.inner.TWICE, shop.renamed.__name__)", "12 shop.other\n");
+    expect("import shop\nprint(hasattr(shop, 'nothing'), shop.inner.TWICE)", "False 12\n");
+}
+
 static void test_failures_wait_for_use(void **state)
 {
     (void)state;
@@ -131,6 +147,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_runs_what_a_name_needs),
         cmocka_unit_test(test_stars_packages_and_builtins),
+        cmocka_unit_test(test_packages_that_import_their_modules),
         cmocka_unit_test(test_failures_wait_for_use),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

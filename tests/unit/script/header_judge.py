@@ -65,9 +65,9 @@ def sequence(random):
 
 
 def wrong(random):
-    return random.choice(["x", "f'{x}'", "b'a'", "1", "True", "str('a')", "['a', 1]", "'a' + 'b'", "('a', None)",
-                          "{'a': 'b'}", "'a' if x else 'b'", "-1", "'a'.lower()", "('a', ('b', 'c'))", "[['a']]",
-                          "not None", "...", "'%s' % x", "u'a' f'{x}'", "(None,)", "'a' 'b', ['c']"])
+    return random.choice(["q", "f'{q}'", "b'a'", "1", "True", "str('a')", "['a', 1]", "'a' + 'b'", "('a', None)",
+                          "{'a': 'b'}", "'a' if q else 'b'", "-1", "'a'.lower()", "('a', ('b', 'c'))", "[['a']]",
+                          "not None", "...", "'%s' % q", "u'a' f'{q}'", "(None,)", "'a' 'b', ['c']"])
 
 
 def value(random, name):
@@ -138,19 +138,37 @@ class Refused(Exception):
     pass
 
 
-def literal(node, name):
-    if isinstance(node, ast.Constant) and node.value is None and name != "revision":
-        return []
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return [node.value]
-    if isinstance(node, (ast.Tuple, ast.List, ast.Set)) and name != "revision":
+def computed(node, name):
+    """The strings that the expression gives, as Python computes it; none of OTHERS binds a name in it."""
+    if isinstance(node, ast.Set):
+        node = ast.copy_location(ast.Tuple(node.elts, ast.Load()), node) # in order
+    try:
+        value = eval(compile(ast.Expression(node), "x.py", "eval"), {})
+    except Exception as error:
+        raise Refused from error
+    if name == "revision":
+        items = [value]
+    elif value is None or value == "" and name in ("branch_labels", "depends_on"):
         items = []
-        for item in node.elts:
-            if not isinstance(item, ast.Constant) or not isinstance(item.value, str):
-                raise Refused
-            items.append(item.value)
-        return items
-    raise Refused
+    else:
+        items = list(value) if isinstance(value, (tuple, list, set)) else [value]
+    if not all(isinstance(item, str) for item in items):
+        raise Refused
+    return items
+
+
+def binds_inside(tree, name):
+    """Whether a statement with a body binds the name too: what that does is no question of a header."""
+    return any(isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
+               for block in tree.body if isinstance(block, (ast.If, ast.With)) for node in ast.walk(block))
+
+
+def is_literal(node):
+    try:
+        ast.literal_eval(node)
+    except ValueError:
+        return False
+    return True
 
 
 def judge(text):
@@ -164,7 +182,9 @@ def judge(text):
         else:
             continue
         if isinstance(target, ast.Name) and target.id in found:
-            found[target.id] = (node.lineno, literal(node.value, target.id))
+            if binds_inside(tree, target.id) and not is_literal(node.value):
+                raise SyntaxError
+            found[target.id] = (node.lineno, computed(node.value, target.id))
     if not found["revision"][0] or not found["down_revision"][0]:
         raise Refused
     fields = [found["revision"][1][0], str(found["revision"][0])]

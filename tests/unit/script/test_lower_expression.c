@@ -121,7 +121,7 @@ static void a_missing_parameter_is_named(void **state)
     struct py_value statement = evaluate(fixture, "x = sa.text('SELECT :a')");
     assert_false(
         compile_given(fixture->binding, statement, py_none(), false, &fixture->arena, &compiled));
-    assert_non_null(strstr(raised(fixture), "a value is required for bind parameter 'a'"));
+    assert_non_null(strstr(raised(fixture), "A value is required for bind parameter 'a'"));
 }
 
 static void types_of_scripts_change_values(void **state)

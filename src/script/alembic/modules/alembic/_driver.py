@@ -24,9 +24,11 @@ class Error(Exception):
     vendor_code = 0
 
 
-def error(dialect, class_name, message, sqlstate, vendor_code):
+def error(dialect, class_name, message, sqlstate, vendor_code, detail=None):
     if dialect == 'postgresql':
         class_name = _states.get(sqlstate, class_name)
+        if detail:
+            message += f'\nDETAIL:  {detail}\n'
     key = dialect, class_name
     if key not in _classes:
         _classes[key] = type(class_name, (Error,), {'__module__': _modules.get(dialect, dialect)})

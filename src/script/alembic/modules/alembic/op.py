@@ -3,6 +3,7 @@
 from alembic.operations.base import Operations, current as _current
 
 _operations = _current()
+_proxy = _operations # the object, as scripts reach it past Alembic's module
 
 for _name in dir(Operations):
     if _name[0] != '_' and _name not in ('impl', 'migration_context'):

@@ -177,9 +177,27 @@ class DontWrapMixin:
     pass
 
 
+def _short(value):
+    """A value of a message: long ones lose their middle, as in SQLAlchemy."""
+    shown, most = repr(value), 300
+    if len(shown) <= most:
+        return shown
+    half = most // 2
+    return (f'{shown[:half]} ... ({len(shown) - most} characters truncated) ... '
+            f'{shown[-half:]}')
+
+
+def _shown(params):
+    if not isinstance(params, tuple):
+        return repr(params)
+    values = ', '.join(map(_short, params))
+    return f'({values},)' if len(params) == 1 else f'({values})'
+
+
 class StatementError(SQLAlchemyError):
     """Something failed while a statement ran; orig is what the driver raised."""
 
+    code = 'cd3x'
     statement = None
     params = None
     orig = None
@@ -204,7 +222,7 @@ class StatementError(SQLAlchemyError):
             lines.append(f'[SQL: {self.statement}]')
             if self.params:
                 lines.append('[SQL parameters hidden due to hide_parameters=True]'
-                             if self.hide_parameters else f'[parameters: {self.params!r}]')
+                             if self.hide_parameters else f'[parameters: {_shown(self.params)}]')
         return '\n'.join(lines)
 
     def __str__(self):

@@ -26,12 +26,10 @@ class LazyModule:
 
 
 def to_instance(given, *args, **kwargs):
-    """A type object from a type, a class of types, or None."""
+    """A type object from a type, a class of types or a function that makes one, or None."""
     if given is None:
         return NullType()
-    if isinstance(given, type):
-        return given(*args, **kwargs)
-    return given
+    return given(*args, **kwargs) if callable(given) else given
 
 
 class TypeEngine:
@@ -50,6 +48,9 @@ class TypeEngine:
     sort_key_function = None
     python_type_ = None
     comparator_factory = None
+
+    def __class_getitem__(cls, item):
+        return cls
 
     @property
     def __visit_name__(self):

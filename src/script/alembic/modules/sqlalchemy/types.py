@@ -238,6 +238,7 @@ class Enum(String, SchemaType, Emulated):
     enum_class = None
     create_type = True
     collation = None
+    _packed_length = None
 
     def __init__(self, *enums, create_constraint=False, native_enum=True, length=None, schema=None,
                  name=None, metadata=None, inherit_schema=False, quote=None, values_callable=None,
@@ -272,14 +273,18 @@ class Enum(String, SchemaType, Emulated):
                 self.enums = list(members)
             self._objects = dict(zip(self.enums, members.values()))
         else:
-            self.enums = list(enums)
+            # A tuple that was forgotten to be unpacked: SQLAlchemy writes its values one by one,
+            # and takes the number of them for the length of the longest.
+            is_packed = len(enums) == 1 and isinstance(enums[0], (list, tuple))
+            self.enums = list(enums[0] if is_packed else enums)
+            self._packed_length = len(enums[0]) if is_packed else None
             self._objects = dict(zip(self.enums, self.enums))
         for value in self.enums:
             if not isinstance(value, str):
                 raise exc.ArgumentError(f"the values of an enum are strings, not {value!r}")
 
     def _set_length(self, length):
-        longest = max([len(value) for value in self.enums], default=0)
+        longest = self._packed_length or max([len(value) for value in self.enums], default=0)
         self._default_length = longest
         if length is None:
             self.length = longest

@@ -53,13 +53,13 @@ class DefaultImpl:
             return
         if self.as_sql:
             for row in rows:
-                self.connection.execute(table.insert().values(**row))
+                self.connection.execute(table.insert().inline().values(**row))
             return
         if multiinsert and not any(_has_literal(row) for row in rows):
-            self.connection.execute(table.insert(), rows)
+            self.connection.execute(table.insert().inline(), rows)
             return
         for row in rows:
-            self.connection.execute(table.insert().values(**row))
+            self.connection.execute(table.insert().inline().values(**row))
 
     # -- Tables and what is in them.
 

@@ -252,7 +252,9 @@ class CreateTableOp(MigrateOperation):
 
     def to_table(self, migration_context=None):
         if self._made is None:
-            self._made = _table(self.table_name, *self.columns, schema=self.schema,
+            # Scripts from before Alembic hand over a MetaData as well.
+            items = [item for item in self.columns if not isinstance(item, _schema.MetaData)]
+            self._made = _table(self.table_name, *items, schema=self.schema,
                                 prefixes=list(self.prefixes) if self.prefixes else [],
                                 comment=self.comment, **self.kw)
         return self._made
@@ -326,6 +328,9 @@ class DropTableCommentOp(AlterTableOp):
         self.schema = schema
 
 
+_alter_words = ('postgresql_', 'mysql_', 'mariadb_', 'sqlite_', 'oracle_', 'mssql_', 'insert_')
+
+
 class AlterColumnOp(AlterTableOp):
     _kind = 'alter_column'
 
@@ -346,6 +351,8 @@ class AlterColumnOp(AlterTableOp):
         self.modify_name = modify_name
         self.modify_type = modify_type
         self.kw = kw
+        # Words that no database knows are passed over, as Alembic does: default=, existing_type_=.
+        self._options = {word: value for word, value in kw.items() if word.startswith(_alter_words)}
 
     def has_changes(self):
         return (self.modify_nullable is not None or self.modify_comment is not False

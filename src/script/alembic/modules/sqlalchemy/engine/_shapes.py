@@ -143,6 +143,20 @@ class SQLite(Shape):
                 for each in _constraints(table, 'unique')]
 
 
+# A row for each CHECK of a domain; a domain without one has one row.
+_domains = """
+SELECT t.typname AS name, n.nspname AS schema, pg_catalog.pg_type_is_visible(t.oid) AS visible,
+       pg_catalog.format_type(t.typbasetype, t.typtypmod) AS type, NOT t.typnotnull AS nullable,
+       t.typdefault AS "default", l.collname AS collation, k.conname AS constraint,
+       pg_catalog.pg_get_constraintdef(k.oid, true) AS check
+FROM pg_catalog.pg_type t
+JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+LEFT JOIN pg_catalog.pg_collation l ON l.oid = t.typcollation
+LEFT JOIN pg_catalog.pg_constraint k ON k.contypid = t.oid AND k.contype = 'c'
+WHERE t.typtype = 'd' AND """
+_domains_order = ' ORDER BY n.nspname, t.typname, k.conname'
+
+
 class PostgreSQL(Shape):
     features = ('materialized', 'temporary_views', 'sequences', 'comments')
     schemas = ("SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg\\_%' "
@@ -155,11 +169,32 @@ class PostgreSQL(Shape):
     def view_definition(self, inspector, view, schema):
         return f" {view['definition']};"
 
-    def sequence_names(self, inspector, schema):
+    def _relations(self, inspector, kind, schema):
         where = 'current_schema()' if schema is None else _quoted(schema)
         return inspector._ask("SELECT c.relname FROM pg_catalog.pg_class c "
                               "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-                              f"WHERE c.relkind = 'S' AND n.nspname = {where} ORDER BY c.oid")
+                              f"WHERE c.relkind = '{kind}' AND n.nspname = {where} ORDER BY c.oid")
+
+    def sequence_names(self, inspector, schema):
+        return self._relations(inspector, 'S', schema)
+
+    def foreign_tables(self, inspector, schema):
+        return self._relations(inspector, 'f', schema)
+
+    def domains(self, inspector, schema):
+        from sqlalchemy.sql.elements import text
+        where = 'pg_catalog.pg_type_is_visible(t.oid) AND n.nspname <> \'pg_catalog\'' \
+            if schema is None else 'true' if schema == '*' else f'n.nspname = {_quoted(schema)}'
+        rows = inspector.engine.connect().execute(text(_domains + where + _domains_order))
+        found = {}
+        for row in rows:
+            domain = found.setdefault((row.schema, row.name), {
+                'name': row.name, 'schema': row.schema, 'visible': row.visible,
+                'type': row.type.partition('(')[0], 'nullable': row.nullable,
+                'default': row.default, 'constraints': [], 'collation': row.collation})
+            if row.check is not None:
+                domain['constraints'].append({'name': row.constraint, 'check': row.check[7:-1]})
+        return list(found.values())
 
     def enum(self, enum, default_schema):
         schema = enum['schema'] or default_schema
@@ -171,8 +206,9 @@ class PostgreSQL(Shape):
         for column in table['columns']:
             default = self._default(column)
             counts = default is not None and default.startswith('nextval(')
+            is_nullable = column['nullable'] and not getattr(column['type'], 'not_null', False)
             each = {'name': column['name'], 'type': column['type'],
-                    'nullable': column['nullable'], 'default': default,
+                    'nullable': is_nullable, 'default': default,
                     'autoincrement': counts or 'identity' in column,
                     'comment': column['comment']}
             self._computed(column, each)

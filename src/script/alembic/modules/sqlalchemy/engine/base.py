@@ -42,29 +42,37 @@ def _plain(row):
 
 class Transaction:
     """What begin() gives: the run has a transaction already, so this is a part of it, which a
-    savepoint can take back."""
+    savepoint can take back. Where each statement is committed by itself, the outermost is a
+    transaction of its own; a definition in it ends it."""
 
-    def __init__(self, connection, name=None):
+    def __init__(self, connection, name=None, is_outermost=False):
         self.connection = connection
         self._name = name
+        self._is_outermost = is_outermost
         self.is_active = self.is_valid = True
-        if name is not None:
+        if is_outermost:
+            connection._run_plain('BEGIN')
+        elif name is not None:
             connection._run_plain(f'SAVEPOINT {name}')
 
-    def _end(self, command):
+    def _end(self, outermost, inner):
         if not self.is_active:
             return
         self.is_active = False
-        if self._name is not None and self.connection._transaction_goes_on():
-            self.connection._run_plain(f'{command} SAVEPOINT {self._name}')
+        if not self.connection._transaction_goes_on():
+            return
+        if self._is_outermost:
+            self.connection._run_plain(outermost)
+        elif self._name is not None:
+            self.connection._run_plain(f'{inner} SAVEPOINT {self._name}')
 
     def commit(self):
         if not self.is_active:
             raise exc.InvalidRequestError("This transaction is inactive")
-        self._end('RELEASE')
+        self._end('COMMIT', 'RELEASE')
 
     def rollback(self):
-        self._end('ROLLBACK TO')
+        self._end('ROLLBACK', 'ROLLBACK TO')
 
     close = rollback
 
@@ -267,8 +275,8 @@ class Connection:
         raise exc.InvalidRequestError("two-phase transactions are not supported here")
 
     def _begin(self, cls):
-        if not self._transaction_goes_on() or not self.dialect._can_take_back:
-            return cls(self)
+        if not self._transaction_goes_on():
+            return cls(self, is_outermost=not self._is_offline and self.dialect._commits_each)
         self._savepoints += 1
         return cls(self, f'sa_savepoint_{self._savepoints}')
 

@@ -97,7 +97,7 @@ class DefaultDialect:
     construct_arguments = ()
     colspecs = ischema_names = {}
     _quotes = '""'
-    _can_take_back = False
+    _commits_each = False # statements, each by itself
     _asks_key = False
     _tells_row_count = True
     _drivers_format = False
@@ -160,8 +160,15 @@ class DefaultDialect:
     def statement_compiler(self, dialect=None, statement=None, **kw):
         return statement.compile(dialect=self)
 
+    _descriptors = {} # by names of types that SQLAlchemy's dialect has a class of its own for
+
     def type_descriptor(self, typeobj):
-        return typeobj._for(self)
+        from sqlalchemy import types
+        made = types.to_instance(typeobj)._for(self)
+        name = type(made).__name__
+        if name in self._descriptors and type(made) is getattr(types, name):
+            return made.adapt(getattr(types, self._descriptors[name]))
+        return made
 
     def get_isolation_level_values(self, dbapi_conn=None):
         return ['SERIALIZABLE', 'REPEATABLE READ', 'READ COMMITTED', 'READ UNCOMMITTED',
@@ -263,8 +270,8 @@ class SQLiteDialect(_AsksVersion):
     insert_returning = update_returning = delete_returning = True
     default_isolation_level = 'SERIALIZABLE'
     default_schema_name = 'main'
+    _descriptors = {'TIMESTAMP': 'DATETIME'}
     _question = 'SELECT sqlite_version()'
-    _can_take_back = True
     _tells_row_count = False
 
 
@@ -285,7 +292,8 @@ class PGDialect(_AsksVersion):
     max_identifier_length = 63
     postfetch_lastrowid = False
     _question = 'SHOW server_version'
-    _can_take_back = True
+    _descriptors = {'DECIMAL': 'NUMERIC', 'REAL': 'FLOAT', 'DOUBLE': 'FLOAT', 'Double': 'FLOAT',
+                    'DOUBLE_PRECISION': 'FLOAT'}
     _asks_key = True
     _expanded = (tuple,)
     _decodes_json = True
@@ -316,6 +324,8 @@ class MySQLDialect(_AsksVersion):
     _question = 'SELECT VERSION()'
     _expanded = (tuple, list, set)
     _times_are_durations = True
+    _commits_each = True
+    _descriptors = {'DECIMAL': 'NUMERIC', 'REAL': 'FLOAT', 'DOUBLE_PRECISION': 'DOUBLE'}
     _drivers_format = True
     _schema = None
 

@@ -247,10 +247,14 @@ class PGInspector(Inspector):
                 for enum in self._schema(schema)['enums']]
 
     def get_domains(self, schema=None, **kw):
-        return []
+        return self._once(('domains', schema), lambda: self._shape.domains(self, schema))
 
-    def get_foreign_table_names(self, schema=None):
-        return []
+    def get_table_names(self, schema=None, **kw):
+        foreign = self.get_foreign_table_names(schema)
+        return [name for name in super().get_table_names(schema) if name not in foreign]
+
+    def get_foreign_table_names(self, schema=None, **kw):
+        return self._once(('foreign', schema), lambda: self._shape.foreign_tables(self, schema))
 
     def has_type(self, type_name, schema=None, **kw):
         return any(enum['name'] == type_name for enum in self.get_enums(schema))

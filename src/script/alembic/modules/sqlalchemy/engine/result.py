@@ -160,6 +160,9 @@ class Result(_Keys, _Reader):
 
     _soft = None
 
+    def __class_getitem__(cls, item):
+        return cls
+
     @property
     def t(self):
         return self
@@ -212,6 +215,9 @@ class Result(_Keys, _Reader):
 
 class ScalarResult(_Reader):
     """Rows as the value of one column."""
+
+    def __class_getitem__(cls, item):
+        return cls
 
     def fetchone(self):
         raise AttributeError("'ScalarResult' object has no attribute 'fetchone'")

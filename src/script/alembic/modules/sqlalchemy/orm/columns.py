@@ -6,6 +6,7 @@ import uuid
 
 from sqlalchemy import exc
 from sqlalchemy.schema import Column
+from sqlalchemy.type_base import to_instance
 
 _NOTHING = object()
 
@@ -28,16 +29,43 @@ class MappedColumn:
         self.column = Column(*args, primary_key=primary_key, **kw)
         self._sort_order = sort_order
 
-    def complete(self, annotation):
-        """From Mapped[…]: the type, where none was given, and NOT NULL."""
+    def complete(self, annotation, known=None):
+        """From Mapped[…]: the type, where none was given, and NOT NULL. known: the base's
+        type_annotation_map."""
+        if annotation is None:
+            return self.column
+        inner, optional = without_none(annotation)
+        plain, said = inner, ()
+        if _is_annotated(inner):
+            plain, *said = inner.__args__
+            plain, is_none_too = without_none(plain)
+            optional = optional or is_none_too
+        for each in said:
+            if isinstance(each, MappedColumn):
+                self._take_over(each)
         column = self.column
-        if annotation is not None:
-            inner, optional = without_none(annotation)
-            if not self._says_nullable and not column.primary_key:
-                column.nullable = optional
-            if column.type._isnull and not column.foreign_keys:
-                column.type = type_of_annotation(inner)
+        if not self._says_nullable and not column.primary_key:
+            column.nullable = optional
+        if column.type._isnull and not column.foreign_keys:
+            column.type = type_of_annotation((annotation, inner, plain), known or {})
         return column
+
+    def _take_over(self, other):
+        """What Annotated[int, mapped_column(…)] says and this column does not."""
+        column = self.column
+        copy = other.column._copy()
+        if column.type._isnull and not column.foreign_keys:
+            if not column.constraints and column.name is None:
+                copy.key = column.key
+                for name in ('default', 'server_default', 'onupdate', 'comment'):
+                    if getattr(column, name) is not None:
+                        setattr(copy, name, getattr(column, name))
+                if self._says_nullable:
+                    copy.nullable = column.nullable
+                self.column = copy
+            else:
+                column.type = copy.type
+        self._says_nullable = self._says_nullable or other._says_nullable
 
     @property
     def foreign_keys(self):
@@ -105,17 +133,34 @@ def without_none(annotation):
 _NAMES = {'int': int, 'str': str, 'bool': bool, 'float': float, 'bytes': bytes, 'dict': dict}
 
 
-def type_of_annotation(annotation):
+def _is_annotated(annotation):
+    return getattr(getattr(annotation, '__origin__', None), '_name', None) == 'Annotated'
+
+
+def _enum_of(annotation):
+    """The type of an enumeration class or of Literal['a', 'b']."""
+    from sqlalchemy.types import Enum
+    if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
+        return Enum(annotation)
+    if getattr(getattr(annotation, '__origin__', None), '_name', None) == 'Literal':
+        return Enum(*annotation.__args__, native_enum=False)
+    return None
+
+
+def type_of_annotation(forms, known):
+    """forms: the annotation as it stands, without None, and without what Annotated adds."""
+    for form in forms:
+        if form in known:
+            return to_instance(known[form])
+    annotation = forms[-1]
     if isinstance(annotation, str):
         annotation = _NAMES.get(annotation.replace('Optional[', '').strip('] '), annotation)
     found = _types().get(annotation)
-    if found is None and isinstance(annotation, type) and issubclass(annotation, enum.Enum):
-        from sqlalchemy.types import Enum
-        return Enum(annotation)
-    if found is None:
+    made = found() if found is not None else _enum_of(annotation)
+    if made is None:
         raise exc.ArgumentError(f"Could not locate SQLAlchemy Core type for Python type "
                                 f"{annotation!r}: give mapped_column() a type")
-    return found()
+    return made
 
 
 class ColumnProperty:
@@ -125,7 +170,7 @@ class ColumnProperty:
         self.columns = [column, *others]
         self.expression = column
 
-    def complete(self, annotation):
+    def complete(self, annotation, known=None):
         return self.expression
 
 

@@ -29,8 +29,9 @@ class declared_attr:
 class _Found:
     """Columns and the rest that a class and its mix-ins say, the class's own first."""
 
-    def __init__(self, cls):
+    def __init__(self, cls, known_types):
         self.cls = cls
+        self.known_types = known_types
         self.parts = {}
         self.settings = {}
         self.inherits = None
@@ -77,7 +78,7 @@ class _Found:
             self.parts[name] = value if is_own else _again(value)
             return
         if isinstance(value, MappedColumn):
-            value = value.complete(inner)
+            value = value.complete(inner, self.known_types)
         elif isinstance(value, ColumnProperty):
             value = value.complete(inner)
         elif isinstance(value, Synonym):
@@ -120,7 +121,7 @@ def _table_of(found, metadata):
 
 def map_class(cls, registry):
     """Makes table and mapper of a class; nothing for one that has neither table nor parent."""
-    found = _Found(cls)
+    found = _Found(cls, registry.type_annotation_map)
     table = _table_of(found, cls.__dict__.get('metadata') or registry.metadata
                       if not hasattr(cls, 'metadata') else cls.metadata)
     inherits = found.inherits

@@ -208,6 +208,9 @@ class Query:
     _limit_one = None
     _options = ()
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, entities, session=None):
         if not isinstance(entities, (list, tuple)):
             entities = [entities]

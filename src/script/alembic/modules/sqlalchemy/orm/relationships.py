@@ -17,6 +17,9 @@ remote = foreign
 
 
 class Relationship:
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, argument=None, secondary=None, *args, primaryjoin=None, secondaryjoin=None,
                  foreign_keys=None, remote_side=None, uselist=None, back_populates=None,
                  backref=None, order_by=None, lazy='select', cascade=None, **kw):

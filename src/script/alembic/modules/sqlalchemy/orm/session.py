@@ -355,7 +355,7 @@ class Session:
 
     def rollback(self):
         self._forget_changes()
-        if self.bind is not None:
+        if self.bind is not None and not _bind_of(self.bind)._is_offline:
             self.connection().rollback()
 
     def _forget_changes(self):
@@ -405,6 +405,9 @@ class Session:
 
 
 class sessionmaker:
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, bind=None, *, class_=Session, autoflush=True, expire_on_commit=True,
                  info=None, **kw):
         self.kw = {'bind': bind, 'autoflush': autoflush, 'expire_on_commit': expire_on_commit,
@@ -425,6 +428,9 @@ class sessionmaker:
 
 class scoped_session:
     """One session, made when it is first used."""
+
+    def __class_getitem__(cls, item):
+        return cls
 
     def __init__(self, session_factory, scopefunc=None):
         self.session_factory = session_factory

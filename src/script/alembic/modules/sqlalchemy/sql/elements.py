@@ -48,6 +48,9 @@ class ClauseElement:
     description = None
     bind = None
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def compile(self, bind=None, dialect=None, **kw):
         from sqlalchemy.sql.compiler import compile_element
         return compile_element(self, bind, dialect, kw)
