@@ -101,8 +101,12 @@ static bool read_beginning(struct loader *loader, int descriptor, const char *pa
     if (length < 0)
         return error_io(err, "read", path, errno);
     loader->buffer[length] = '\0';
-    *ret_text = (struct header_text){path, loader->buffer, (size_t)length, (size_t)length < room,
-                                     loader->survey->import_paths, loader->databases};
+    *ret_text = (struct header_text){path,
+                                     loader->buffer,
+                                     (size_t)length,
+                                     (size_t)length < room,
+                                     loader->survey->import_paths,
+                                     loader->databases};
     return true;
 }
 

@@ -245,8 +245,9 @@ static void test_beginnings(void **state)
         struct script_file file;
         bool is_revision = false;
         bool needs_more = false;
-        struct header_text text = {"x.py", arena_strndup(&arena, script, length), length, false,
-                                   NULL};
+        struct header_text text = {.path = "x.py",
+                                   .bytes = arena_strndup(&arena, script, length),
+                                   .length = length};
         assert_true(header_read(&text, &arena, &file, &is_revision, &needs_more, NULL));
         assert_true(needs_more || is_revision);
         if (needs_more)
