@@ -30,7 +30,9 @@ static void check_cut(const char *name, const char *bytes, size_t length, bool i
                       bool is_whole_revision, const struct script_file *whole)
 {
     ARENA_SCOPE(arena);
-    struct header_text text = {name, arena_strndup(&arena, bytes, length), length, false, NULL};
+    struct header_text text = {.path = name,
+                               .bytes = arena_strndup(&arena, bytes, length),
+                               .length = length};
     struct script_file file;
     bool is_revision = false;
     bool needs_more = false;

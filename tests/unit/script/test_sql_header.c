@@ -270,7 +270,7 @@ static void test_beginnings(void **state)
             bool is_revision = false;
             bool needs_more = false;
             char *cut = arena_strndup(&arena, texts[i], length);
-            struct header_text text = {"1_x.sql", cut, length, false, NULL};
+            struct header_text text = {.path = "1_x.sql", .bytes = cut, .length = length};
             assert_true(header_read(&text, &arena, &file, &is_revision, &needs_more, NULL));
             if (needs_more)
                 continue;
