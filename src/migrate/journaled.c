@@ -430,12 +430,27 @@ static void go_on_after_failure(struct journaled *journaled)
     journaled->after_failure = (struct journal){0};
 }
 
+/* What blocks say to the transaction on the way out of a failure does not mean that the function
+ * goes on: it counts with the failure, if that does. */
+static bool leave_block(struct journaled *journaled, const struct script_statement *statement,
+                        struct alq_error *err)
+{
+    struct run *run = journaled->run;
+    struct journal *after = &journaled->after_failure;
+    journal_count_statement(after, statement, run->arena);
+    if (strncasecmp(statement->text, "rollback", strlen("rollback")) == 0)
+        journaled->has_rolled_back = true;
+    return run_statement(run, journaled->step, statement, (size_t)after->done, err);
+}
+
 static bool run_or_skip(void *user, const struct script_statement *statement, struct alq_error *err)
 {
     struct journaled *journaled = user;
     ERROR_SCOPE(failure);
     if (journaled->seen.done < journaled->journal->done)
         return skip(journaled, statement, err);
+    if (journaled->after_failure.done && is_of_transaction(statement))
+        return leave_block(journaled, statement, err);
     go_on_after_failure(journaled);
     journaled->has_rolled_back = false;
     if (run_patiently(journaled, statement, &failure)) {
