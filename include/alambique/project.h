@@ -54,7 +54,7 @@ ALQ_PUBLIC void alq_revision_list_release(struct alq_revision_list *list);
 /* All members may be left 0. */
 struct alq_project_options {
     /* The configuration file. NULL: ALAMBIQUE_CONFIG or ALEMBIC_CONFIG in the environment, else
-     * alambique.ini, else alembic.ini in the working directory. "" reads none. */
+     * alambique.ini, else alembic.ini here; none for revisions in memory. "" reads none. */
     const char *config_file;
     /* Its section (-n). NULL: "alambique" where the file has it, else "alembic". */
     const char *section;
