@@ -4,8 +4,7 @@
 # `const struct alq_revision_set <name>` for alq_project_open_embedded (alambique/embed.h). <name> is
 # the directory's own unless it is said. Revisions that come, go or change are noticed by the build.
 function(alambique_embed target directory)
-  get_property(languages GLOBAL PROPERTY ENABLED_LANGUAGES)
-  if(NOT "C" IN_LIST languages) # else the file would be left out without a word
+  if(NOT CMAKE_C_COMPILER_LOADED) # else the file would be left out without a word
     message(FATAL_ERROR "alambique_embed: revisions are compiled as C, which is not enabled here: "
       "write project(${PROJECT_NAME} LANGUAGES C CXX)")
   endif()
