@@ -91,6 +91,8 @@ static bool print_applied(struct session *session, struct alq_error *err)
         print_event(session, &events.items[i]);
     if (!events.count && !alq_project_keeps_history(session->project))
         output_note(&session->output, "This project keeps no history; turn it on with --history.");
+    else if (!events.count)
+        output_note(&session->output, "Nothing is recorded on this database.");
     alq_event_list_release(&events);
     return true;
 }

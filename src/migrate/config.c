@@ -19,6 +19,9 @@ enum { DEFAULT_SLUG_LENGTH = 40 };
 
 static const char *const config_names[] = {"alambique.ini", "alembic.ini"};
 
+/* Where Flask-Migrate has its file, seen from the application; it says no script_location. */
+#define FLASK_MIGRATE_FILE "migrations/alembic.ini"
+
 /* Where the configuration is when the caller does not say; NULL when it is nowhere. */
 static const char *find_config_file(void)
 {
@@ -39,6 +42,8 @@ static bool fail_without_config(struct arena *arena, struct alq_error *err)
     error_set(err, ALQ_ERROR_CONFIG, "no configuration file");
     error_detail(err, "looked for %s and %s in %s", config_names[0], config_names[1],
                  path_absolute(arena, "."));
+    if (file_is_regular(FLASK_MIGRATE_FILE))
+        return error_hint(err, "name the file: alambique -c %s status", FLASK_MIGRATE_FILE);
     return error_hint(err, "alambique init migrations (or name the file with -c, "
                            "or a directory of revisions with -d)");
 }
@@ -238,7 +243,10 @@ static bool load_locations(struct config *config, const struct alq_project_optio
         if (!location || !*location) {
             error_set(err, ALQ_ERROR_CONFIG, "%s: no script_location in section [%s]", config->file,
                       config->section);
-            return error_hint(err, "add a line such as: script_location = %%(here)s/migrations");
+            bool is_here = file_is_regular(path_join(arena, config->directory, "env.py"));
+            return is_here ? error_hint(err, "add the line: script_location = %%(here)s")
+                           : error_hint(err, "add a line such as: "
+                                             "script_location = %%(here)s/migrations");
         }
         if (!resolve_path(config, location, arena, &config->script_location, err))
             return false;

@@ -193,6 +193,10 @@ static bool fail_missing(const struct rebuild *rebuild, const struct operation *
     if (operation->name)
         error_set(err, ALQ_ERROR_DATABASE, "table %s has no constraint named %s", rebuild->table,
                   operation->name);
+    else if (!operation->columns.count)
+        error_set(err, ALQ_ERROR_DATABASE,
+                  "it is not said which constraint of table %s is meant: it has no name",
+                  rebuild->table);
     else
         error_set(err, ALQ_ERROR_DATABASE, "table %s has no such constraint on (%s)",
                   rebuild->table, strings_join(&operation->columns, ", ", &scratch));

@@ -116,13 +116,16 @@ static bool render_rename(struct render *render, const struct operation *operati
 static bool refuse_constraint(struct render *render, const struct operation *operation,
                               struct strings *statements, struct alq_error *err)
 {
-    const char *verb = operation->kind == OPERATION_CREATE_CONSTRAINT ? "add a constraint to"
-                       : operation->kind == OPERATION_DROP_CONSTRAINT ? "drop a constraint of"
-                                                                      : "rename a constraint of";
+    const char *table = operation->table;
     (void)statements;
     if (operation->constraint && operation->constraint->of_type)
         return true;
-    render_refuse(render, err, "%s table %s without rebuilding it", verb, operation->table);
+    if (operation->kind == OPERATION_CREATE_CONSTRAINT)
+        render_refuse(render, err, "add a constraint to table %s without rebuilding it", table);
+    else if (operation->kind == OPERATION_DROP_CONSTRAINT)
+        render_refuse(render, err, "drop a constraint of table %s without rebuilding it", table);
+    else
+        render_refuse(render, err, "rename a constraint of table %s without rebuilding it", table);
     return error_hint(err, "run this on the database: a script cannot hold a rebuild");
 }
 

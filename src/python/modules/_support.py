@@ -14,11 +14,12 @@ class Missing:
                 reason = f'{type(reason).__name__}: {reason}'
             raise ImportError(
                 f"cannot import name '{name}' from '{module}': {reason}; "
-                f"write a shim {module.replace('.', '/')}.py beside the script that defines "
-                f"'{name}'")
+                f"write a shim {module.replace('.', '/')}.py in a directory above the script's "
+                f"that defines '{name}'")
         raise ModuleNotFoundError(
             f"No module named '{module}': '{name}' was imported from it; write a shim "
-            f"{module.replace('.', '/')}.py beside the script that defines '{name}'")
+            f"{module.replace('.', '/')}.py in a directory above the script's that defines "
+            f"'{name}'")
 
     def __getattr__(self, name):
         if name[:2] == '__':

@@ -128,15 +128,15 @@ static void test_failures_wait_for_use(void **state)
     expect("from app.db import engine, broken, nothing, _hidden\nprint('fine')", "fine\n");
     expect("from app.db import broken\nprint(broken.x)",
            "ImportError: cannot import name 'broken' from 'app.db': ZeroDivisionError: division by "
-           "zero; write a shim app/db.py beside the script that defines 'broken'");
+           "zero; write a shim app/db.py in a directory above the script's that defines 'broken'");
     expect(
         "import framework\nprint('fine')\nframework.x.y",
         "fine\nModuleNotFoundError: No module named 'framework': 'x' was imported from it; write a "
-        "shim framework.py beside the script that defines 'x'");
+        "shim framework.py in a directory above the script's that defines 'x'");
     expect(
         "from app.late import NOW\nimport app.late\nprint('fine')\nNOW.x",
         "fine\nImportError: cannot import name 'NOW' from 'app.late': SyntaxError: invalid syntax; "
-        "write a shim app/late.py beside the script that defines 'NOW'");
+        "write a shim app/late.py in a directory above the script's that defines 'NOW'");
     expect("from app.db import loop_a\nprint('fine')", "fine\n");
     expect("import app.db\napp.db.nothing",
            "AttributeError: module 'app.db' has no attribute 'nothing'");
