@@ -398,16 +398,34 @@ uint32_t unicode_decode(const char *bytes, size_t length, size_t *ret_length)
     return code;
 }
 
+size_t utf8_write(uint32_t code, char *out)
+{
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    if (code < 0x800) {
+        out[0] = (char)(0xC0 | code >> 6);
+        out[1] = (char)(0x80 | (code & 0x3F));
+        return 2;
+    }
+    if (code < 0x10000) {
+        out[0] = (char)(0xE0 | code >> 12);
+        out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (code & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | code >> 18);
+    out[1] = (char)(0x80 | (code >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (code & 0x3F));
+    return 4;
+}
+
 void utf8_put(struct text *text, uint32_t code)
 {
-    static const uint32_t limits[] = {0x80, 0x800, 0x10000, 0x110000};
-    static const unsigned char marks[] = {0, 0xC0, 0xE0, 0xF0};
-    size_t more = 0;
-    while (more < 3 && code >= limits[more])
-        more++;
-    text_add_char(text, (char)(marks[more] | (code >> (6 * more))));
-    while (more--)
-        text_add_char(text, (char)(0x80 | ((code >> (6 * more)) & 0x3F)));
+    char encoded[4];
+    text_add_bytes(text, encoded, utf8_write(code, encoded));
 }
 
 static bool has_range(const struct range *ranges, size_t count, uint32_t code)

@@ -12,7 +12,10 @@ struct text;
  * takes. A byte that begins no valid UTF-8 is returned as UINT32_MAX, of length 1. */
 uint32_t unicode_decode(const char *bytes, size_t length, size_t *ret_length);
 
-/* Adds the character as UTF-8. */
+/* Writes a code point as UTF-8, surrogates included; gives its length, at most 4. */
+size_t utf8_write(uint32_t code, char *out);
+
+/* Adds it to a text. */
 void utf8_put(struct text *text, uint32_t code);
 
 /* Whether Python's \w matches it: letters, digits, numbers and '_' of any script. */

@@ -342,7 +342,8 @@ static struct py_value bytes_fromhex(struct py *py, struct py_value *a)
     return py_bytes(py, text_string(&out), out.length);
 }
 
-/* The methods that act as those of str: through latin-1, which keeps every byte. */
+/* -- The methods that act as those of str. */
+
 /* Bytes that are no letter, digit or blank to bytes, but would be to str, are characters for
  * private use while a method of str works on them. */
 enum { NO_LETTERS = 0xF700 };
@@ -355,8 +356,7 @@ static struct py_value as_text(struct py *py, struct py_value value)
     for (size_t i = 0; i < as_bytes(value)->length; i++) {
         uint8_t byte = as_bytes(value)->bytes[i];
         bool is_plain = byte < 0x80 && !(byte >= 0x1C && byte <= 0x1F);
-        char encoded[4];
-        text_add_bytes(&out, encoded, utf8_write(is_plain ? byte : NO_LETTERS + byte, encoded));
+        utf8_put(&out, is_plain ? byte : NO_LETTERS + byte);
     }
     return py_str_text(py, &out);
 }

@@ -246,11 +246,10 @@ static bool add_undecodable(struct py *py, struct text *out, enum codec codec,
     bool is_shown = strcmp(errors, "backslashreplace") == 0;
     for (size_t i = 0; i < bad->count && (is_escape || is_shown); i++) {
         uint8_t byte = bytes->bytes[bad->from + i];
-        char encoded[4];
         if (is_shown)
             text_printf(out, "\\x%02x", byte);
         else
-            text_add_bytes(out, encoded, utf8_write(0xDC00u + byte, encoded));
+            utf8_put(out, 0xDC00u + byte);
     }
     if (is_escape || is_shown)
         return true;
@@ -299,7 +298,6 @@ static struct py_value decode_utf16(struct py *py, struct py_bytes *bytes, enum 
         at = 2;
     }
     for (uint32_t high = 0; at < bytes->length; at += 2) {
-        char encoded[4];
         const struct bad_bytes bad = {at, 1, "truncated data"};
         if (at + 1 == bytes->length)
             return add_undecodable(py, &out, codec, bytes, &bad, errors) ? py_str_text(py, &out)
@@ -314,7 +312,7 @@ static struct py_value decode_utf16(struct py *py, struct py_bytes *bytes, enum 
         if (is_low && high)
             unit = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00);
         high = 0;
-        text_add_bytes(&out, encoded, utf8_write(unit, encoded));
+        utf8_put(&out, unit);
     }
     return py_str_text(py, &out);
 }
@@ -325,7 +323,6 @@ static struct py_value decode_narrow(struct py *py, struct py_bytes *bytes, enum
 {
     TEXT_SCOPE(out);
     for (size_t i = 0; i < bytes->length; i++) {
-        char encoded[4];
         uint8_t byte = bytes->bytes[i];
         bool is_high = byte >= 0x80 && byte < 0xA0;
         uint32_t code = codec == CODEC_WINDOWS && is_high ? windows[byte - 0x80] : byte;
@@ -333,7 +330,7 @@ static struct py_value decode_narrow(struct py *py, struct py_bytes *bytes, enum
                                       codec == CODEC_ASCII ? "ordinal not in range(128)"
                                                            : "character maps to <undefined>"};
         if ((code > 0 || byte == 0) && (codec != CODEC_ASCII || byte < 0x80))
-            text_add_bytes(&out, encoded, utf8_write(code, encoded));
+            utf8_put(&out, code);
         else if (!add_undecodable(py, &out, codec, bytes, &bad, errors))
             return py_error();
     }

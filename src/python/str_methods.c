@@ -360,9 +360,7 @@ static struct py_value change_case(struct py *py, struct py_value self, enum cas
             text_add(&out, "SS");
             continue;
         }
-        char encoded[4];
-        text_add_bytes(&out, encoded,
-                       utf8_write(changed(py, code, change, after_letter), encoded));
+        utf8_put(&out, changed(py, code, change, after_letter));
         after_letter = change == CASE_CAPITALIZE || unicode_is_alpha(py, code);
     }
     return py_str_text(py, &out);

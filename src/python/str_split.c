@@ -368,10 +368,9 @@ struct py_value str_translate(struct py *py, struct py_value *a)
             py_error_clear(py);
             text_add_bytes(&out, str->bytes + i, utf8_length(str->bytes[i]));
         } else if (mapped.tag == PY_INT) {
-            char encoded[4];
             if (mapped.integer < 0 || mapped.integer > 0x10FFFF)
                 return py_raise(py, PY_EXC_VALUE, "character mapping must be in range(0x110000)");
-            text_add_bytes(&out, encoded, utf8_write((uint32_t)mapped.integer, encoded));
+            utf8_put(&out, (uint32_t)mapped.integer);
         } else if (py_is_str(mapped)) {
             if (!py_check_size(py, out.length + as_str(mapped)->length, 1))
                 return py_error();

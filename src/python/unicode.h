@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/unicode.h"
+
 struct py;
 
 /* Whether bytes are UTF-8 without surrogates; *ret_bad is where they are not. */
@@ -23,9 +25,6 @@ static inline size_t utf8_length(char byte)
 
 /* Decodes one character of valid UTF-8. */
 uint32_t utf8_decode(const char *bytes);
-
-/* Writes a code point, surrogates included; gives its length, at most 4. */
-size_t utf8_write(uint32_t code, char *out);
 
 /* Where the index-th code point starts. */
 const char *utf8_at(const char *bytes, size_t index);

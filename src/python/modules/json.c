@@ -80,8 +80,7 @@ static bool read_escape(struct reader *reader, struct text *out)
         else
             reader->at = saved;
     }
-    char encoded[4];
-    text_add_bytes(out, encoded, utf8_write(code, encoded));
+    utf8_put(out, code);
     return true;
 }
 
