@@ -1,6 +1,7 @@
 /* Growing strings, and what the standard library leaves out for fixed ones. */
 #include "base/text.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -147,6 +148,17 @@ bool string_ends_with(const char *string, const char *suffix)
     size_t length = strlen(string);
     size_t suffix_length = strlen(suffix);
     return length >= suffix_length && strcmp(string + length - suffix_length, suffix) == 0;
+}
+
+bool string_to_number(const char *string, long least, long most, long *ret_number)
+{
+    char *end = NULL;
+    errno = 0;
+    long number = strtol(string, &end, 10);
+    if (errno || end == string || *end || number < least || number > most)
+        return false;
+    *ret_number = number;
+    return true;
 }
 
 static size_t smallest(size_t a, size_t b, size_t c)

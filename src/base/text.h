@@ -46,6 +46,9 @@ bool string_equal_nocase(const char *a, const char *b); /* ASCII letters only, i
 bool string_starts_with(const char *string, const char *prefix);
 bool string_ends_with(const char *string, const char *suffix);
 
+/* Whether all of the string is one decimal number from least to most. */
+bool string_to_number(const char *string, long least, long most, long *ret_number);
+
 /* The edit distance (insert, delete, replace, swap neighbours) for "did you mean"; stops counting
  * above limit and then returns limit + 1. */
 size_t string_distance(const char *a, const char *b, size_t limit);

@@ -1,8 +1,6 @@
 /* Runs a command on many databases. */
 #include "cli/tenants.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -57,10 +55,8 @@ static bool read_workers(const struct session *session, unsigned *ret_workers,
     *ret_workers = alq_project_tenants_workers(session->project);
     if (!value)
         return true;
-    char *end = NULL;
-    errno = 0;
-    long number = strtol(value, &end, 10);
-    if (errno || end == value || *end || number < 1 || number > MOST) {
+    long number = 0;
+    if (!string_to_number(value, 1, MOST, &number)) {
         error_set(err, ALQ_ERROR_USAGE, "--workers cannot be '%s'", value);
         return error_hint(err, "a number from 1 to %d", MOST);
     }

@@ -3,7 +3,6 @@
 #include "migrate/config.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -267,10 +266,8 @@ static bool load_naming(struct config *config, struct arena *arena, struct alq_e
     config->truncate_slug_length = DEFAULT_SLUG_LENGTH;
     if (!length || !*length)
         return true;
-    char *end = NULL;
-    errno = 0;
-    long number = strtol(length, &end, 10);
-    if (errno || *end || number < 1 || number > 200)
+    long number = 0;
+    if (!string_to_number(length, 1, 200, &number))
         return error_set(err, ALQ_ERROR_CONFIG,
                          "%s: truncate_slug_length = %s is no length from 1 to 200", config->file,
                          length);
@@ -395,10 +392,8 @@ static bool load_tenants(struct config *config, struct arena *arena, struct alq_
         config->tenants = NULL;
     if (!workers || !*workers)
         return true;
-    char *end = NULL;
-    errno = 0;
-    long number = strtol(workers, &end, 10);
-    if (errno || *end || number < 1 || number > MOST)
+    long number = 0;
+    if (!string_to_number(workers, 1, MOST, &number))
         return error_set(err, ALQ_ERROR_CONFIG,
                          "%s: tenants_workers = %s is no number from 1 to %d", config->file,
                          workers, MOST);

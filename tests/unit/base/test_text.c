@@ -141,6 +141,21 @@ static void test_distance(void **state)
     assert_int_equal(string_distance(longest.bytes + 1, longest.bytes + 2, 3), 1);
 }
 
+static void test_numbers(void **unused)
+{
+    (void)unused;
+    long number = 7;
+    assert_true(string_to_number("1", 1, 200, &number) && number == 1);
+    assert_true(string_to_number("200", 1, 200, &number) && number == 200);
+    assert_true(string_to_number("-3", -3, 0, &number) && number == -3);
+    static const char *const others[] = {"",     " ",  "0",
+                                         "201",  "1x", "1 ",
+                                         "0x10", "1.", "99999999999999999999"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(string_to_number(others[i], 1, 200, &number));
+    assert_int_equal(number, -3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +163,7 @@ int main(void)
         cmocka_unit_test(test_nul_bytes),       cmocka_unit_test(test_trimming),
         cmocka_unit_test(test_taking),          cmocka_unit_test(test_equality),
         cmocka_unit_test(test_starts_and_ends), cmocka_unit_test(test_distance),
+        cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
