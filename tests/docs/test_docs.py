@@ -47,6 +47,31 @@ class OutlinesTest(unittest.TestCase):
         self.assertIsNone(outlines.updated(PAGE, "# Título\n"))
 
 
+def entries(catalogue):
+    """The messages of a .po file and their translations, as regular expressions that they match."""
+    def pattern(strings):
+        message = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', strings)).removeprefix(", ")
+        return ".*".join(map(re.escape, re.split(r"%(?:\.\*)?(?:zu|lld|[a-z])", message)))
+    strings = r'((?:".*"\n)+)'
+    found = re.findall(rf"^msgid {strings}(?:msgid_plural {strings})?msgstr(?:\[0\])? {strings}",
+                       catalogue, re.M)
+    return [(pattern(one), pattern(translation)) for one, _, translation in found
+            if re.search("[a-z]{4}", one)]
+
+
+class TranslatedMessagesTest(unittest.TestCase):
+    """Where the Spanish guide shows a message and, as «…», its translation, that is the program's."""
+
+    def test_they_are_those_of_the_catalogue(self):
+        known = entries((ROOT / "po" / "es.po").read_text(encoding="utf-8"))
+        shown = [pair for page in sorted((ROOT / "docs" / "es").glob("*.md")) for pair in
+                 re.findall(r"`([^`]+)` \(«([^»]+)»\)", page.read_text(encoding="utf-8"))]
+        self.assertGreater(len(shown), 10)
+        for message, translation in shown:
+            self.assertTrue(any(re.fullmatch(english, message) and re.fullmatch(spanish, translation)
+                                for english, spanish in known), f"{message}: {translation}")
+
+
 class ApiTest(unittest.TestCase):
     def setUp(self):
         self.headers = {path.name: path.read_text(encoding="utf-8")
