@@ -72,6 +72,14 @@ class TranslatedMessagesTest(unittest.TestCase):
                                 for english, spanish in known), f"{message}: {translation}")
 
 
+class SpanishGuideTest(unittest.TestCase):
+    def test_it_addresses_the_reader_as_the_messages_do(self):
+        for page in sorted((ROOT / "docs" / "es").glob("*.md")):
+            for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+                self.assertNotRegex(line, r"(?i)\b(tú|tus?|te|tuy[oa]s?|por defecto)\b",
+                                    f"{page.name}:{number}")
+
+
 class ApiTest(unittest.TestCase):
     def setUp(self):
         self.headers = {path.name: path.read_text(encoding="utf-8")
