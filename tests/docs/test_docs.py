@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Tests that the checks of the manual find what they should, and that the API reference has every call."""
+"""Tests that the checks of the manual find what they should, that the API reference has every call, and that the guide
+and the reference lead to each other, in both languages."""
 
 import pathlib
 import re
@@ -10,6 +11,7 @@ sys.dont_write_bytecode = True
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "docs"), str(ROOT / "tools" / "docs")]
 import api  # noqa: E402
+import languages  # noqa: E402
 import outlines  # noqa: E402
 
 PAGE = """# Title
@@ -77,6 +79,28 @@ class ApiTest(unittest.TestCase):
         self.assertIn("### alq_a, alq_b { #alq_a }", page)
         self.assertIn("```c\nbool alq_a(int a, int b);\nvoid alq_b(void);\n```", page)
         self.assertIn("Does [`alq_b`](#alq_b) \\<thing\\>.", page)
+
+
+class LanguagesTest(unittest.TestCase):
+    def test_guide_and_reference_lead_to_each_other(self):
+        pages = sorted((ROOT / "docs" / "reference").glob("*.md"))
+        self.assertGreater(len(pages), 10)
+        for page in pages:
+            title, quote, _ = page.read_text(encoding="utf-8").split("\n\n", 2)
+            guide = re.search(r"\.\./en/([\w-]+\.md)", quote)
+            self.assertTrue(title.startswith("# ") and quote.startswith("> ") and guide, page.name)
+            self.assertIn(f"../es/{guide[1]}", quote)
+            self.assertIn("solo en inglés", quote.replace("\n> ", " "))
+            for language in "en", "es":
+                text = (ROOT / "docs" / language / guide[1]).read_text(encoding="utf-8")
+                self.assertIn(f"../reference/{page.name}", text, f"{language}/{guide[1]}")
+
+    def test_twins(self):
+        self.assertEqual(languages.twins("es/quick.md", ""), {"en": "en/quick.md", "es": "es/quick.md"})
+        quote = "# T\n\n> [x](../en/install.md)\n> [y](../es/install.md)\n\n[z](../es/quick.md)\n"
+        self.assertEqual(languages.twins("reference/installation.md", quote),
+                         {"en": "reference/installation.md", "es": "es/install.md"})
+        self.assertEqual(languages.twins("source/x.md", None)["es"], "es/index.md")
 
 
 if __name__ == "__main__":

@@ -17,11 +17,14 @@ sys.dont_write_bytecode = True
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools" / "docs"))
 import api  # noqa: E402
+import languages  # noqa: E402
+import search  # noqa: E402
 
 HEADERS = "include/alambique"
 LINK = re.compile(r"(?<!!)\]\((?!\w+:|/|#)([^)#\s]+)(#[^)\s]*)?\)")
 FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
-LANGUAGES = {"en": "English", "es": "Español"}
+INLINE = re.compile(r"(?<!<pre>)<code>[^<]*</code>")
+OPTION = re.compile(r"(?<![\w-])--?\w[\w-]{0,24}(?![\w-])")
 KINDS = {".c": "c", ".h": "c", ".sql": "sql", ".py": "python", ".ini": "ini", ".cmake": "cmake",
          ".yml": "yaml", ".sh": "sh", ".md": "markdown"}
 
@@ -112,14 +115,39 @@ def on_page_markdown(markdown, page, config, files):
     return "".join(pieces) + LINK.sub(rewrite, markdown[last:])
 
 
+def on_page_content(html, page, config, files):
+    """Names of options stay in one piece where a line or a cell is narrow."""
+    return INLINE.sub(lambda code: OPTION.sub(r'<span class="option">\g<0></span>', code[0]), html)
+
+
 def on_page_context(context, page, config, nav):
-    """The theme in the page's language, and the way to the same page in the other."""
-    language, _, rest = page.file.src_path.partition("/")
-    config["theme"]["language"] = language if language in LANGUAGES else "en"
-    alternate = []
-    for code, name in LANGUAGES.items():
-        other = f"{code}/{rest}" if language in LANGUAGES else f"{code}/index.md"
-        other = posixpath.splitext(other)[0] + ".html"
-        alternate.append({"name": name, "link": other, "lang": code})
-    config["extra"]["alternate"] = alternate
+    """Navigation, theme and the way to the other language, as the page's language wants them."""
+    language = languages.of(page.file.src_path)
+    theme = config["theme"]
+    theme["language"] = language
+    for colours, name in zip(theme["palette"], languages.TOGGLES[language]):
+        colours["toggle"]["name"] = name
+    if language == "es":
+        page.meta.setdefault("description", languages.DESCRIPTION)
+    if page.is_homepage:  # its list of pages would be itself
+        page.meta["hide"] = ["navigation"]
+    config["extra"]["alternate"] = languages.alternate(page)
+    for name in ("previous_page", "next_page"):  # reading on never changes the language
+        other = getattr(page, name)
+        if other and languages.of(other.file.src_path) != language:
+            setattr(page, name, None)
+    for item in page.toc:
+        break_names(item)
+    context["nav"] = languages.navigation(nav, page)
     return context
+
+
+def break_names(item):
+    """Lets long names of the C interface be broken in a narrow list of contents."""
+    item.title = item.title.replace("_", "_<wbr>")
+    for child in item.children:
+        break_names(child)
+
+
+def on_post_build(config):
+    search.write(config["site_dir"])
