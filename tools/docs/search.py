@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import shutil
 
 SCRIPTS = "assets/javascripts"
 LEFT_OUT = {"en": ("es/", "source/"), "es": ("en/", "source/")}
@@ -23,3 +24,7 @@ def write(site):
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         (site / "search" / f"{language}.js").write_text(f"alambique_search={text}\n", encoding="utf-8")
     whole.unlink()
+    for folder in "lunr", "workers":  # what is used of them is in the scripts
+        shutil.rmtree(site / SCRIPTS / folder)
+    for path in [*site.rglob("*.map"), *site.glob("sitemap.*")]:  # the site has no address
+        path.unlink()
