@@ -103,5 +103,25 @@ class LanguagesTest(unittest.TestCase):
         self.assertEqual(languages.twins("source/x.md", None)["es"], "es/index.md")
 
 
+class DrawingTest(unittest.TestCase):
+    def test_parts_stand_on_those_that_they_may_use(self):
+        drawing = (ROOT / "docs" / "assets" / "parts.svg").read_text(encoding="utf-8")
+        box = r'<rect id="([\w/]+)" x="\d+" y="(\d+)" width="\d+" height="(\d+)"'
+        edges = {name: (int(top), int(top) + int(height))
+                 for name, top, height in re.findall(box, drawing)}
+        for folder in (ROOT / "src").iterdir():
+            self.assertIn(folder.name, edges)
+        rules = (ROOT / "tests" / "layers" / "layers.txt").read_text(encoding="utf-8")
+        found = re.findall(r"^([\w/*]+) +-> (.*)", rules, re.M)
+        self.assertGreater(len(found), 10)
+        for source, targets in found:
+            parent, is_each, _ = source.partition("/*")
+            boxes = [name for name in edges if name.startswith(parent + "/")] if is_each else [source]
+            for above in boxes:
+                for below in set(targets.split()) & set(edges):
+                    self.assertTrue(source == "every" or edges[above][1] <= edges[below][0],
+                                    f"{above} is drawn on {below}")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -15,7 +15,7 @@ ONLY_SPANISH = "Guía"
 DESCRIPTION = "Migraciones de esquemas de bases de datos para programas en C y para los scripts de Alembic"
 TOGGLES = {"en": ("Dark colours", "Light colours"), "es": ("Colores oscuros", "Colores claros")}
 QUOTE = re.compile(r"^> .*(?:\n> .*)*", re.M)
-TWIN = re.compile(r"\]\(\.\./es/([\w-]+)\.md\)")
+TWIN = re.compile(r"\]\((?:\.\./)?es/([\w-]+)\.md\)")
 
 
 def of(path):
