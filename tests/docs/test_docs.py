@@ -12,6 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "docs"), str(ROOT / "tools" / "docs")]
 import api  # noqa: E402
 import languages  # noqa: E402
+import narrow  # noqa: E402
 import outlines  # noqa: E402
 
 PAGE = """# Title
@@ -101,6 +102,17 @@ class LanguagesTest(unittest.TestCase):
         self.assertEqual(languages.twins("reference/installation.md", quote),
                          {"en": "reference/installation.md", "es": "es/install.md"})
         self.assertEqual(languages.twins("source/x.md", None)["es"], "es/index.md")
+
+
+class NarrowTest(unittest.TestCase):
+    def test_code_breaks_at_joints_and_never_in_an_option(self):
+        self.assertEqual(narrow.lay_out("<code>wait --lock-timeout 1, -r A:B</code> a_b"),
+                         '<code>wait <span class="option">--lock-timeout</span> 1, '
+                         '<span class="option">-r</span> A:B</code> a_b')
+        self.assertEqual(narrow.lay_out("<code>version_table.ini</code>"),
+                         "<code>version_<wbr>table.<wbr>ini</code>")
+        for whole in "<pre><code>a_b --c</code></pre>", "<code>a-b 2-1 SHA-256</code>", "<p>--to</p>":
+            self.assertEqual(narrow.lay_out(whole), whole)
 
 
 class DrawingTest(unittest.TestCase):

@@ -18,13 +18,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools" / "docs"))
 import api  # noqa: E402
 import languages  # noqa: E402
+import narrow  # noqa: E402
 import search  # noqa: E402
 
 HEADERS = "include/alambique"
 LINK = re.compile(r"(?<!!)\]\((?!\w+:|/|#)([^)#\s]+)(#[^)\s]*)?\)")
 FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
-INLINE = re.compile(r"(?<!<pre>)<code>[^<]*</code>")
-OPTION = re.compile(r"(?<![\w-])--?\w[\w-]{0,24}(?![\w-])")
 KINDS = {".c": "c", ".h": "c", ".sql": "sql", ".py": "python", ".ini": "ini", ".cmake": "cmake",
          ".yml": "yaml", ".sh": "sh", ".md": "markdown"}
 
@@ -116,8 +115,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """Names of options stay in one piece where a line or a cell is narrow."""
-    return INLINE.sub(lambda code: OPTION.sub(r'<span class="option">\g<0></span>', code[0]), html)
+    return narrow.lay_out(html)
 
 
 def on_page_context(context, page, config, nav):
@@ -137,16 +135,9 @@ def on_page_context(context, page, config, nav):
         if other and languages.of(other.file.src_path) != language:
             setattr(page, name, None)
     for item in page.toc:
-        break_names(item)
+        narrow.break_names(item)
     context["nav"] = languages.navigation(nav, page)
     return context
-
-
-def break_names(item):
-    """Lets long names of the C interface be broken in a narrow list of contents."""
-    item.title = item.title.replace("_", "_<wbr>")
-    for child in item.children:
-        break_names(child)
 
 
 def on_post_build(config):
