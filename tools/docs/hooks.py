@@ -4,9 +4,11 @@ A link from a page to a file of the source tree outside of docs/ becomes a page 
 is dead and the site needs no network. Links to what is not there end the build.
 """
 
+import atexit
 import pathlib
 import posixpath
 import re
+import shutil
 import sys
 import tempfile
 
@@ -34,6 +36,7 @@ pages = {}  # path in the source tree -> the page of the site that shows it
 def on_files(files, config):
     """Adds the API reference and every source that a page links to."""
     made = pathlib.Path(tempfile.mkdtemp(prefix="alambique-docs-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
     docs = pathlib.Path(config["docs_dir"])
     queue = []
     for file in files:
