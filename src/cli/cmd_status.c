@@ -51,12 +51,12 @@ static const char *next_of(const struct alq_state *state)
     return NULL;
 }
 
-static const char *name_program(struct session *session, const char *hint)
+static const char *complete(struct session *session, const char *hint)
 {
     TEXT_SCOPE(text);
     if (!hint)
         return NULL;
-    display_add_hint(&text, hint, session->program);
+    invocation_add_hint(&session->output.invocation, &text, hint);
     return text_copy(&text, &session->arena);
 }
 
@@ -254,7 +254,7 @@ static bool read_status(struct session *session, struct status *ret_status, stru
     /* Who has the lock is good to know, and no reason to fail. */
     if (!alq_lock_holder(session->project, session->database, &status.holder, NULL))
         status.holder = (struct alq_lock_holder){0};
-    status.next = name_program(session, next_of(&status.state));
+    status.next = complete(session, next_of(&status.state));
     session->exit_code = exit_code_of_state(&status.state);
     *ret_status = status;
     return true;
