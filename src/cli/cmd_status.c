@@ -151,8 +151,9 @@ static void print_unknown(struct session *session, struct alq_string_list list)
         output_field(&session->output, i ? "" : _("Unknown"), STYLE_ERROR, list.items[i]);
 }
 
-static void print_edited(struct session *session, struct alq_string_list list)
+static void print_edited(struct session *session, const struct alq_state *state)
 {
+    struct alq_string_list list = state->edited;
     for (size_t i = 0; i < list.count; i++) {
         const struct alq_revision *revision = alq_project_find(session->project, list.items[i]);
         TEXT_SCOPE(text);
@@ -161,9 +162,18 @@ static void print_edited(struct session *session, struct alq_string_list list)
             text_printf(&text, "  %s", scaffold_short_path(session, revision->path));
         output_field(&session->output, i ? "" : _("Edited"), STYLE_PLAIN, text_string(&text));
     }
-    if (list.count)
-        print_wrapped(session, "", STYLE_DIM,
-                      _("put back what was applied, and make the change in a new revision"));
+    if (!list.count)
+        return;
+    TEXT_SCOPE(stamp);
+    text_add(&stamp, "alambique stamp");
+    for (size_t i = 0; i < state->versions.count; i++)
+        text_printf(&stamp, " %s", state->versions.items[i]);
+    TEXT_SCOPE(advice);
+    text_printf(&advice,
+                _("put back what was applied, and make the change in a new revision; or where the "
+                  "schema is as the file says: %s"),
+                text_string(&stamp));
+    print_wrapped(session, "", STYLE_DIM, complete(session, text_string(&advice)));
 }
 
 static void print_settings(struct session *session, const struct alq_settings *settings)
@@ -193,7 +203,7 @@ static void print_text(struct session *session, const struct status *status)
     print_revisions(session, "Current", &state->current);
     print_unknown(session, state->unknown);
     print_revisions(session, "Pending", &state->pending);
-    print_edited(session, state->edited);
+    print_edited(session, state);
     if (status->holder.is_held)
         print_wrapped(session, "Lock", STYLE_WARNING, status->holder.description);
     print_settings(session, &status->settings);

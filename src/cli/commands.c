@@ -118,7 +118,9 @@ const struct command commands[] = {
     {.name = "stamp",
      .group = GROUP_MOVE,
      .summary = "Say which revision the database is at, running nothing",
-     .description = "For a database whose schema was made by other means. " REVISION_FORMS,
+     .description = "For a database whose schema was made by other means, or is right though the "
+                    "file of an applied revision was edited: all files up to there count as they "
+                    "are now. " REVISION_FORMS,
      .positional = {{"REV", .is_repeatable = true, .help = "Where it is (default: heads)",
                      .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_PURGE, OPTION_SQL, OPTION_TAG, OPTION_VERBOSE, OPTION_TENANTS,
@@ -145,7 +147,8 @@ const struct command commands[] = {
      .group = GROUP_LOOK,
      .summary = "Print the SQL that would run now",
      .description = "It is worked out from the database's real state, which is only read; the SQL "
-                    "can be run by hand in its place.",
+                    "can be run by hand in its place. A revision that was interrupted begins where "
+                    "the next run resumes it, and makes the exit code 8.",
      .positional = {{"REV", .help = "Where to go (default: heads)", .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_DOWN),
      .examples = EXAMPLES("plan", "plan --down base"),

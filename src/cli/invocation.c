@@ -13,8 +13,9 @@ static const struct said_again {
     enum option_id id;
     bool chooses_database;
 } said_again[] = {
-    {OPTION_CONFIG, false}, {OPTION_NAME, false}, {OPTION_DIRECTORY, false}, {OPTION_DATABASE, true},
-    {OPTION_TENANT, true},  {OPTION_URL, true},   {OPTION_X, true},
+    {OPTION_CONFIG, false},  {OPTION_NAME, false},  {OPTION_DIRECTORY, false},
+    {OPTION_DATABASE, true}, {OPTION_TENANT, true}, {OPTION_URL, true},
+    {OPTION_X, true},
 };
 
 /* A word for a shell. */
@@ -65,12 +66,11 @@ static bool has_option(const char *rest, enum option_id id)
     const struct option_spec *spec = option_spec(id);
     size_t length = strcspn(rest, "\n;,(`");
     TEXT_SCOPE(words);
-    TEXT_SCOPE(letter);
     TEXT_SCOPE(name);
+    TEXT_SCOPE(letter);
     text_add_bytes(&words, rest, length);
-    text_add(&letter, " - ");
-    letter.bytes[2] = spec->short_name ? spec->short_name : '-';
-    text_printf(&name, " --%s", spec->names[0] ? spec->names[0] : "-");
+    text_printf(&name, " --%s", spec->names[0] ? spec->names[0] : "\n");
+    text_printf(&letter, " -%c ", spec->short_name ? spec->short_name : '\n');
     return strstr(text_string(&words), text_string(&name)) ||
            strstr(text_string(&words), text_string(&letter));
 }

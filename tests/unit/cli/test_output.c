@@ -119,6 +119,9 @@ static void test_hints_say_again_what_was_given(void **state)
     check_completed(file, NULL, "alambique repair --retry (not) or alambique repair --skip",
                     "alambique repair --config 'my app.ini' --url sqlite:///a.db --retry (not) or "
                     "alambique repair --config 'my app.ini' --url sqlite:///a.db --skip");
+    check_completed(file, NULL, "by hand, and run: alambique repair --done",
+                    "by hand, and run: alambique repair --config 'my app.ini' --url sqlite:///a.db "
+                    "--done");
     check_completed(file, NULL, "alambique merge heads",
                     "alambique merge --config 'my app.ini' heads");
     check_completed(file, NULL, "alambique init migrations", "alambique init migrations");
