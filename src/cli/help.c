@@ -53,7 +53,8 @@ static void add_paragraphs(struct text *text, const struct help_style *style,
                            const char *paragraphs)
 {
     TEXT_SCOPE(named);
-    display_add_hint(&named, _(paragraphs), style->program);
+    const struct invocation plain = {.program = style->program};
+    invocation_add_hint(&plain, &named, _(paragraphs));
     text_add_char(text, '\n');
     display_add_wrapped(text, text_string(&named), columns_of(style), 0);
     text_add_char(text, '\n');

@@ -10,6 +10,8 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "migrate/caught.h"
+#include "migrate/go_on.h"
+#include "migrate/unfinished.h"
 #include "base/banned.h"
 
 static const char *direction_name(const struct run_step *step)
@@ -86,92 +88,6 @@ static bool begin_fresh(struct journaled *journaled, bool *ret_has_moved, struct
     return false;
 }
 
-static bool fail_changed(const struct run_step *step, const struct journal *journal,
-                         struct alq_error *err)
-{
-    bool is_function = !step->program.has_statements;
-    error_set(err, ALQ_ERROR_INTERRUPTED,
-              is_function ? _("revision %s does not begin as it did when it was stopped")
-                          : _("revision %s was edited while it was unfinished"),
-              journal->revision);
-    error_at(err, step->file.path, 0, 0);
-    error_detail(err, "its first %lld statements have run and are not the same any more",
-                 (long long)journal->done);
-    if (step->file.kind == SCRIPT_PYTHON)
-        return error_hint(err, "what it reads decides what it does, and that has changed: finish "
-                               "by hand, then: alambique repair --done");
-    return error_hint(err,
-                      is_function
-                          ? _("where it looks at what is there before it does anything, say so: "
-                              ".is_idempotent = true; or finish by hand and run: "
-                              "alambique repair --done")
-                          : _("put them back as they were and mend only what follows, "
-                              "or finish by hand and run: alambique repair --done"));
-}
-
-static bool is_as_journaled(const struct journal *seen, const struct journal *journal)
-{
-    return seen->done == journal->done && string_equal(seen->checksum, journal->checksum);
-}
-
-/* Whether what the journal says is done is still what the file begins with. A function is asked
- * while it runs. */
-static bool check_unchanged(struct run *run, const struct run_step *step,
-                            const struct journal *journal, struct alq_error *err)
-{
-    struct journal seen = {.checksum = ""};
-    struct run_statements statements;
-    if (!step->program.has_statements)
-        return true;
-    if (!run_collect(run, step, 0, false, &statements, err))
-        return false;
-    for (size_t i = 0; i < statements.count && seen.done < journal->done; i++)
-        journal_count_statement(&seen, &statements.items[i], run->arena);
-    return is_as_journaled(&seen, journal) || fail_changed(step, journal, err);
-}
-
-/* The text of the statement that an earlier run stopped at; NULL where it is not known. */
-static bool find_stopped(struct run *run, const struct run_step *step,
-                         const struct journal *journal, const char **ret_text,
-                         struct alq_error *err)
-{
-    struct run_statements statements = {0};
-    size_t next = (size_t)journal->done;
-    *ret_text = journal->begun;
-    if (journal->begun)
-        return true;
-    if (!run_collect(run, step, next + 1, false, &statements, err))
-        return false;
-    *ret_text = next < statements.count ? statements.items[next].text : NULL;
-    return true;
-}
-
-/* Looks at the database for what became of that statement. */
-static bool settle_doubt(struct run *run, const struct run_step *step, struct journal *journal,
-                         struct alq_error *err)
-{
-    const struct dialect *dialect = run->connection->dialect;
-    enum statement_outcome outcome = OUTCOME_UNKNOWN;
-    const char *text = NULL;
-    if (!dialect->find_outcome || (!journal->is_doubtful && !journal->error))
-        return true;
-    if (!find_stopped(run, step, journal, &text, err) ||
-        (text && !dialect->find_outcome(run->connection, text, &outcome, err)))
-        return false;
-    if (!journal->is_doubtful || outcome == OUTCOME_UNKNOWN)
-        return true;
-    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun; the database shows that it %s",
-            (long long)journal->done + 1, journal->revision,
-            outcome == OUTCOME_DONE ? _("has run") : _("is to be run"));
-    if (outcome == OUTCOME_DONE) {
-        const struct script_statement statement = {.text = text};
-        journal_count_statement(journal, &statement, run->arena);
-    }
-    journal->is_doubtful = false;
-    journal->begun = NULL;
-    return true;
-}
-
 /* Takes over the journal that an earlier run left, under the lock. *ret_has_moved is true when
  * another process has done so first, or has finished. */
 static bool take_over(struct run *run, const struct run_step *step, struct journal *journal,
@@ -185,16 +101,10 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         *ret_has_moved = true;
         return true;
     }
-    if (!check_unchanged(run, step, journal, err) || !settle_doubt(run, step, journal, err))
+    if (!unfinished_settle(run, step, journal, err))
         return false;
-    if (journal->is_doubtful)
-        return run_fail_interrupted(journal, err);
     journal->holder = journal_holder(run->arena);
     journal->error = NULL;
-    if (step->program.is_idempotent) { /* it does all of it again */
-        journal->done = 0;
-        journal->checksum = "";
-    }
     return journal_update(run->connection, journal, err) && run_commit(run, err);
 }
 
@@ -394,8 +304,8 @@ static bool skip(struct journaled *journaled, const struct script_statement *sta
     struct run *run = journaled->run;
     const struct journal *journal = journaled->journal;
     journal_count_statement(&journaled->seen, statement, run->arena);
-    if (journaled->seen.done == journal->done && !is_as_journaled(&journaled->seen, journal))
-        return fail_changed(journaled->step, journal, err);
+    if (journaled->seen.done == journal->done && !unfinished_is_same(&journaled->seen, journal))
+        return unfinished_fail_changed(journaled->step, journal, err);
     if (caught_find(journal->caught, journaled->seen.done, err))
         return error_statement(err, statement->text);
     if (sets_session(run, statement->text))
@@ -506,23 +416,21 @@ static void record_failure(struct journaled *journaled, const struct alq_error *
 
 static bool fail_step(struct journaled *journaled, struct alq_error *cause, struct alq_error *err)
 {
+    const struct run *run = journaled->run;
     const struct run_step *step = journaled->step;
     const struct journal *journal = journaled->journal;
     record_failure(journaled, cause);
     TEXT_SCOPE(whole);
     if (has_done_nothing(step, journal)) {
         error_detail(cause, "nothing of revision %s has run", journal->revision);
-        error_hint(cause, "mend %s, then: alambique %s", step->file.path, direction_name(step));
+        go_on_hint(run, step, cause);
         return error_move(err, cause);
     }
     if (journal->statement_count)
         text_printf(&whole, _(" of %lld"), (long long)journal->statement_count);
     error_detail(cause, "statement %lld%s of revision %s; those before it have run and stay",
                  (long long)journal->done + 1, text_string(&whole), journal->revision);
-    error_hint(
-        cause,
-        "mend the cause, then: alambique %s (resumes at this statement), or alambique repair",
-        direction_name(step));
+    go_on_hint_unfinished(run, step, cause);
     return error_move(err, cause);
 }
 
@@ -563,7 +471,7 @@ bool run_step_with_journal(struct run *run, const struct run_step *step,
     if (!run_program(run, step, false, false, run_or_skip, &journaled, &cause))
         return fail_step(&journaled, &cause, err);
     if (journaled.seen.done < journal.done) {
-        fail_changed(step, &journal, &cause);
+        unfinished_fail_changed(step, &journal, &cause);
         return fail_step(&journaled, &cause, err);
     }
     if (!finish_step(&journaled, started, &cause))

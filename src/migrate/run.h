@@ -23,6 +23,7 @@ struct run {
     const struct alq_project *project;
     struct connection *connection;
     struct alq_run_options options;
+    const char *target; /* of a move, as it was asked for; NULL: this is none */
     struct version_table version_table;
     struct arena *arena;         /* lives as long as the run */
     struct strings versions;     /* what the version table is expected to hold */
