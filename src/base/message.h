@@ -14,4 +14,7 @@ const char *message_plural(const char *one, const char *many, unsigned long coun
 
 #define _(english) message_translate(english)
 
+/* A text of a table, which is translated where it is shown. */
+#define N_(english) english
+
 #endif
