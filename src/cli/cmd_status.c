@@ -176,7 +176,7 @@ static void print_text(struct session *session, const struct status *status)
     TEXT_SCOPE(database);
     TEXT_SCOPE(name);
     const char *source = session_url_source(session);
-    text_add(&database, session_display_url(session));
+    text_add(&database, session_database_name(session));
     if (source)
         text_printf(&database, _(" (from %s)"), source);
     print_wrapped(session, "Database", STYLE_PLAIN, text_string(&database));
