@@ -18,9 +18,6 @@ set_target_properties(alambique_cli_internal PROPERTIES
   ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/internal)
 target_link_libraries(alambique_cli_internal PUBLIC alambique_internal)
 
-target_compile_definitions(alambique_cli_objects PRIVATE
-  ALAMBIQUE_LOCALE_DIR="${CMAKE_INSTALL_FULL_LOCALEDIR}")
-
 add_executable(alambique ${PROJECT_SOURCE_DIR}/src/cli/main.c)
 # Revisions in C are loaded as modules, and find the operations in the program: so all of the library
 # is in it, and what is public can be seen.

@@ -75,9 +75,9 @@ static void print_text(struct session *session, const struct alq_plan *plan)
     text_printf(&heading,
                 message_plural("%s: %zu revision to run", "%s: %zu revisions to run",
                                plan->step_count),
-                session_display_url(session), plan->step_count);
+                session_database_name(session), plan->step_count);
     if (!plan->step_count) {
-        output_line(&session->output, "-- %s: nothing to do", session_display_url(session));
+        output_line(&session->output, "-- %s: nothing to do", session_database_name(session));
         return;
     }
     print_comment(session, text_string(&heading));

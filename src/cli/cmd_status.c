@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
+#include "cli/phrases.h"
 #include "cli/scaffold.h"
 #include "cli/session.h"
 #include "cli/tenants.h"
@@ -73,19 +74,10 @@ static void add_state(struct text *text, const struct session *session,
                     state->interrupted_statement);
     else if (state->kind == ALQ_STATE_AHEAD || state->kind == ALQ_STATE_DIVERGED)
         text_add(text, _(", it has revisions that this project does not"));
-    if (state->pending.count)
-        text_printf(text,
-                    message_plural(", %zu revision is pending", ", %zu revisions are pending",
-                                   state->pending.count),
-                    state->pending.count);
-    else if (state->kind == ALQ_STATE_CURRENT)
+    phrase_add_pending(text, state);
+    if (!state->pending.count && state->kind == ALQ_STATE_CURRENT)
         text_add(text, _(", at head"));
-    if (state->edited.count)
-        text_printf(text,
-                    message_plural(", %zu applied revision was edited since",
-                                   ", %zu applied revisions were edited since",
-                                   state->edited.count),
-                    state->edited.count);
+    phrase_add_edited(text, state);
 }
 
 /* What a terminal has room for beside the labels; without one there is no limit. */
@@ -194,7 +186,7 @@ static void print_text(struct session *session, const struct status *status)
     TEXT_SCOPE(database);
     TEXT_SCOPE(name);
     const char *source = session_url_source(session);
-    text_add(&database, session_display_url(session));
+    text_add(&database, session_database_name(session));
     if (source)
         text_printf(&database, _(" (from %s)"), source);
     print_wrapped(session, "Database", STYLE_PLAIN, text_string(&database));

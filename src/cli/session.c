@@ -376,6 +376,12 @@ const char *session_display_url(struct session *session)
     return buffer;
 }
 
+const char *session_database_name(struct session *session)
+{
+    bool is_open = session->database && !session->is_missing;
+    return is_open ? alq_database_description(session->database) : session_display_url(session);
+}
+
 const char *session_url_source(struct session *session)
 {
     if (session->host->database)

@@ -88,8 +88,10 @@ bool session_names_url(const struct session *session);
 /* Adds where the URL is from to an error that it causes. */
 void session_say_url_source(struct session *session, struct alq_error *err);
 
-/* The database's URL without its password, and where it is from, for people. */
+/* The database's URL without its password, for programs; the same for people, with a tenant's
+ * schema in words; and where it is from. */
 const char *session_display_url(struct session *session);
+const char *session_database_name(struct session *session);
 const char *session_url_source(struct session *session);
 
 #endif
