@@ -71,12 +71,13 @@ static bool begin_fresh(struct journaled *journaled, bool *ret_has_moved, struct
     /* Once all is settled under the lock, the row is written with the first statement. */
     *ret_has_moved = false;
     if (run->is_settled && run->has_tables && run->has_journal)
-        return true;
+        return run_announce(run, step, err);
     if (!run_begin_transaction(run, ret_has_moved, err))
         return false;
     if (*ret_has_moved)
         return true;
-    if (journal_create(run->connection, journal, run->has_journal, err) && run_commit(run, err)) {
+    if (run_announce(run, step, err) &&
+        journal_create(run->connection, journal, run->has_journal, err) && run_commit(run, err)) {
         run->has_tables = true;
         run->has_journal = !run->connection->dialect->has_transactional_ddl;
         journaled->has_row = true;
@@ -185,7 +186,8 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         *ret_has_moved = true;
         return true;
     }
-    if (!check_unchanged(run, step, journal, err) || !settle_doubt(run, step, journal, err))
+    if (!run_announce(run, step, err) || !check_unchanged(run, step, journal, err) ||
+        !settle_doubt(run, step, journal, err))
         return false;
     if (journal->is_doubtful)
         return run_fail_interrupted(journal, err);
