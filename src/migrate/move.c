@@ -25,23 +25,37 @@ static bool fail_moved(const struct run *run, const char *target, struct alq_err
     return error_hint(err, "alambique status");
 }
 
+bool run_hint_mend(const struct run *run, const struct run_step *step, struct alq_error *err)
+{
+    bool is_upgrade = step->step->is_upgrade;
+    bool is_scripts_fault =
+        err && (err->kind == ALQ_ERROR_DATABASE || err->kind == ALQ_ERROR_SCRIPT);
+    if (!is_scripts_fault)
+        return error_hint(err, "alambique %s", is_upgrade ? "upgrade" : "downgrade");
+    if (!is_upgrade || err->kind != ALQ_ERROR_DATABASE || !run_is_on_unversioned(run))
+        return error_hint(err, "mend %s, then: alambique %s", step->file.path,
+                          is_upgrade ? "upgrade" : "downgrade");
+    error_detail(err, "the database has tables and no version");
+    return error_hint(
+        err,
+        "where the tables are those of a revision: alambique stamp REV; else mend %s, "
+        "then: alambique upgrade",
+        step->file.path);
+}
+
 /* What was undone, and where the database is now. */
 static bool fail_in_revision(struct run *run, const struct run_step *step,
                              const struct strings *before, struct alq_error *err)
 {
     connection_rollback(run->connection);
     run->versions = *before;
-    bool is_scripts_fault =
-        err && (err->kind == ALQ_ERROR_DATABASE || err->kind == ALQ_ERROR_SCRIPT);
     bool is_one = !run->project->config.is_transaction_per_migration;
     error_detail(err, "%s %s was rolled back; the database is at %s",
                  is_one ? _("the whole run, up to revision") : _("revision"), step->step->node->id,
                  run->versions.count ? strings_join(&run->versions, ", ", run->arena) : "base");
-    if (err && err->kind == ALQ_ERROR_CANCELLED)
-        error_hint(err, "alambique %s", step->step->is_upgrade ? "upgrade" : "downgrade");
-    if (is_scripts_fault)
-        error_hint(err, "mend %s, then: alambique %s", step->file.path,
-                   step->step->is_upgrade ? "upgrade" : "downgrade");
+    enum alq_error_kind kind = err ? err->kind : ALQ_ERROR_NONE;
+    if (kind == ALQ_ERROR_CANCELLED || kind == ALQ_ERROR_DATABASE || kind == ALQ_ERROR_SCRIPT)
+        run_hint_mend(run, step, err);
     return false;
 }
 

@@ -108,6 +108,13 @@ char *project_lock_name(const struct alq_project *project, const struct connecti
  * journal. */
 bool run_begin_transaction(struct run *run, bool *ret_has_moved, struct alq_error *err) ALQ_CHECK;
 
+/* The hint of a step that failed and left nothing behind: to mend its file, to say which version
+ * the database has where it came with tables and without one, or just to try again. */
+bool run_hint_mend(const struct run *run, const struct run_step *step, struct alq_error *err);
+
+/* Whether the database has tables that are not this library's, and no version (state.c). */
+bool run_is_on_unversioned(const struct run *run);
+
 /* Runs a step inside the transaction that is open, its version rows and history included. */
 bool run_step_in_transaction(struct run *run, const struct run_step *step, struct alq_error *err)
     ALQ_CHECK;

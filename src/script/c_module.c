@@ -116,7 +116,7 @@ static const char *module_path(const struct build *build)
 static void begin_command(struct build *build)
 {
     struct arena *arena = build->arena;
-    /* A function that is not declared is a name misspelt, and else not noticed before it is loaded. */
+    /* A function that is not declared is a name misspelt, which else shows when it is loaded. */
     static const char *const flags[] = {"-std=gnu17", "-O1", "-fPIC", "-shared",
                                         "-Werror=implicit-function-declaration"};
     build->command = c_compiler_command(arena);
