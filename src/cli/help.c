@@ -101,8 +101,11 @@ static void add_options(struct text *text, const struct help_style *style,
         if (!help_offers(style->host, *options))
             continue;
         TEXT_SCOPE(term);
-        add_option_term(&term, option_spec(*options), columns_of(style) < NARROW);
-        add_row(text, style, text_string(&term), TERM_WIDTH, option_spec(*options)->help);
+        const struct option_spec *spec = option_spec(*options);
+        bool is_mounted = style->host->url && spec->mounted_help;
+        add_option_term(&term, spec, columns_of(style) < NARROW);
+        add_row(text, style, text_string(&term), TERM_WIDTH,
+                is_mounted ? spec->mounted_help : spec->help);
     }
 }
 

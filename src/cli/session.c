@@ -46,6 +46,12 @@ const char *session_argument(const struct session *session, size_t index)
     return arguments_positional(&session->arguments, index);
 }
 
+const char *session_output_file(const struct session *session)
+{
+    const char *path = session_value(session, OPTION_OUTPUT);
+    return string_equal(path, "-") ? NULL : path;
+}
+
 /* ALAMBIQUE_CACHE, "off" for none, else the usual place of caches. */
 static const char *cache_directory(struct arena *arena)
 {

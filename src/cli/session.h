@@ -43,6 +43,8 @@ bool session_has(const struct session *session, enum option_id id);
 const char *session_value(const struct session *session, enum option_id id);
 const struct strings *session_values(const struct session *session, enum option_id id);
 const char *session_argument(const struct session *session, size_t index);
+/* The file of --output; NULL: the standard output, for which "-" stands too. */
+const char *session_output_file(const struct session *session);
 
 /* -- The project. Opened once, with the warnings that it has. */
 
