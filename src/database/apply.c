@@ -95,7 +95,8 @@ static bool settle(struct apply *apply, struct operation *operation, bool *ret_i
     *ret_is_done = is_comment && ddl->ignores_comments;
     if (*ret_is_done)
         return true;
-    if (operation->sequence && ddl->lacks_sequences)
+    if (operation->sequence &&
+        (ddl->lacks_sequences || apply->connection->lacks_sequences))
         return render_refuse(&apply->render, err, "have sequence %s", operation->sequence->name);
     if (operation->kind == OPERATION_ALTER_COLUMN && ddl->ignores_comments)
         drop_comment(apply, operation);
