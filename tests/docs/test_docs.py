@@ -95,6 +95,8 @@ class LanguagesTest(unittest.TestCase):
             for language in "en", "es":
                 text = (ROOT / "docs" / language / guide[1]).read_text(encoding="utf-8")
                 self.assertIn(f"../reference/{page.name}", text, f"{language}/{guide[1]}")
+                link = f"[{text.splitlines()[0][2:]}](../{language}/{guide[1]})"
+                self.assertIn(link, quote.replace("\n> ", " "), f"the title, in {page.name}")
 
     def test_twins(self):
         self.assertEqual(languages.twins("es/quick.md", ""), {"en": "en/quick.md", "es": "es/quick.md"})
