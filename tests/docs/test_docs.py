@@ -113,7 +113,7 @@ class NarrowTest(unittest.TestCase):
                          '<span class="option">-r</span> A:B</code> a_b')
         self.assertEqual(narrow.lay_out("<code>version_table.ini</code>"),
                          "<code>version_<wbr>table.<wbr>ini</code>")
-        for whole in "<pre><code>a_b --c</code></pre>", "<code>a-b 2-1 SHA-256</code>", "<p>--to</p>":
+        for whole in "<pre><span></span><code>a_b\n--c</code></pre>", "<code>a-b 2-1 SHA-256</code>", "<p>--to</p>":
             self.assertEqual(narrow.lay_out(whole), whole)
 
 
