@@ -90,6 +90,8 @@ static void add_given(const struct invocation *invocation, struct text *text, en
 {
     const struct strings *values = &invocation->arguments->values[id];
     bool is_repeatable = option_spec(id)->is_repeatable;
+    if (id == OPTION_TENANT && invocation->has_wrong_tenant)
+        return;
     const char *tenant = id == OPTION_TENANT ? invocation->tenant : NULL;
     if (tenant)
         add_option(text, id, tenant);
