@@ -1,4 +1,6 @@
 /* `wait`: until the database answers, or with --head until it is at head. */
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/message.h"
@@ -70,6 +72,15 @@ static bool is_hopeless(enum alq_error_kind kind)
     return kind == ALQ_ERROR_CONFIG || kind == ALQ_ERROR_USAGE || kind == ALQ_ERROR_UNSUPPORTED;
 }
 
+/* To wait is what has just been done. */
+static void advise(struct alq_error *failure)
+{
+    if (failure->hint && strstr(failure->hint, "alambique wait"))
+        error_hint_instead(failure,
+                           "look whether the server runs and the address is right, or wait longer: "
+                           "alambique wait --timeout 600");
+}
+
 static bool wait_until(struct session *session, int64_t deadline, struct alq_error *err)
 {
     unsigned pause = FIRST_PAUSE_MS;
@@ -82,8 +93,10 @@ static bool wait_until(struct session *session, int64_t deadline, struct alq_err
         int64_t left = deadline - clock_monotonic();
         if (is_hopeless(try_error.kind))
             session->exit_code = EXIT_DONE;
-        if (left <= 0 || is_hopeless(try_error.kind))
+        if (left <= 0 || is_hopeless(try_error.kind)) {
+            advise(&try_error);
             return error_move(err, &try_error);
+        }
         int64_t left_ms = left / 1000000 + 1;
         clock_sleep(left_ms < pause ? (unsigned)left_ms : pause);
         pause = pause * 2 < LONGEST_PAUSE_MS ? pause * 2 : LONGEST_PAUSE_MS;

@@ -104,7 +104,9 @@ static void check_completed(const char *const *argv, const char *tenant, const c
     while (argv[argc])
         argc++;
     assert_true(arguments_parse(argc, (char *const *)argv, NULL, &arena, &arguments, NULL));
-    const struct invocation invocation = {"alambique", &arguments, tenant};
+    const struct invocation invocation = {.program = "alambique",
+                                           .arguments = &arguments,
+                                           .tenant = tenant};
     invocation_add_hint(&invocation, &text, hint);
     assert_string_equal(text_string(&text), expected);
 }
