@@ -353,7 +353,14 @@ bool session_create_database(struct session *session, struct alq_error *err)
 bool session_try_database(struct session *session, struct alq_database **ret_database,
                           struct alq_error *err)
 {
-    return check_name(session, err) && open_url(session, TO_READ, ret_database, err);
+    ERROR_SCOPE(open_error);
+    session->is_missing = false;
+    if (!check_name(session, err))
+        return false;
+    if (open_url(session, TO_READ, ret_database, &open_error))
+        return true;
+    session->is_missing = is_missing_file(session, &open_error);
+    return error_move(err, &open_error);
 }
 
 bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)
