@@ -14,6 +14,17 @@
 
 static const char domain[] = "alambique";
 
+/* What messages are in under the name of a locale; NULL: English. */
+static const char *language_of(const char *locale)
+{
+    if (!locale || !*locale || string_equal(locale, "C") || string_equal(locale, "POSIX") ||
+        string_starts_with(locale, "C."))
+        return NULL;
+    const char *languages = getenv("LANGUAGE");
+    const char *language = languages && *languages ? languages : locale;
+    return string_starts_with(language, "en") ? NULL : language;
+}
+
 /* What the environment says of messages, as setlocale reads it; NULL: English. */
 static const char *find_language(void)
 {
@@ -21,12 +32,7 @@ static const char *find_language(void)
     const char *locale = NULL;
     for (size_t i = 0; i < sizeof variables / sizeof *variables && !(locale && *locale); i++)
         locale = getenv(variables[i]);
-    if (!locale || !*locale || string_equal(locale, "C") || string_equal(locale, "POSIX") ||
-        string_starts_with(locale, "C."))
-        return NULL;
-    const char *languages = getenv("LANGUAGE");
-    const char *language = languages && *languages ? languages : locale;
-    return string_starts_with(language, "en") ? NULL : language;
+    return language_of(locale);
 }
 
 static bool has_catalogue(const char *directory, const char *language, struct arena *arena)
@@ -71,6 +77,20 @@ void language_begin(void)
         (void)setlocale(LC_CTYPE, "");
     (void)bindtextdomain(domain, directory);
     (void)bind_textdomain_codeset(domain, "UTF-8");
+}
+
+void language_find_catalogue(void)
+{
+    ARENA_SCOPE(arena);
+    const char *language = language_of(setlocale(LC_MESSAGES, NULL));
+    if (!language)
+        return;
+    const char *chosen = bindtextdomain(domain, NULL);
+    if (chosen && has_catalogue(chosen, language, &arena))
+        return;
+    const char *directory = find_catalogues(language, &arena);
+    if (directory)
+        (void)bindtextdomain(domain, directory);
 }
 
 locale_t language_use_english(void)

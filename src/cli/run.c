@@ -162,6 +162,7 @@ int alq_command_run(const struct alq_command_options *options, int argc, char *c
     struct session session;
     if (!options)
         options = &no_options;
+    language_find_catalogue();
     locale_t before = arguments_want_json(argc, argv) ? language_use_english() : (locale_t)0;
     session_init(&session, options, program_name(options, argc, argv));
     bool is_done = run_line(&session, argc, argv, &err);
