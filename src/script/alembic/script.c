@@ -141,6 +141,15 @@ static void explain_refusal(const struct script_file *file, const struct script_
     err->message = text_take(&message);
 }
 
+/* With --sql a question has no answer, as in Alembic: what comes of it looks like a fault of the
+ * script. */
+static void explain_unanswered(const struct binding *binding, struct alq_error *err)
+{
+    if (err && err->kind == ALQ_ERROR_SCRIPT && !err->hint && binding->is_unanswered)
+        error_hint(err, "with --sql nothing can be read: run it on a database, or let the revision "
+                        "ask `if context.is_offline_mode():` first");
+}
+
 /* Whatever the script made of a request to stop, it is one. */
 static bool finish_cancelled(struct binding *binding, struct alq_error *err)
 {
@@ -164,6 +173,8 @@ bool alembic_run(const struct script_file *file, const struct script_program *pr
         has_run = finish_cancelled(binding, err);
     py_forget_module(binding->py, name);
     binding_leave(binding);
+    if (!has_run)
+        explain_unanswered(binding, err);
     if (!has_run)
         explain_refusal(file, program, err);
     if (!has_run)
