@@ -150,6 +150,15 @@ static void explain_unanswered(const struct binding *binding, struct alq_error *
                         "ask `if context.is_offline_mode():` first");
 }
 
+/* A module that is not here: the script is not what has to be mended. */
+static void explain_missing(struct alq_error *err)
+{
+    if (err && err->kind == ALQ_ERROR_SCRIPT && !err->hint && err->message &&
+        strstr(err->message, "; write a shim "))
+        error_hint(err, "write a small module of that name with what is used of it, a shim, in a "
+                        "directory of prepend_sys_path");
+}
+
 /* Whatever the script made of a request to stop, it is one. */
 static bool finish_cancelled(struct binding *binding, struct alq_error *err)
 {
@@ -175,6 +184,8 @@ bool alembic_run(const struct script_file *file, const struct script_program *pr
     binding_leave(binding);
     if (!has_run)
         explain_unanswered(binding, err);
+    if (!has_run)
+        explain_missing(err);
     if (!has_run)
         explain_refusal(file, program, err);
     if (!has_run)
