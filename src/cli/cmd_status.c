@@ -29,7 +29,8 @@ static enum style style_of(const struct alq_state *state)
     }
 }
 
-static const char *next_of(const struct alq_state *state)
+/* What an application does not offer is no next step there. */
+static const char *next_of(const struct session *session, const struct alq_state *state)
 {
     switch (state->kind) {
     case ALQ_STATE_AHEAD:
@@ -46,7 +47,7 @@ static const char *next_of(const struct alq_state *state)
     }
     if (state->pending.count)
         return "alambique upgrade";
-    if (state->edited.count)
+    if (state->edited.count && command_find("revision", session->host->hidden))
         return "alambique revision -m \"...\"";
     return NULL;
 }
@@ -241,7 +242,7 @@ static bool read_status(struct session *session, struct status *ret_status, stru
     /* Who has the lock is good to know, and no reason to fail. */
     if (!alq_lock_holder(session->project, session->database, &status.holder, NULL))
         status.holder = (struct alq_lock_holder){0};
-    status.next = complete(session, next_of(&status.state));
+    status.next = complete(session, next_of(session, &status.state));
     session->exit_code = exit_code_of_state(&status.state);
     *ret_status = status;
     return true;

@@ -157,7 +157,8 @@ static bool fail_compile(const struct build *build, const char *output, struct a
     error_at(err, path, line, column);
     error_detail(err, "%s", output);
     if (misses_header(output))
-        return error_hint(err, "say where the headers of the library are: ALAMBIQUE_INCLUDE=…");
+        return error_hint(err, "install the headers of the library (on Debian libalambique-dev), "
+                               "or say where they are: ALAMBIQUE_INCLUDE=…");
     return error_hint(err, "mend %s, then: alambique %s", path, "upgrade");
 }
 

@@ -3,7 +3,6 @@
 #ifndef DATABASE_MYSQL_DRIVER_H
 #define DATABASE_MYSQL_DRIVER_H
 
-#include <locale.h>
 #include <pthread.h>
 
 #include "base/arena.h"
@@ -89,7 +88,6 @@ struct mysql_connection {
     struct mysql_client client;
     struct st_mysql *handle;
     struct mysql_address address;
-    locale_t c_locale; /* the application's may write numbers otherwise */
     struct mysql_watch watch;
     bool is_borrowed;
     bool has_begun; /* by begin, and not ended since */

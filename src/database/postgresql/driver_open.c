@@ -90,8 +90,6 @@ static void free_connection(struct connection *base)
         connection->pq->PQfinish(connection->handle);
     if (connection->library)
         dlclose(connection->library);
-    if (connection->plain)
-        freelocale(connection->plain);
     deferred_release(&connection->deferred);
     arena_release(&connection->arena);
     free(connection);
@@ -119,7 +117,6 @@ static struct postgresql_connection *new_connection(const struct open_options *o
     connection->base.dialect = &postgresql_dialect;
     connection->base.lock_timeout_ms = options->lock_timeout_ms;
     connection->base.is_read_only = options->is_read_only;
-    connection->plain = newlocale(LC_ALL_MASK, "C", NULL);
     return connection;
 }
 
