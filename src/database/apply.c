@@ -163,7 +163,7 @@ bool operations_apply_batch(struct apply *apply, const char *schema, const char 
         error_set(err, ALQ_ERROR_UNSUPPORTED,
                   "%s must rebuild table %s, which a script cannot do without the database",
                   dialect->label, table);
-        return error_hint(err, "run the upgrade on a database, or forbid to recreate the table");
+        return error_hint(err, "run it on a database, without --sql");
     }
     if (is_rebuilt && dialect->rebuild)
         return rebuild(apply, schema, table, operations, err);

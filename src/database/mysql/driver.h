@@ -3,7 +3,6 @@
 #ifndef DATABASE_MYSQL_DRIVER_H
 #define DATABASE_MYSQL_DRIVER_H
 
-#include <locale.h>
 #include <pthread.h>
 
 #include "base/arena.h"
@@ -89,7 +88,6 @@ struct mysql_connection {
     struct mysql_client client;
     struct st_mysql *handle;
     struct mysql_address address;
-    locale_t c_locale; /* the application's may write numbers otherwise */
     struct mysql_watch watch;
     bool is_borrowed;
     bool has_begun; /* by begin, and not ended since */
@@ -127,6 +125,11 @@ enum mysql_stop mysql_watch_end(struct mysql_connection *connection);
  * one of the driver's own. An error that is set already stays. Returns false. */
 bool mysql_fail(struct mysql_connection *connection, struct st_mysql *handle, const char *sql,
                 struct alq_error *err);
+
+/* driver_refusal.c. Adds what to do where the server does not let in or denies something; message:
+ * its own. Nothing for other codes. */
+void mysql_hint_refusal(const struct mysql_connection *connection, unsigned code,
+                        const char *message, struct alq_error *err);
 
 /* Whether the code says that the connection is gone, or was never made. */
 bool mysql_is_lost(unsigned code);
