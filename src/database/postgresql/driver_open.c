@@ -323,6 +323,7 @@ bool postgresql_open_again(struct connection *base, const char *application_name
     struct arena *arena = &connection->arena;
     struct conninfo info = {0};
     connection->is_side = true;
+    connection->main = base;
     connection->base.display_url = arena_strdup(arena, base->display_url);
     copy_conninfo(main, arena, &info);
     conninfo_set(&info, arena, "application_name", arena_strdup(arena, application_name));

@@ -94,7 +94,7 @@ static void test_hints_name_the_program(void **state)
 }
 
 /* hint as it is completed after `alambique ARGUMENTS...`. */
-static void check_completed(char *const *argv, const char *tenant, const char *hint,
+static void check_completed(const char *const *argv, const char *tenant, const char *hint,
                             const char *expected)
 {
     ARENA_SCOPE(arena);
@@ -103,10 +103,10 @@ static void check_completed(char *const *argv, const char *tenant, const char *h
     int argc = 0;
     while (argv[argc])
         argc++;
-    assert_true(arguments_parse(argc, argv, NULL, &arena, &arguments, NULL));
+    assert_true(arguments_parse(argc, (char *const *)argv, NULL, &arena, &arguments, NULL));
     const struct invocation invocation = {.program = "alambique",
-                                           .arguments = &arguments,
-                                           .tenant = tenant};
+                                          .arguments = &arguments,
+                                          .tenant = tenant};
     invocation_add_hint(&invocation, &text, hint);
     assert_string_equal(text_string(&text), expected);
 }
@@ -114,7 +114,8 @@ static void check_completed(char *const *argv, const char *tenant, const char *h
 static void test_hints_say_again_what_was_given(void **state)
 {
     (void)state;
-    char *file[] = {"alambique", "-c", "my app.ini", "--url", "sqlite:///a.db", "upgrade", NULL};
+    const char *const file[] = {"alambique",      "-c",      "my app.ini", "--url",
+                                "sqlite:///a.db", "upgrade", NULL};
     check_completed(file, NULL, "mend a.sql, then: alambique upgrade +1",
                     "mend a.sql, then: alambique upgrade --config 'my app.ini' "
                     "--url sqlite:///a.db +1");
@@ -131,11 +132,13 @@ static void test_hints_say_again_what_was_given(void **state)
                     "alambique upgrade --config 'my app.ini' --url sqlite:///b.db");
     check_completed(file, NULL, "alambique -c other.ini status", "alambique -c other.ini status");
 
-    char *secret[] = {"alambique", "status", "--url", "postgresql://ana:geheim@h/it's", NULL};
+    const char *const secret[] = {"alambique", "status", "--url", "postgresql://ana:geheim@h/it's",
+                                  NULL};
     check_completed(secret, NULL, "alambique wait",
                     "alambique wait --url 'postgresql://ana:***@h/it'\\''s'");
 
-    char *many[] = {"alambique", "upgrade", "--tenants", "glob:*.db", "-x", "a=1", "-x", "b", NULL};
+    const char *const many[] = {"alambique", "upgrade", "--tenants", "glob:*.db", "-x",
+                                "a=1",       "-x",      "b",         NULL};
     check_completed(many, "acme.db", "alambique upgrade",
                     "alambique upgrade --tenant acme.db -x a=1 -x b --tenants 'glob:*.db'");
     check_completed(many, NULL, "alambique heads", "alambique heads");
