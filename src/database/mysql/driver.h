@@ -24,6 +24,7 @@ struct mysql_client {
                                      const char *socket, unsigned long flags);
     void (*close)(struct st_mysql *handle);
     int (*real_query)(struct st_mysql *handle, const char *sql, unsigned long length);
+    int (*get_socket)(struct st_mysql *handle);
     struct st_mysql_res *(*store_result)(struct st_mysql *handle);
     void (*free_result)(struct st_mysql_res *result);
     signed char (*more_results)(struct st_mysql *handle);
@@ -78,6 +79,7 @@ struct mysql_watch {
     bool was_stopped;
     bool was_late; /* stopped because of the deadline */
     bool was_unreachable;
+    bool was_closed; /* the server did not answer: the socket was closed */
 };
 
 enum { MYSQL_SETTING_COUNT = 14 };
@@ -106,8 +108,11 @@ bool mysql_client_load(struct mysql_client *ret_client, struct alq_error *err) A
 bool mysql_read_address(const struct url *url, struct arena *arena,
                         struct mysql_address *ret_address, struct alq_error *err) ALQ_CHECK;
 
-/* driver_open.c. A new handle to the same place, for one statement beside a running one; NULL and
- * err where there is none to be had. Close it with client.close. */
+enum { MYSQL_BESIDE_LIMIT_S = 3 };
+
+/* driver_open.c. A new handle to the same place, for one statement beside a running one, which
+ * waits for the server for so long at most; NULL and err where there is none to be had. Close it
+ * with client.close. */
 struct st_mysql *mysql_connect_beside(struct mysql_connection *connection, struct alq_error *err);
 
 /* driver_watch.c. init and release go with the connection; start once there is a handle. */

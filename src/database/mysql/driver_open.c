@@ -209,12 +209,13 @@ static bool connect_in_time(struct mysql_connection *connection, int patience_ms
 
 MYSQL *mysql_connect_beside(struct mysql_connection *connection, struct alq_error *err)
 {
-    MYSQL *handle =
-        new_handle(&connection->client, &connection->address, DEFAULT_CONNECT_TIMEOUT_S);
+    static const unsigned limit_s = MYSQL_BESIDE_LIMIT_S;
+    MYSQL *handle = new_handle(&connection->client, &connection->address, limit_s);
     if (!handle) {
         error_set(err, ALQ_ERROR_CONNECT, "no memory for a MySQL connection");
         return NULL;
     }
+    connection->client.options(handle, MYSQL_OPT_READ_TIMEOUT, &limit_s);
     if (try_connect(connection, handle))
         return handle;
     mysql_fail(connection, handle, NULL, err);

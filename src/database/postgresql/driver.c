@@ -137,7 +137,9 @@ static bool check_result(struct postgresql_connection *connection, const PGresul
                    status == PGRES_EMPTY_QUERY || status == PGRES_COPY_OUT;
     if (is_fine)
         return true;
-    if (is_cancelled && connection->pq->PQstatus(connection->handle) == CONNECTION_OK) {
+    /* Of a COMMIT that was left behind nobody knows. */
+    bool is_known = connection->pq->PQstatus(connection->handle) == CONNECTION_OK || sql;
+    if (is_cancelled && is_known) {
         if (err && err->kind == ALQ_ERROR_NONE)
             memcpy(err->sqlstate, "57014", sizeof err->sqlstate);
         error_set(err, ALQ_ERROR_CANCELLED, "interrupted");

@@ -34,6 +34,7 @@ struct postgresql_connection {
     struct lease *lease;          /* held for the connection's lock; NULL: none */
     struct connection *side;      /* a second session, for looking on; NULL until it is needed */
     bool is_side;                 /* it is one itself, and has none */
+    struct connection *main;      /* of a side session, the first; else NULL */
 };
 
 /* driver_library.c. Loads libpq on first use and fills *ret_pq; UNSUPPORTED where it is not
@@ -115,7 +116,8 @@ bool postgresql_fail(struct postgresql_connection *connection, const struct pg_r
 
 /* driver_wait.c. Reads all results of what was sent and returns the last one, or the first that
  * failed, for the caller to clear; NULL when the connection is lost. Tells who blocks a statement
- * that waits, and cancels it when the connection is interrupted; *ret_is_cancelled says so. */
+ * that waits, and cancels it when the connection is interrupted; *ret_is_cancelled says so. Where
+ * the server does not end it in some seconds, the connection is closed. */
 struct pg_result *postgresql_wait(struct postgresql_connection *connection, bool *ret_is_cancelled);
 
 /* driver_joined.c. The text of what was deferred with sql (NULL: nothing) behind it, and of sql in

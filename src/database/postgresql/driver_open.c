@@ -321,6 +321,7 @@ bool postgresql_open_again(struct connection *base, const char *application_name
     struct arena *arena = &connection->arena;
     struct conninfo info = {0};
     connection->is_side = true;
+    connection->main = base;
     connection->base.display_url = arena_strdup(arena, base->display_url);
     connection->base.description = arena_strdup(arena, connection_name(base));
     copy_conninfo(main, arena, &info);

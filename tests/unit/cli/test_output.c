@@ -111,8 +111,8 @@ static void check_completed(const char *const *argv, const char *tenant, const c
         argc++;
     assert_true(arguments_parse(argc, (char *const *)argv, NULL, &arena, &arguments, NULL));
     const struct invocation invocation = {.program = "alambique",
-                                           .arguments = &arguments,
-                                           .tenant = tenant};
+                                          .arguments = &arguments,
+                                          .tenant = tenant};
     invocation_add_hint(&invocation, &text, hint);
     assert_string_equal(text_string(&text), expected);
 }
