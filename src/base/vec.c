@@ -47,3 +47,22 @@ char *strings_join(const struct strings *strings, const char *separator, struct 
     }
     return text_copy(&joined, arena);
 }
+
+struct strings strings_split(const char *list, const char *separators, struct arena *arena)
+{
+    static const char blanks[] = " \t\r\n";
+    struct strings parts = {0};
+    while (*list) {
+        size_t length = strcspn(list, separators);
+        const char *part = list;
+        list += length + (list[length] != '\0');
+        size_t skipped = strspn(part, blanks);
+        part += skipped < length ? skipped : length;
+        length -= skipped < length ? skipped : length;
+        while (length && strchr(blanks, part[length - 1]))
+            length--;
+        if (length)
+            vec_push(arena, &parts, arena_strndup(arena, part, length));
+    }
+    return parts;
+}
