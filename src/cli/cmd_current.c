@@ -43,8 +43,21 @@ static bool fail_unknown(struct session *session, const struct alq_state *state,
                       "get the file and try again; to give it up: alambique stamp --purge REV");
 }
 
+static bool fail_interrupted(struct session *session, const struct alq_state *state,
+                             struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_INTERRUPTED,
+              "revision %s is unfinished: it stopped before statement "
+              "%zu",
+              state->interrupted, state->interrupted_statement);
+    error_detail(err, "in %s", session_display_url(session));
+    return error_hint(err, "alambique repair");
+}
+
 static bool judge(struct session *session, const struct alq_state *state, struct alq_error *err)
 {
+    if (session_has(session, OPTION_CHECK_HEADS) && state->kind == ALQ_STATE_INTERRUPTED)
+        return fail_interrupted(session, state, err);
     if (state->unknown.count)
         return fail_unknown(session, state, err);
     if (session_has(session, OPTION_CHECK_HEADS) && state->pending.count)

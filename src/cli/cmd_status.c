@@ -29,7 +29,8 @@ static enum style style_of(const struct alq_state *state)
     }
 }
 
-static const char *next_of(const struct alq_state *state)
+/* What an application does not offer is no next step there. */
+static const char *next_of(const struct session *session, const struct alq_state *state)
 {
     switch (state->kind) {
     case ALQ_STATE_AHEAD:
@@ -46,17 +47,17 @@ static const char *next_of(const struct alq_state *state)
     }
     if (state->pending.count)
         return "alambique upgrade";
-    if (state->edited.count)
+    if (state->edited.count && command_find("revision", session->host->hidden))
         return "alambique revision -m \"...\"";
     return NULL;
 }
 
-static const char *name_program(struct session *session, const char *hint)
+static const char *complete(struct session *session, const char *hint)
 {
     TEXT_SCOPE(text);
     if (!hint)
         return NULL;
-    display_add_hint(&text, hint, session->program);
+    invocation_add_hint(&session->output.invocation, &text, hint);
     return text_copy(&text, &session->arena);
 }
 
@@ -128,8 +129,9 @@ static void print_unknown(struct session *session, struct alq_string_list list)
         output_field(&session->output, i ? "" : _("Unknown"), STYLE_ERROR, list.items[i]);
 }
 
-static void print_edited(struct session *session, struct alq_string_list list)
+static void print_edited(struct session *session, const struct alq_state *state)
 {
+    struct alq_string_list list = state->edited;
     for (size_t i = 0; i < list.count; i++) {
         const struct alq_revision *revision = alq_project_find(session->project, list.items[i]);
         TEXT_SCOPE(text);
@@ -138,9 +140,18 @@ static void print_edited(struct session *session, struct alq_string_list list)
             text_printf(&text, "  %s", scaffold_short_path(session, revision->path));
         print_wrapped(session, i ? "" : _("Edited"), STYLE_PLAIN, text_string(&text), 2);
     }
-    if (list.count)
-        print_wrapped(session, "", STYLE_DIM,
-                      _("put back what was applied, and make the change in a new revision"), 0);
+    if (!list.count)
+        return;
+    TEXT_SCOPE(stamp);
+    text_add(&stamp, "alambique stamp");
+    for (size_t i = 0; i < state->versions.count; i++)
+        text_printf(&stamp, " %s", state->versions.items[i]);
+    TEXT_SCOPE(advice);
+    text_printf(&advice,
+                _("put back what was applied, and make the change in a new revision; or where the "
+                  "schema is as the file says: %s"),
+                text_string(&stamp));
+    print_wrapped(session, "", STYLE_DIM, complete(session, text_string(&advice)), 0);
 }
 
 static void print_settings(struct session *session, const struct alq_settings *settings)
@@ -170,7 +181,7 @@ static void print_text(struct session *session, const struct status *status)
     print_revisions(session, "Current", &state->current);
     print_unknown(session, state->unknown);
     print_revisions(session, "Pending", &state->pending);
-    print_edited(session, state->edited);
+    print_edited(session, state);
     if (status->holder.is_held)
         print_wrapped(session, "Lock", STYLE_WARNING, status->holder.description, 0);
     print_settings(session, &status->settings);
@@ -231,7 +242,7 @@ static bool read_status(struct session *session, struct status *ret_status, stru
     /* Who has the lock is good to know, and no reason to fail. */
     if (!alq_lock_holder(session->project, session->database, &status.holder, NULL))
         status.holder = (struct alq_lock_holder){0};
-    status.next = name_program(session, next_of(&status.state));
+    status.next = complete(session, next_of(session, &status.state));
     session->exit_code = exit_code_of_state(&status.state);
     *ret_status = status;
     return true;

@@ -130,7 +130,9 @@ static void print_error(struct tenants_report *report, const struct alq_tenant_r
     shown.message = message.bytes;
     if (report->errors++ >= MOST_ERRORS && !report->is_verbose)
         shown = (struct alq_error){.kind = shown.kind, .message = message.bytes};
+    report->session->output.invocation.tenant = result->tenant.name;
     output_error(&report->session->output, &shown);
+    report->session->output.invocation.tenant = NULL;
 }
 
 static void print_stopped(struct tenants_report *report, const struct alq_tenant_result *result)

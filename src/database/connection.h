@@ -102,6 +102,7 @@ struct connection {
     bool is_read_only;
     bool is_mariadb;     /* MySQL's: the server, or for a script the URL, is MariaDB's */
     bool wraps_defaults; /* MySQL's: see struct render */
+    bool lacks_sequences; /* this server, though others of its dialect have them */
     const struct alq_callbacks *callbacks; /* borrowed for a run; NULL outside of one */
     /* How many rows the next execute copies, 0 unknown: a driver that can tells the progress
      * callback of each moment how many are done. Set and cleared by who runs the copy. */

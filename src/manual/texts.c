@@ -35,6 +35,7 @@ static void add_option(struct text *text, const struct option_spec *spec)
         return;
     add(text, spec->argument);
     add(text, spec->help);
+    add(text, spec->mounted_help);
 }
 
 static void add_command(struct text *text, const struct command *command)
