@@ -4,8 +4,8 @@
 
 /* The translation of an English text by the catalogue "alambique", or the text itself. The locale
  * is the program's to choose; where the catalogues are says catalogue.h. In the locale "C" nothing
- * is opened or read. Formats of errors and of log messages are
- * translated where they are filled in (error_set and the like), so these need no mark. */
+ * is opened or read. Formats of errors and of log messages are translated where they are filled in
+ * (error_set and the like), so these need no mark. */
 const char *message_translate(const char *english) __attribute__((format_arg(1)));
 
 /* The same for what depends on a number. */

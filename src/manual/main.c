@@ -63,9 +63,18 @@ static bool write_texts(const char *file, struct alq_error *err)
 }
 
 /* No locale of that language is needed: LANGUAGE counts in any but "C". */
+static bool leave_english(void)
+{
+    static const char *const locales[] = {"C.UTF-8", "en_US.UTF-8", "es_ES.UTF-8", ""};
+    for (size_t i = 0; i < sizeof locales / sizeof *locales; i++)
+        if (setlocale(LC_ALL, locales[i]) && !string_equal(setlocale(LC_MESSAGES, NULL), "C"))
+            return true;
+    return false;
+}
+
 static bool speak(const char *language, const char *catalogues, struct alq_error *err)
 {
-    if (setenv("LANGUAGE", language, 1) == 0 && setlocale(LC_ALL, "C.UTF-8") &&
+    if (setenv("LANGUAGE", language, 1) == 0 && leave_english() &&
         bindtextdomain(CATALOGUE_DOMAIN, catalogues) &&
         bind_textdomain_codeset(CATALOGUE_DOMAIN, "UTF-8") &&
         !string_equal(_("DESCRIPTION"), "DESCRIPTION"))

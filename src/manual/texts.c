@@ -1,4 +1,5 @@
-/* Writes what the tables of the command and of the configuration say, for xgettext, which cannot read tables. */
+/* Writes what the tables of the command and of the configuration say, for xgettext, which cannot
+ * read tables. */
 #include "manual/texts.h"
 
 #include <string.h>
