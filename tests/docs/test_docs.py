@@ -101,6 +101,14 @@ class ApiTest(unittest.TestCase):
             found = [a or b for a, b in anchors]
             self.assertEqual(sorted(set(found)), sorted(found), file)
 
+    def test_the_overview_has_every_header_and_call(self):
+        overview = api.overview(self.headers, self.links)
+        for file, text in self.headers.items():
+            self.assertIn(f"| [{file}]({file[:-2]}.md) | ", overview)
+            for name in re.findall(r"^ALQ_PUBLIC[^;]*?\b(alq_\w+)\(", text, re.M):
+                self.assertIn(f"[`{name}`]({file[:-2]}.md#{name})", overview)
+        self.assertIn("| What a revision written in C is made of |", overview)
+
     def test_a_comment_becomes_text_and_code(self):
         header = ("/* About it, as `x`:\n *\n *     call();\n *\n * more. */\n"
                   "#ifndef ALAMBIQUE_X_H\n#define ALAMBIQUE_X_H\n\n"

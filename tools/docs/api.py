@@ -159,6 +159,22 @@ def describe(group, places, known):
     return result
 
 
+def overview(headers, places):
+    """What each header is about, and the calls that it declares."""
+    rows, calls = [], []
+    for file, text in headers.items():
+        page = places["alambique/" + file]
+        first = next(groups(text))
+        about = re.match(r"(.+?)[.:]?(?:(?<=\.)\s|\n\n|$)", first.comment, re.S)[1]
+        rows.append(f"| [{file}]({page}) | {escape(' '.join(about.split()), {})} |")
+        names = re.findall(r"^ALQ_PUBLIC[^;]*?\b(alq_\w+)\(", text, re.M)
+        if names:
+            links = ", ".join(f"[`{name}`]({places[name]})" for name in dict.fromkeys(names))
+            calls.append(f"**{file}**: {links}.")
+    return "\n".join(["## The headers", "", "| header | what it is about |", "| --- | --- |", *rows, "",
+                      "## Every call", ""]) + "\n" + "\n\n".join(calls) + "\n"
+
+
 def page(file, header, places):
     """The Markdown of one header; places: what links() says."""
     here = file.replace(".h", ".md")

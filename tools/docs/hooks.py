@@ -61,7 +61,11 @@ def on_files(files, config):
     for name, text in headers.items():
         path = f"{HEADERS}/{name}"
         pages[path] = "api/" + name.replace(".h", ".md")  # what a link to the header leads to
-        add(pages[path], None, api.page(name, text, places))
+        title, rest = api.page(name, text, places).split("\n\n", 1)
+        if name == "alambique.h":
+            others = {file: text for file, text in headers.items() if file != name}
+            rest += "\n" + api.overview(others, places)
+        add(pages[path], None, "\n\n".join([title, languages.guide_of(name, docs), rest]))
         add(f"source/{path}.md", path, show(path))
     while queue:
         origin, text = queue.pop()

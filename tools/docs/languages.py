@@ -14,6 +14,10 @@ NAVIGATION = {  # titles of mkdocs.yml's navigation on Spanish pages; None: not 
 ONLY_SPANISH = "Guía"
 DESCRIPTION = "Migraciones de esquemas de bases de datos para programas en C y para los scripts de Alembic"
 TOGGLES = {"en": ("Dark colours", "Light colours"), "es": ("Colores oscuros", "Colores claros")}
+GUIDES = {  # public header -> the page of the guide that uses it most, where that is not about embedding
+    "error.h": "recovery", "migrate.h": "startup", "migration.h": "anatomy", "schema.h": "anatomy",
+    "tenants.h": "tenants", "test.h": "testing",
+}
 QUOTE = re.compile(r"^> .*(?:\n> .*)*", re.M)
 TWIN = re.compile(r"\]\((?:\.\./)?es/([\w-]+)\.md\)")
 
@@ -23,6 +27,14 @@ def of(path):
     return "es" if path.startswith("es/") else "en"
 
 
+def guide_of(header, docs):
+    """The quotation for the page of a public header; docs: where the guides are."""
+    page = GUIDES.get(header, "embedding") + ".md"
+    titles = [(docs / code / page).read_text(encoding="utf-8").splitlines()[0][2:] for code in NAMES]
+    return (f"> In the guide: [{titles[0]}](../en/{page}). En español: [{titles[1]}](../es/{page}); "
+            "esta página está solo en inglés.")
+
+
 def twins(path, markdown):
     """The same page in each language; for a reference page in Spanish what its first quotation names."""
     language, _, rest = path.partition("/")
@@ -30,7 +42,7 @@ def twins(path, markdown):
         return {code: f"{code}/{rest}" for code in NAMES}
     quote = QUOTE.search(markdown or "")
     found = quote and TWIN.search(quote[0])
-    spanish = f"es/{found[1] if found else 'embedding' if language == 'api' else 'index'}.md"
+    spanish = f"es/{found[1] if found else 'index'}.md"
     return {"en": "en/index.md" if path == "index.md" else path, "es": spanish}
 
 
