@@ -222,6 +222,8 @@ static int run(struct lms *lms, int argc, char **argv)
 int main(int argc, char **argv)
 {
     struct lms lms = {0};
-    setlocale(LC_ALL, ""); /* what Alambique says is in the language of whoever runs it */
+    /* Alambique's messages in the language of whoever runs it; numbers stay as they are. */
+    setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, "");
     return run(&lms, argc, argv);
 }

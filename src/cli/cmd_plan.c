@@ -46,6 +46,11 @@ static void print_step(struct session *session, const struct alq_plan_step *step
     if (!step->is_transactional)
         print_comment(session,
                       _("outside of a transaction: each statement stands when it has run"));
+    if (step->is_unfinished) {
+        TEXT_SCOPE(resumes);
+        text_printf(&resumes, _("interrupted: resumes at statement %zu"), step->done_before + 1);
+        print_comment(session, text_string(&resumes));
+    }
     output_string(&session->output, step->is_transactional ? "BEGIN;\n" : "");
     for (size_t i = 0; i < step->statement_count; i++)
         print_statement(session, &step->statements[i]);
@@ -70,9 +75,9 @@ static void print_text(struct session *session, const struct alq_plan *plan)
     text_printf(&heading,
                 message_plural("%s: %zu revision to run", "%s: %zu revisions to run",
                                plan->step_count),
-                session_display_url(session), plan->step_count);
+                session_database_name(session), plan->step_count);
     if (!plan->step_count) {
-        output_line(&session->output, "-- %s: nothing to do", session_display_url(session));
+        output_line(&session->output, "-- %s: nothing to do", session_database_name(session));
         return;
     }
     print_comment(session, text_string(&heading));
@@ -104,6 +109,8 @@ static json_t *describe_step(const struct alq_plan_step *step)
     json_object_set_new(object, "versions_after", json_list(step->heads_after));
     json_object_set_new(object, "statements", statements);
     json_object_set_new(object, "cut", json_text(step->cut));
+    json_object_set_new(object, "is_unfinished", json_boolean(step->is_unfinished));
+    json_object_set_new(object, "done_before", json_integer((json_int_t)step->done_before));
     return object;
 }
 
@@ -135,6 +142,8 @@ bool cmd_plan(struct session *session, struct alq_error *err)
         print_json(session, target, &plan);
     else
         print_text(session, &plan);
+    if (plan.step_count && plan.steps[0].is_unfinished)
+        session->exit_code = EXIT_INTERRUPTED;
     alq_plan_release(&plan);
     return true;
 }

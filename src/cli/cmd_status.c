@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
+#include "cli/phrases.h"
 #include "cli/scaffold.h"
 #include "cli/session.h"
 #include "cli/tenants.h"
@@ -52,12 +53,12 @@ static const char *next_of(const struct session *session, const struct alq_state
     return NULL;
 }
 
-static const char *name_program(struct session *session, const char *hint)
+static const char *complete(struct session *session, const char *hint)
 {
     TEXT_SCOPE(text);
     if (!hint)
         return NULL;
-    display_add_hint(&text, hint, session->program);
+    invocation_add_hint(&session->output.invocation, &text, hint);
     return text_copy(&text, &session->arena);
 }
 
@@ -74,19 +75,10 @@ static void add_state(struct text *text, const struct session *session,
                     state->interrupted_statement);
     else if (state->kind == ALQ_STATE_AHEAD || state->kind == ALQ_STATE_DIVERGED)
         text_add(text, _(", it has revisions that this project does not"));
-    if (state->pending.count)
-        text_printf(text,
-                    message_plural(", %zu revision is pending", ", %zu revisions are pending",
-                                   state->pending.count),
-                    state->pending.count);
-    else if (state->kind == ALQ_STATE_CURRENT)
+    phrase_add_pending(text, state);
+    if (!state->pending.count && state->kind == ALQ_STATE_CURRENT)
         text_add(text, _(", at head"));
-    if (state->edited.count)
-        text_printf(text,
-                    message_plural(", %zu applied revision was edited since",
-                                   ", %zu applied revisions were edited since",
-                                   state->edited.count),
-                    state->edited.count);
+    phrase_add_edited(text, state);
 }
 
 /* What a terminal has room for beside the labels; without one there is no limit. */
@@ -152,8 +144,9 @@ static void print_unknown(struct session *session, struct alq_string_list list)
         output_field(&session->output, i ? "" : _("Unknown"), STYLE_ERROR, list.items[i]);
 }
 
-static void print_edited(struct session *session, struct alq_string_list list)
+static void print_edited(struct session *session, const struct alq_state *state)
 {
+    struct alq_string_list list = state->edited;
     for (size_t i = 0; i < list.count; i++) {
         const struct alq_revision *revision = alq_project_find(session->project, list.items[i]);
         TEXT_SCOPE(text);
@@ -162,9 +155,18 @@ static void print_edited(struct session *session, struct alq_string_list list)
             text_printf(&text, "  %s", scaffold_short_path(session, revision->path));
         output_field(&session->output, i ? "" : _("Edited"), STYLE_PLAIN, text_string(&text));
     }
-    if (list.count)
-        print_wrapped(session, "", STYLE_DIM,
-                      _("put back what was applied, and make the change in a new revision"));
+    if (!list.count)
+        return;
+    TEXT_SCOPE(stamp);
+    text_add(&stamp, "alambique stamp");
+    for (size_t i = 0; i < state->versions.count; i++)
+        text_printf(&stamp, " %s", state->versions.items[i]);
+    TEXT_SCOPE(advice);
+    text_printf(&advice,
+                _("put back what was applied, and make the change in a new revision; or where the "
+                  "schema is as the file says: %s"),
+                text_string(&stamp));
+    print_wrapped(session, "", STYLE_DIM, complete(session, text_string(&advice)));
 }
 
 static void print_settings(struct session *session, const struct alq_settings *settings)
@@ -185,7 +187,7 @@ static void print_text(struct session *session, const struct status *status)
     TEXT_SCOPE(database);
     TEXT_SCOPE(name);
     const char *source = session_url_source(session);
-    text_add(&database, session_display_url(session));
+    text_add(&database, session_database_name(session));
     if (source)
         text_printf(&database, _(" (from %s)"), source);
     print_wrapped(session, "Database", STYLE_PLAIN, text_string(&database));
@@ -194,7 +196,7 @@ static void print_text(struct session *session, const struct status *status)
     print_revisions(session, "Current", &state->current);
     print_unknown(session, state->unknown);
     print_revisions(session, "Pending", &state->pending);
-    print_edited(session, state->edited);
+    print_edited(session, state);
     if (status->holder.is_held)
         print_wrapped(session, "Lock", STYLE_WARNING, status->holder.description);
     print_settings(session, &status->settings);
@@ -255,7 +257,7 @@ static bool read_status(struct session *session, struct status *ret_status, stru
     /* Who has the lock is good to know, and no reason to fail. */
     if (!alq_lock_holder(session->project, session->database, &status.holder, NULL))
         status.holder = (struct alq_lock_holder){0};
-    status.next = name_program(session, next_of(session, &status.state));
+    status.next = complete(session, next_of(session, &status.state));
     session->exit_code = exit_code_of_state(&status.state);
     *ret_status = status;
     return true;

@@ -163,31 +163,3 @@ void display_add_wrapped(struct text *text, const char *string, size_t columns, 
         string += length + 1;
     }
 }
-
-/* Whether "alambique WORD" begins here, WORD being a command or an option. */
-static bool begins_command(const char *string)
-{
-    if (!string_starts_with(string, "alambique "))
-        return false;
-    const char *word = string + strlen("alambique ");
-    size_t length = strcspn(word, " `'\n,;:.");
-    if (*word == '-')
-        return true;
-    for (const struct command *command = commands; command->name; command++)
-        if (strlen(command->name) == length && strncmp(command->name, word, length) == 0)
-            return true;
-    return false;
-}
-
-void display_add_hint(struct text *text, const char *hint, const char *program)
-{
-    for (const char *at = hint; *at; at++) {
-        bool is_word_start = at == hint || strchr(" `'(\n", at[-1]);
-        if (is_word_start && begins_command(at)) {
-            text_add(text, program);
-            at += strlen("alambique") - 1;
-        } else {
-            text_add_char(text, *at);
-        }
-    }
-}

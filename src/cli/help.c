@@ -53,7 +53,8 @@ static void add_paragraphs(struct text *text, const struct help_style *style,
                            const char *paragraphs)
 {
     TEXT_SCOPE(named);
-    display_add_hint(&named, _(paragraphs), style->program);
+    const struct invocation plain = {.program = style->program};
+    invocation_add_hint(&plain, &named, _(paragraphs));
     text_add_char(text, '\n');
     display_add_wrapped(text, text_string(&named), columns_of(style), 0);
     text_add_char(text, '\n');
@@ -100,8 +101,11 @@ static void add_options(struct text *text, const struct help_style *style,
         if (!help_offers(style->host, *options))
             continue;
         TEXT_SCOPE(term);
-        add_option_term(&term, option_spec(*options), columns_of(style) < NARROW);
-        add_row(text, style, text_string(&term), TERM_WIDTH, option_spec(*options)->help);
+        const struct option_spec *spec = option_spec(*options);
+        bool is_mounted = style->host->url && spec->mounted_help;
+        add_option_term(&term, spec, columns_of(style) < NARROW);
+        add_row(text, style, text_string(&term), TERM_WIDTH,
+                is_mounted ? spec->mounted_help : spec->help);
     }
 }
 

@@ -54,7 +54,7 @@ static bool wants_colors(FILE *stream)
 
 void output_init(struct output *output, FILE *out, FILE *err, const char *program)
 {
-    *output = (struct output){.out = out, .err = err, .program = program};
+    *output = (struct output){.out = out, .err = err, .invocation = {.program = program}};
     output_set_color(output, "auto");
 }
 
@@ -279,9 +279,10 @@ static void add_error_line(struct output *output, struct text *text, const char 
     const struct error_part *part = find_part(line, &start);
     if (!part->label)
         start = strspn(line, " ");
+    const struct invocation plain = {.program = output->invocation.program};
     TEXT_SCOPE(wrapped);
     TEXT_SCOPE(named);
-    display_add_hint(&named, line, output->program);
+    invocation_add_hint(part->style == STYLE_HINT ? &output->invocation : &plain, &named, line);
     if (part->is_wrapped)
         display_add_wrapped(&wrapped, text_string(&named), wrapping_columns(output->err), 2);
     else

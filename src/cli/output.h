@@ -9,6 +9,8 @@
 
 #include <alambique/error.h>
 
+#include "cli/invocation.h"
+
 struct text;
 
 /* What a piece of text is; the colour follows. */
@@ -37,7 +39,7 @@ struct output {
     bool is_quiet;
     bool is_json;
     const char *database_name; /* of several: said in JSON; NULL: there is one */
-    const char *program;       /* put for "alambique" in hints */
+    struct invocation invocation; /* completes the commands in hints */
 };
 
 /* Colours where the stream is a terminal and TERM is not "dumb"; NO_COLOR and CLICOLOR=0 turn them
@@ -84,7 +86,7 @@ void output_note(struct output *output, const char *format, ...)
     ALQ_FORMAT(2, 3); /* not if quiet */
 void output_warning(struct output *output, const char *message);
 
-/* The whole error, wrapped to the terminal; hints name the program. */
+/* The whole error, wrapped to the terminal; the commands in it are as they are to be typed. */
 void output_error(struct output *output, const struct alq_error *err);
 
 /* Flushes stdout; fails (kind IO) when something could not be written, as on a full disk. */
@@ -101,8 +103,5 @@ void display_add_cut(struct text *text, const char *string, size_t columns);
 /* string broken at blanks to lines of at most columns, those after a break indented; its own line
  * ends stay. */
 void display_add_wrapped(struct text *text, const char *string, size_t columns, size_t indent);
-
-/* A hint with "alambique" replaced by the program where it begins a command. */
-void display_add_hint(struct text *text, const char *hint, const char *program);
 
 #endif

@@ -140,6 +140,7 @@ static bool run_line(struct session *session, int argc, char *const *argv, struc
     bool is_parsed = arguments_parse(argc, argv, session->host->hidden, &session->arena,
                                      &session->arguments, err);
     struct output *output = &session->output;
+    output->invocation.arguments = &session->arguments;
     output->is_quiet = session_has(session, OPTION_QUIET);
     if (session_value(session, OPTION_COLOR))
         output_set_color(output, session_value(session, OPTION_COLOR));
@@ -162,7 +163,6 @@ int alq_command_run(const struct alq_command_options *options, int argc, char *c
     struct session session;
     if (!options)
         options = &no_options;
-    language_find_catalogue();
     locale_t before = arguments_want_json(argc, argv) ? language_use_english() : (locale_t)0;
     session_init(&session, options, program_name(options, argc, argv));
     bool is_done = run_line(&session, argc, argv, &err);

@@ -122,7 +122,7 @@ static void print_hint(struct output *output, const char *hint)
 {
     TEXT_SCOPE(line);
     text_printf(&line, "%s ", _("hint:"));
-    display_add_hint(&line, hint, output->program);
+    invocation_add_hint(&output->invocation, &line, hint);
     print_indented(output, 6, STYLE_HINT, text_string(&line));
 }
 

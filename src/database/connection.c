@@ -93,6 +93,11 @@ void connection_reset_session(struct connection *connection)
         connection->methods->reset_session(connection);
 }
 
+const char *connection_name(const struct connection *connection)
+{
+    return connection->description ? connection->description : connection->display_url;
+}
+
 bool connection_restore_schema(struct connection *connection, struct alq_error *err)
 {
     return !connection->methods->restore_schema ||

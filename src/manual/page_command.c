@@ -19,6 +19,8 @@ static const struct row variables[] = {
      "Where the headers of many revisions are kept, so that only files that have changed are read "
      "again: an absolute path, or off. Default: alambique in XDG_CACHE_HOME, else in ~/.cache."},
     {"LANG, LC_ALL, LC_MESSAGES, LANGUAGE", "The language of messages: English, or Spanish."},
+    {"TEXTDOMAINDIR", "Where the translations are, when they are not in share/locale of the prefix "
+                      "that the program is installed in."},
     {"NO_COLOR", "When set and not empty: no colours."},
     {"CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours. CLICOLOR_FORCE=1: colours in pipes and "
                                  "files, too, unless NO_COLOR is "

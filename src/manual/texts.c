@@ -31,6 +31,7 @@ static void add_option(struct text *text, const struct option_spec *spec)
         return;
     add(text, spec->argument);
     add(text, spec->help);
+    add(text, spec->mounted_help);
 }
 
 static void add_command(struct text *text, const struct command *command)
@@ -41,6 +42,20 @@ static void add_command(struct text *text, const struct command *command)
         add(text, row->name);
         add(text, row->help);
     }
+}
+
+/* Words that the report of `test` translates where it shows them: outcomes, phases, and what
+ * databases call the kinds of definitions. */
+static void add_test_words(struct text *text)
+{
+    static const char *const words[] = {
+        "passed",        "FAILED",    "skipped",   "upgrade", "downgrade",
+        "upgrade again", "create",    "stamp",     "fixture", "upgrade of a new database",
+        "function",      "procedure", "aggregate", "domain",  "policy",
+        "rule",          "event",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        add(text, words[i]);
 }
 
 void texts_add(struct text *text)
@@ -55,9 +70,7 @@ void texts_add(struct text *text)
         add(text, exit_code_text(code));
     for (int kind = ALQ_STATE_UNREACHABLE; kind <= ALQ_STATE_INTERRUPTED; kind++)
         add(text, alq_state_name((enum alq_state_kind)kind));
-    add(text, "passed"); /* outcomes of tests, as the report shows them */
-    add(text, "FAILED");
-    add(text, "skipped");
+    add_test_words(text);
     for (const struct alq_template *row = alq_templates(); row->name; row++)
         add(text, row->synopsis);
 }

@@ -4,7 +4,7 @@
     check.py PAGES ALAMBIQUE SOURCE
 
 Of mandoc and groff, those that are installed judge the pages. What is in them is compared with what
-`alambique help` lists, with the keys in docs/configuration.md, and with the functions in the headers.
+`alambique help` lists, with the keys in docs/reference/configuration.md, and with the functions in the headers.
 """
 
 import pathlib
@@ -66,7 +66,7 @@ for page in names:
     if command and command[1] not in commands:
         findings.append(f"{page}: there is no such command")
 
-guide = (source / "docs/configuration.md").read_text()
+guide = (source / "docs/reference/configuration.md").read_text()
 keys = re.findall(r"^\| `([\w.]+)` \|", guide.split("## Keys")[1].split("\n## ")[0], re.M)
 assert "script_location" in keys and len(keys) > 10, keys
 for key in keys:

@@ -240,6 +240,7 @@ static void read_version(struct mysql_connection *connection)
     number += *end == '.' ? strtoul(end + 1, &end, 10) * 100 : 0;
     number += *end == '.' ? strtoul(end + 1, &end, 10) : 0;
     base->wraps_defaults = number >= (base->is_mariadb ? 100201 : 80013);
+    base->lacks_sequences = !base->is_mariadb || number < 100300;
 }
 
 /* The splitting of scripts and the writing of strings go by backslashes that escape. */

@@ -280,7 +280,7 @@ bool postgresql_begin(struct connection *base, struct alq_error *err)
         if (err && err->kind == ALQ_ERROR_NONE)
             memcpy(err->sqlstate, "25006", sizeof err->sqlstate);
         return error_set(err, ALQ_ERROR_DATABASE, "%s was opened for reading only",
-                         base->display_url);
+                         connection_name(base));
     }
     defer_begin(connection);
     connection->has_begun = true;

@@ -152,8 +152,8 @@ static bool fail_connect(struct postgresql_connection *connection, struct alq_er
     text_trim_end(&rest);
     if (err && err->kind == ALQ_ERROR_NONE)
         memcpy(err->sqlstate, "08001", sizeof err->sqlstate);
-    error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %.*s", connection->base.display_url,
-              (int)(end - reason), reason);
+    error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %.*s",
+              connection_name(&connection->base), (int)(end - reason), reason);
     if (rest.length)
         error_detail(err, "%s", text_string(&rest));
     return false;
@@ -173,7 +173,7 @@ static bool wait_for_socket(const struct postgresql_connection *connection, bool
             return true;
         if ((ready < 0 && errno != EINTR) || clock_monotonic() >= until)
             return error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s once more: no answer",
-                             main->display_url);
+                             connection_name(main));
     }
 }
 
@@ -268,6 +268,7 @@ static bool open_url(struct postgresql_connection *connection, const struct url 
     struct arena *arena = &connection->arena;
     struct conninfo info;
     connection->base.display_url = url_display(url, arena);
+    connection->base.description = url_describe(url, arena);
     connection->is_pooled = string_equal(url_query(url, "alambique_lock"), "lease");
     if (!postgresql_conninfo(url, arena, &info, err) ||
         !postgresql_load(arena, &connection->pq, &connection->library, err) ||
@@ -322,6 +323,7 @@ bool postgresql_open_again(struct connection *base, const char *application_name
     struct conninfo info = {0};
     connection->is_side = true;
     connection->base.display_url = arena_strdup(arena, base->display_url);
+    connection->base.description = arena_strdup(arena, connection_name(base));
     copy_conninfo(main, arena, &info);
     conninfo_set(&info, arena, "application_name", arena_strdup(arena, application_name));
     end_list(&info, arena);

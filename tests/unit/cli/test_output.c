@@ -76,8 +76,9 @@ static void test_display_wrapped(void **state)
 
 static void check_hint(const char *hint, const char *expected)
 {
+    const struct invocation invocation = {.program = "lmsctl database"};
     TEXT_SCOPE(text);
-    display_add_hint(&text, hint, "lmsctl database");
+    invocation_add_hint(&invocation, &text, hint);
     assert_string_equal(text_string(&text), expected);
 }
 
@@ -90,6 +91,52 @@ static void test_hints_name_the_program(void **state)
     check_hint("alambique is Spanish", "alambique is Spanish");
     check_hint("xalambique upgrade", "xalambique upgrade");
     check_hint("alambique upgrades", "alambique upgrades");
+}
+
+/* hint as it is completed after `alambique ARGUMENTS...`. */
+static void check_completed(char *const *argv, const char *tenant, const char *hint,
+                            const char *expected)
+{
+    ARENA_SCOPE(arena);
+    TEXT_SCOPE(text);
+    struct arguments arguments;
+    int argc = 0;
+    while (argv[argc])
+        argc++;
+    assert_true(arguments_parse(argc, argv, NULL, &arena, &arguments, NULL));
+    const struct invocation invocation = {"alambique", &arguments, tenant};
+    invocation_add_hint(&invocation, &text, hint);
+    assert_string_equal(text_string(&text), expected);
+}
+
+static void test_hints_say_again_what_was_given(void **state)
+{
+    (void)state;
+    char *file[] = {"alambique", "-c", "my app.ini", "--url", "sqlite:///a.db", "upgrade", NULL};
+    check_completed(file, NULL, "mend a.sql, then: alambique upgrade +1",
+                    "mend a.sql, then: alambique upgrade --config 'my app.ini' "
+                    "--url sqlite:///a.db +1");
+    check_completed(file, NULL, "alambique repair --retry (not) or alambique repair --skip",
+                    "alambique repair --config 'my app.ini' --url sqlite:///a.db --retry (not) or "
+                    "alambique repair --config 'my app.ini' --url sqlite:///a.db --skip");
+    check_completed(file, NULL, "by hand, and run: alambique repair --done",
+                    "by hand, and run: alambique repair --config 'my app.ini' --url sqlite:///a.db "
+                    "--done");
+    check_completed(file, NULL, "alambique merge heads",
+                    "alambique merge --config 'my app.ini' heads");
+    check_completed(file, NULL, "alambique init migrations", "alambique init migrations");
+    check_completed(file, NULL, "alambique upgrade --url sqlite:///b.db",
+                    "alambique upgrade --config 'my app.ini' --url sqlite:///b.db");
+    check_completed(file, NULL, "alambique -c other.ini status", "alambique -c other.ini status");
+
+    char *secret[] = {"alambique", "status", "--url", "postgresql://ana:geheim@h/it's", NULL};
+    check_completed(secret, NULL, "alambique wait",
+                    "alambique wait --url 'postgresql://ana:***@h/it'\\''s'");
+
+    char *many[] = {"alambique", "upgrade", "--tenants", "glob:*.db", "-x", "a=1", "-x", "b", NULL};
+    check_completed(many, "acme.db", "alambique upgrade",
+                    "alambique upgrade --tenant acme.db -x a=1 -x b --tenants 'glob:*.db'");
+    check_completed(many, NULL, "alambique heads", "alambique heads");
 }
 
 static void test_errors_keep_commands_whole(void **state)
@@ -345,6 +392,7 @@ int main(void)
         cmocka_unit_test(test_display_cut),
         cmocka_unit_test(test_display_wrapped),
         cmocka_unit_test(test_hints_name_the_program),
+        cmocka_unit_test(test_hints_say_again_what_was_given),
         cmocka_unit_test(test_errors_keep_commands_whole),
         cmocka_unit_test(test_quiet_and_json_silence_results),
         cmocka_unit_test(test_failed_writing_is_seen),
