@@ -135,10 +135,12 @@ static void add_exit_codes(struct text *text, const struct help_style *style)
         if (!exit_code_text(code))
             continue;
         TEXT_SCOPE(term);
+        TEXT_SCOPE(row);
         text_printf(&term, "%3d", (int)code);
-        text_add_repeated(text, ' ', INDENT);
-        style_add(text, style->colors, STYLE_ID, text_string(&term));
-        text_printf(text, "  %s\n", _(exit_code_text(code)));
+        text_add_repeated(&row, ' ', INDENT);
+        style_add(&row, style->colors, STYLE_ID, text_string(&term));
+        text_printf(&row, "  %s\n", _(exit_code_text(code)));
+        display_add_wrapped(text, text_string(&row), columns_of(style), INDENT + term.length + 2);
     }
 }
 

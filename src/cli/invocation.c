@@ -36,13 +36,16 @@ static void add_word(struct text *text, const char *word)
     text_add_char(text, '\'');
 }
 
+/* As it was typed, unless there is a secret in it. */
 static void add_url(struct text *text, const char *url)
 {
     TEXT_SCOPE(display);
     size_t length = alq_url_display(url, NULL, 0);
     text_add_repeated(&display, ' ', length);
     (void)alq_url_display(url, display.bytes, length + 1);
-    add_word(text, text_string(&display));
+    bool is_url = strstr(text_string(&display), "://") != NULL;
+    bool has_secret = strstr(text_string(&display), "***") != NULL;
+    add_word(text, !is_url ? "URL" : has_secret ? text_string(&display) : url);
 }
 
 static void add_option(struct text *text, enum option_id id, const char *value)
@@ -87,6 +90,8 @@ static void add_given(const struct invocation *invocation, struct text *text, en
 {
     const struct strings *values = &invocation->arguments->values[id];
     bool is_repeatable = option_spec(id)->is_repeatable;
+    if (id == OPTION_TENANT && invocation->has_wrong_tenant)
+        return;
     const char *tenant = id == OPTION_TENANT ? invocation->tenant : NULL;
     if (tenant)
         add_option(text, id, tenant);

@@ -11,6 +11,7 @@ struct invocation {
     const char *program;               /* put for "alambique" */
     const struct arguments *arguments; /* whose options are said again; NULL: none */
     const char *tenant;                /* of many, whose turn it is; NULL: none */
+    bool has_wrong_tenant;             /* the one that was given is not to be given again */
 };
 
 /* Adds a hint with each command in it as it is to be typed: "alambique", where a command of ours

@@ -76,7 +76,8 @@ bool session_create_database(struct session *session, struct alq_error *err) ALQ
  * database in memory stands for it, and session->is_missing says so. */
 bool session_open_to_read(struct session *session, struct alq_error *err) ALQ_CHECK;
 
-/* One try, not kept; for `wait`. */
+/* One try, not kept; for `wait`. session->is_missing says whether it failed because a SQLite file
+ * is not there yet. */
 bool session_try_database(struct session *session, struct alq_database **ret_database,
                           struct alq_error *err) ALQ_CHECK;
 

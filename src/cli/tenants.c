@@ -43,6 +43,7 @@ bool tenants_find(struct session *session, const char *name, const char **ret_ur
     bool is_found = alq_tenant_list_find(list, name, &tenant, err);
     if (is_found)
         *ret_url = arena_strdup(&session->arena, tenant.url);
+    session->output.invocation.has_wrong_tenant = !is_found;
     alq_tenant_list_free(list);
     return is_found;
 }

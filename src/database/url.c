@@ -269,6 +269,9 @@ bool url_parse(const char *string, struct arena *arena, struct url *ret_url, str
         size_t length = strcspn(++rest, "?");
         url.database = arena_strndup(arena, rest, length);
         rest += length;
+        /* The end of a password with bare '@' and '/', which no message may show. */
+        if (url.password && strchr(url.database, '@'))
+            return refuse_host(&url, "has more than one '@' before its host", err);
     }
     if (*rest == '?' && !parse_query(rest + 1, arena, &url, err))
         return false;

@@ -1,5 +1,7 @@
-/* Writes what the tables of the command say, for xgettext, which cannot read tables. */
+/* Writes what the tables of the command and of the configuration say, for xgettext, which cannot read tables. */
 #include "manual/texts.h"
+
+#include <string.h>
 
 #include <alambique/migrate.h>
 #include <alambique/scaffold.h>
@@ -7,6 +9,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "migrate/keys.h"
 #include "base/banned.h"
 
 static void add(struct text *text, const char *string)
@@ -58,8 +61,19 @@ static void add_test_words(struct text *text)
         add(text, words[i]);
 }
 
+/* What alambique.ini(5) says of the keys. Defaults of one word are values. */
+static void add_keys(struct text *text)
+{
+    for (const struct config_key *key = config_keys; key->name; key++) {
+        add(text, key->help);
+        if (key->fallback && strchr(key->fallback, ' '))
+            add(text, key->fallback);
+    }
+}
+
 void texts_add(struct text *text)
 {
+    add_keys(text);
     for (int group = 0; group < GROUP_COUNT; group++)
         add(text, command_group_title((enum command_group)group));
     for (const struct command *command = commands; command->name; command++)

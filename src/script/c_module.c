@@ -129,6 +129,13 @@ static void begin_command(struct build *build)
     vec_push(arena, &build->command, path_directory(arena, build->file->path));
 }
 
+/* Whether the library's header is what was not found, in the words of gcc (in any language) or of
+ * clang; that it was included stands above other errors, too. */
+static bool misses_header(const char *output)
+{
+    return strstr(output, " alambique/migration.h:") || strstr(output, "'alambique/migration.h'");
+}
+
 /* "file.c:12:7: error: unknown type": the place and words of the first error. */
 static bool fail_compile(const struct build *build, const char *output, struct alq_error *err)
 {
@@ -149,10 +156,10 @@ static bool fail_compile(const struct build *build, const char *output, struct a
     }
     error_at(err, path, line, column);
     error_detail(err, "%s", output);
-    if (memmem(message, length, "alambique/migration.h", strlen("alambique/migration.h")))
-        error_hint(err, "install the headers of the library (on Debian libalambique-dev), or say "
-                        "where they are: ALAMBIQUE_INCLUDE=…");
-    return false;
+    if (misses_header(output))
+        return error_hint(err, "install the headers of the library (on Debian libalambique-dev), "
+                               "or say where they are: ALAMBIQUE_INCLUDE=…");
+    return error_hint(err, "mend %s, then: alambique %s", path, "upgrade");
 }
 
 /* The text that was read, not the file as it is by now, with its own name for messages. */

@@ -128,6 +128,8 @@ class LanguagesTest(unittest.TestCase):
             for language in "en", "es":
                 text = (ROOT / "docs" / language / guide[1]).read_text(encoding="utf-8")
                 self.assertIn(f"../reference/{page.name}", text, f"{language}/{guide[1]}")
+                link = f"[{text.splitlines()[0][2:]}](../{language}/{guide[1]})"
+                self.assertIn(link, quote.replace("\n> ", " "), f"the title, in {page.name}")
 
     def test_twins(self):
         self.assertEqual(languages.twins("es/quick.md", ""), {"en": "en/quick.md", "es": "es/quick.md"})
@@ -144,7 +146,7 @@ class NarrowTest(unittest.TestCase):
                          '<span class="option">-r</span> A:B</code> a_b')
         self.assertEqual(narrow.lay_out("<code>version_table.ini</code>"),
                          "<code>version_<wbr>table.<wbr>ini</code>")
-        for whole in "<pre><code>a_b --c</code></pre>", "<code>a-b 2-1 SHA-256</code>", "<p>--to</p>":
+        for whole in "<pre><span></span><code>a_b\n--c</code></pre>", "<code>a-b 2-1 SHA-256</code>", "<p>--to</p>":
             self.assertEqual(narrow.lay_out(whole), whole)
 
 

@@ -4,6 +4,7 @@
 #   tests/server/KIND stop DIR      stops it and removes the directory
 #   tests/server/KIND kill DIR      ends it as a crash would; what it wrote stays
 #   tests/server/KIND again DIR     starts it again after that
+#   tests/server/KIND find DIR      only looks whether one is installed
 #   tests/server/KIND run COMMAND…  runs a command with ALQ_MARIADB_URL set to a new one
 # The socket is DIR/socket, the user root without a password. As root the server runs as another
 # user. What it commits survives its own death, so that a kill is a fair test. Exit code 77: none is
@@ -45,7 +46,7 @@ start() {
     return 1
 }
 
-[[ -n ${1:-} && -n ${2:-} ]] || { echo "start, stop, kill, again, each with a directory, or run" >&2; exit 2; }
+[[ -n ${1:-} && -n ${2:-} ]] || { echo "start, stop, kill, again, find, each with a directory, or run" >&2; exit 2; }
 command -v mariadb >/dev/null || exit 77
 action=$1
 if [[ $action == run ]]; then
@@ -64,6 +65,7 @@ as_user=()
 [[ $EUID -ne 0 ]] || as_user=(--user="$user")
 
 case $action in
+find) ;;
 start)
     end KILL
     rm -rf "$dir" "$data"

@@ -117,8 +117,9 @@ def on_page_markdown(markdown, page, config, files):
     return "".join(pieces) + LINK.sub(rewrite, markdown[last:])
 
 
-def on_page_content(html, page, config, files):
-    return narrow.lay_out(html)
+def on_post_page(output, page, config):
+    """Late, so that the search finds names as they are."""
+    return narrow.lay_out(output)
 
 
 def on_page_context(context, page, config, nav):

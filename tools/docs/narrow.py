@@ -2,7 +2,7 @@
 
 import re
 
-INLINE = re.compile(r"(?<!<pre>)<code>[^<]*</code>")
+CODE = re.compile(r"<pre\b.*?</pre>|<code>([^<]*)</code>", re.S)
 OPTION = re.compile(r"(?<![\w-])(--?\w[\w-]{0,24})(?![\w-])")
 JOINT = re.compile(r"(?<=\w)[_./(,](?=[\w&.])")
 
@@ -10,11 +10,13 @@ JOINT = re.compile(r"(?<=\w)[_./(,](?=[\w&.])")
 def lay_out(html):
     """The text of a page, with marks in its inline code that assets/site.css knows."""
     def mark(code):
-        pieces = OPTION.split(code[0])
+        if code[1] is None:
+            return code[0]
+        pieces = OPTION.split(code[1])
         pieces[::2] = [JOINT.sub(r"\g<0><wbr>", piece) for piece in pieces[::2]]
         pieces[1::2] = [f'<span class="option">{name}</span>' for name in pieces[1::2]]
-        return "".join(pieces)
-    return INLINE.sub(mark, html)
+        return "<code>" + "".join(pieces) + "</code>"
+    return CODE.sub(mark, html)
 
 
 def break_names(item):

@@ -126,6 +126,11 @@ enum mysql_stop mysql_watch_end(struct mysql_connection *connection);
 bool mysql_fail(struct mysql_connection *connection, struct st_mysql *handle, const char *sql,
                 struct alq_error *err);
 
+/* driver_refusal.c. Adds what to do where the server does not let in or denies something; message:
+ * its own. Nothing for other codes. */
+void mysql_hint_refusal(const struct mysql_connection *connection, unsigned code,
+                        const char *message, struct alq_error *err);
+
 /* Whether the code says that the connection is gone, or was never made. */
 bool mysql_is_lost(unsigned code);
 

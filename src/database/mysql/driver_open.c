@@ -137,7 +137,6 @@ static bool may_try_again(unsigned code)
 static bool fail_connect(struct mysql_connection *connection, MYSQL *handle, struct alq_error *err)
 {
     ERROR_SCOPE(cause);
-    unsigned code = connection->client.error_number(handle);
     mysql_fail(connection, handle, NULL, &cause);
     error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %s", connection->base.display_url,
               cause.message);
@@ -145,10 +144,9 @@ static bool fail_connect(struct mysql_connection *connection, MYSQL *handle, str
         err->vendor_code = cause.vendor_code;
         memcpy(err->sqlstate, cause.sqlstate, sizeof err->sqlstate);
     }
-    if (cause.hint)
-        error_hint(err, "%s", cause.hint);
-    return may_try_again(code) ? error_hint(err, "alambique wait (until the server answers)")
-                               : false;
+    if (cause.detail)
+        error_detail(err, "%s", cause.detail);
+    return cause.hint ? error_hint(err, "%s", cause.hint) : false;
 }
 
 /* As libmariadb's own clients do not: where localhost has no socket, its port may answer. */

@@ -79,6 +79,34 @@ const char *postgresql_set_search_path(const struct url *url, struct arena *aren
 /* CONNECT where the connection's own schema is not there. */
 bool postgresql_check_schema(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 
+/* driver_refusal.c. Why the server refuses sessions, found out by one more try, of two seconds at
+ * most: libpq gives the SQLSTATE of a refusal only to who asks for it before. A try that has taken
+ * longer tells by itself that there is no answer; tried_ns: how long it was. */
+enum refusal_kind {
+    REFUSAL_OTHER,
+    REFUSAL_NO_ANSWER,
+    REFUSAL_NOT_READY, /* starting, stopping, or full */
+    REFUSAL_HOST,      /* its name is not known */
+    REFUSAL_DATABASE,  /* there is none of this name */
+    REFUSAL_PASSWORD,
+    REFUSAL_ROLE,
+    REFUSAL_PRIVILEGE, /* the role may not use the database */
+    REFUSAL_ACCESS,    /* pg_hba.conf does not let it in */
+    REFUSAL_TLS,
+};
+struct refusal {
+    enum refusal_kind kind;
+    char sqlstate[6]; /* "": the server did not speak */
+};
+struct refusal postgresql_find_refusal(const struct postgresql_connection *connection,
+                                       const struct conninfo *info, int64_t tried_ns);
+/* Whether another try may work later. */
+bool refusal_may_pass(const struct refusal *refusal);
+/* Adds what to do about it. info: as given to libpq. */
+void postgresql_hint_refusal(const struct postgresql_connection *connection,
+                             const struct conninfo *info, const struct refusal *refusal,
+                             struct alq_error *err);
+
 /* driver_failure.c. Make an error of a result, or of what the handle failed with last where result
  * is NULL. sql is the statement as it was given, NULL for one of the driver's own, which errors do
  * not show; sent: what was made of it, NULL for itself. Return false. */

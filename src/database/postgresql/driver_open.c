@@ -142,7 +142,8 @@ static bool check_keywords(const struct postgresql_connection *connection,
 }
 
 /* libpq's words for a failed connection: the first line to the message, the rest to the detail. */
-static bool fail_connect(struct postgresql_connection *connection, struct alq_error *err)
+static bool fail_connect(struct postgresql_connection *connection, const char *sqlstate,
+                         struct alq_error *err)
 {
     const char *reason = connection->handle ? connection->pq->PQerrorMessage(connection->handle)
                                             : "there is no memory for it";
@@ -151,7 +152,7 @@ static bool fail_connect(struct postgresql_connection *connection, struct alq_er
     text_add(&rest, *end ? end + 1 + strspn(end + 1, "\t ") : "");
     text_trim_end(&rest);
     if (err && err->kind == ALQ_ERROR_NONE)
-        memcpy(err->sqlstate, "08001", sizeof err->sqlstate);
+        memcpy(err->sqlstate, *sqlstate ? sqlstate : "08001", sizeof err->sqlstate);
     error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %.*s",
               connection_name(&connection->base), (int)(end - reason), reason);
     if (rest.length)
@@ -209,19 +210,6 @@ static bool connect_once(struct postgresql_connection *connection, const struct 
     return connection->handle && pq->PQstatus(connection->handle) == CONNECTION_OK;
 }
 
-/* Whether it may work later: nobody answers, or the server is starting or full. */
-static bool may_work_later(const struct postgresql_connection *connection,
-                           const struct conninfo *info, bool is_beside)
-{
-    const char *reason = connection->pq->PQerrorMessage(connection->handle);
-    if (strstr(reason, "too many c") || strstr(reason, "remaining connection slots"))
-        return true;
-    if (is_beside)
-        return false;
-    PGPing answer = connection->pq->PQpingParams(info->names.items, info->values.items, 0);
-    return answer == PQPING_NO_RESPONSE || answer == PQPING_REJECT;
-}
-
 /* info ends with NULL. Tries again for as long as patience_ms. */
 static bool connect_until(struct postgresql_connection *connection, const struct conninfo *info,
                           int patience_ms, struct connection *main, struct alq_error *err)
@@ -229,12 +217,23 @@ static bool connect_until(struct postgresql_connection *connection, const struct
     ERROR_SCOPE(failure);
     struct backoff backoff;
     backoff_begin(&backoff, LONGEST_PAUSE_MS);
-    while (!connect_once(connection, info, main, &failure)) {
+    for (;;) {
+        int64_t began = clock_monotonic();
+        if (connect_once(connection, info, main, &failure))
+            break;
         if (failure.kind != ALQ_ERROR_NONE)
             return error_move(err, &failure);
+        if (!connection->handle)
+            return fail_connect(connection, "", err);
         bool is_over = backoff_elapsed(&backoff) >= (int64_t)patience_ms * MS_IN_NS;
-        if (is_over || !connection->handle || !may_work_later(connection, info, main))
-            return fail_connect(connection, err);
+        const struct refusal refusal =
+            postgresql_find_refusal(connection, info, clock_monotonic() - began);
+        /* While another session waits, only for the end of those that fill the server. */
+        if (is_over || !refusal_may_pass(&refusal) || (main && !*refusal.sqlstate)) {
+            fail_connect(connection, refusal.sqlstate, err);
+            postgresql_hint_refusal(connection, info, &refusal, err);
+            return false;
+        }
         backoff_sleep(&backoff, patience_ms);
         if (main && !connection_may_go_on(main, err))
             return false;
@@ -354,7 +353,7 @@ static bool take_over(struct postgresql_connection *connection, struct alq_error
     const struct libpq *pq = connection->pq;
     const char *encoding = pq->PQparameterStatus(connection->handle, "client_encoding");
     if (pq->PQstatus(connection->handle) != CONNECTION_OK)
-        return fail_connect(connection, err);
+        return fail_connect(connection, "", err);
     if (postgresql_is_in_transaction(&connection->base)) {
         error_set(err, ALQ_ERROR_USAGE, "the application's connection is inside a transaction");
         return error_hint(err, "commit it or roll it back before the call");

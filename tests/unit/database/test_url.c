@@ -258,6 +258,7 @@ static const struct refused {
     {"mysql://app:p@geheim:x@db/app", "the mysql URL has a port that is not a number", NULL},
     {"mysql://app:p@geheim@db/app", "the mysql URL has more than one '@' before its host",
      "write '@', ':', '/', '?' and '%' in a user or password as %40, %3A, %2F, %3F and %25"},
+    {"mysql://app:p@ss/geheim@db/app", "the mysql URL has more than one '@' before its host", NULL},
     {"mysql://app:p@geheim:3306@db/app", "the mysql URL has a port that is not a number", NULL},
     {"postgresql://app:geheim@a:5432,b:5432/app", "the postgresql URL has several ports",
      "write several hosts as in ?host=first:5432&host=second:5432"},
