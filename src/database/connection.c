@@ -13,7 +13,13 @@
 #include "base/real.h"
 #include "base/text.h"
 #include "base/vec.h"
+#include "database/dialect.h"
 #include "base/banned.h"
+
+const char *connection_kind(const struct connection *connection)
+{
+    return connection->is_mariadb ? "mariadb" : connection->dialect->name;
+}
 
 void connection_free(struct connection *connection)
 {

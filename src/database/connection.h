@@ -130,6 +130,8 @@ struct rows {
 const char *connection_name(const struct connection *connection);
 
 void connection_free(struct connection *connection); /* NULL is fine */
+/* The name that sections of revisions call the database by: that of the dialect, or "mariadb". */
+const char *connection_kind(const struct connection *connection);
 bool connection_execute(struct connection *connection, const char *sql, struct alq_error *err)
     ALQ_CHECK;
 bool connection_execute_with(struct connection *connection, const char *sql,

@@ -65,10 +65,10 @@ static void test_numbers(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof unsigned_types / sizeof *unsigned_types; i++) {
         ARENA_SCOPE(arena);
-        const struct column *plus = column_of((struct column_row){.type = unsigned_types[i]}, &arena);
-        assert_true(options_boolean(&plus->type->options, "unsigned"));
-        const struct column *both = column_of((struct column_row){.type = signed_types[i]}, &arena);
-        assert_false(options_boolean(&both->type->options, "unsigned"));
+        const struct type *plus = mysql_type_of(unsigned_types[i], &arena);
+        assert_true(options_boolean(&plus->options, "unsigned"));
+        const struct type *both = mysql_type_of(signed_types[i], &arena);
+        assert_false(options_boolean(&both->options, "unsigned"));
     }
 }
 
