@@ -103,8 +103,9 @@ static void print_ways(struct session *session, const struct alq_unfinished *unf
         print_way(session, "repair --retry", "it has not: begin with it");
         print_way(session, "repair --skip", "it has: begin with the one after");
     } else {
-        output_string(&session->output,
-                      unfinished->error ? _("When its cause is mended:") : _("How it can go on:"));
+        output_wrapped(&session->output,
+                       unfinished->error ? _("When its cause is mended:") : _("How it can go on:"),
+                       4);
         print_way(session, direction_of(unfinished), "begins with that statement");
         print_way(session, "repair --skip", "leave it out, and begin with the one after");
     }

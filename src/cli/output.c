@@ -166,24 +166,39 @@ void output_line(struct output *output, const char *format, ...)
     output_wrapped(output, text_string(&text), INDENT);
 }
 
-/* Of the longest label that there is, with its colon and two blanks. */
-size_t output_label_columns(void)
+/* Where values begin: behind the longest label that there is, its colon and two blanks; or where
+ * a terminal leaves no room there, below it. */
+static size_t value_column(const struct output *output, bool *is_below)
 {
-    return display_width(_("Database")) + strlen(":  ");
+    enum { LEAST = 20 };
+    size_t column = display_width(_("Database")) + strlen(":  ");
+    *is_below = wrapping_columns(output->out) < column + LEAST;
+    return *is_below ? 2 : column;
+}
+
+size_t output_value_columns(const struct output *output)
+{
+    bool is_below;
+    size_t columns = wrapping_columns(output->out);
+    size_t column = value_column(output, &is_below);
+    return columns > column ? columns - column : 1;
 }
 
 void output_field(struct output *output, const char *label, enum style style, const char *value)
 {
-    size_t value_column = output_label_columns();
+    bool is_below;
+    size_t column = value_column(output, &is_below);
+    size_t width = 0;
     TEXT_SCOPE(text);
     TEXT_SCOPE(heading);
-    size_t width = 0;
     if (*label) {
         text_printf(&heading, "%s:", _(label));
         width = display_width(text_string(&heading));
     }
     style_add(&text, output->colors_out, STYLE_DIM, text_string(&heading));
-    text_add_repeated(&text, ' ', width < value_column ? value_column - width : 1);
+    if (is_below && width)
+        text_add_char(&text, '\n');
+    text_add_repeated(&text, ' ', is_below ? column : width < column ? column - width : 1);
     style_add(&text, output->colors_out, style, value);
     output_string(output, text_string(&text));
 }

@@ -46,6 +46,12 @@ const char *session_argument(const struct session *session, size_t index)
     return arguments_positional(&session->arguments, index);
 }
 
+const char *session_output_file(const struct session *session)
+{
+    const char *path = session_value(session, OPTION_OUTPUT);
+    return string_equal(path, "-") ? NULL : path;
+}
+
 /* ALAMBIQUE_CACHE, "off" for none, else the usual place of caches. */
 static const char *cache_directory(struct arena *arena)
 {
@@ -347,7 +353,14 @@ bool session_create_database(struct session *session, struct alq_error *err)
 bool session_try_database(struct session *session, struct alq_database **ret_database,
                           struct alq_error *err)
 {
-    return check_name(session, err) && open_url(session, TO_READ, ret_database, err);
+    ERROR_SCOPE(open_error);
+    session->is_missing = false;
+    if (!check_name(session, err))
+        return false;
+    if (open_url(session, TO_READ, ret_database, &open_error))
+        return true;
+    session->is_missing = is_missing_file(session, &open_error);
+    return error_move(err, &open_error);
 }
 
 bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)
@@ -376,6 +389,12 @@ const char *session_display_url(struct session *session)
     char *buffer = arena_alloc(&session->arena, size);
     alq_url_display(url, buffer, size);
     return buffer;
+}
+
+const char *session_database_name(struct session *session)
+{
+    bool is_open = session->database && !session->is_missing;
+    return is_open ? alq_database_description(session->database) : session_display_url(session);
 }
 
 const char *session_url_source(struct session *session)

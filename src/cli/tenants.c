@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/interrupt.h"
 #include "cli/session.h"
@@ -79,7 +80,7 @@ static void say_how_to_go_on(struct session *session, const struct alq_tenants_s
         text_printf(&command, " %s", arguments->positional.items[i]);
     output_note(&session->output, "To go on where this stopped: %s%s", text_string(&command),
                 summary->not_run && !session_has(session, OPTION_KEEP_GOING)
-                    ? " (with --keep-going past those that fail)"
+                    ? _(" (with --keep-going past those that fail)")
                     : "");
 }
 

@@ -40,6 +40,15 @@ static bool is_by_data(const struct alq_error *err)
            (err->vendor_code == DATA_TRUNCATED && string_equal(err->sqlstate, "01000"));
 }
 
+static void hint_at_stamp(const struct run_step *step, const char *command, struct alq_error *err)
+{
+    error_detail(err, "the database has tables and no version");
+    error_hint(err,
+               "where the tables are those of a revision: alambique stamp REV; else mend %s, "
+               "then: alambique %s",
+               step->file.path, command);
+}
+
 void go_on_hint(const struct run *run, const struct run_step *step, struct alq_error *err)
 {
     const char *command = command_left(run, step);
@@ -51,6 +60,9 @@ void go_on_hint(const struct run *run, const struct run_step *step, struct alq_e
         error_hint(err, "when the others are done: alambique %s", command);
     else if (err->kind != ALQ_ERROR_DATABASE && err->kind != ALQ_ERROR_SCRIPT)
         return;
+    else if (err->kind == ALQ_ERROR_DATABASE && step->step->is_upgrade &&
+             run_is_on_unversioned(run))
+        hint_at_stamp(step, command, err);
     else if (is_by_data(err))
         error_hint(err, "mend the rows that are in the way, or %s, then: alambique %s",
                    step->file.path, command);

@@ -181,12 +181,9 @@ bool hooks_run(const struct config *config, const char *path, const struct alq_c
         return true;
     if (!ini_get(&config->ini, section, "hooks", &scratch, &hooks, err))
         return false;
-    while (hooks && *hooks) {
-        size_t length = strcspn(hooks, ", \n");
-        if (length &&
-            !run_hook(config, arena_strndup(&scratch, hooks, length), path, callbacks, err))
+    struct strings names = strings_split(hooks ? hooks : "", " ,\n", &scratch);
+    for (size_t i = 0; i < names.count; i++)
+        if (!run_hook(config, names.items[i], path, callbacks, err))
             return false;
-        hooks += length + (hooks[length] != '\0');
-    }
     return true;
 }

@@ -73,12 +73,13 @@ static bool begin_fresh(struct journaled *journaled, bool *ret_has_moved, struct
     /* Once all is settled under the lock, the row is written with the first statement. */
     *ret_has_moved = false;
     if (run->is_settled && run->has_tables && run->has_journal)
-        return true;
+        return run_announce(run, step, err);
     if (!run_begin_transaction(run, ret_has_moved, err))
         return false;
     if (*ret_has_moved)
         return true;
-    if (journal_create(run->connection, journal, run->has_journal, err) && run_commit(run, err)) {
+    if (run_announce(run, step, err) &&
+        journal_create(run->connection, journal, run->has_journal, err) && run_commit(run, err)) {
         run->has_tables = true;
         run->has_journal = !run->connection->dialect->has_transactional_ddl;
         journaled->has_row = true;
@@ -101,7 +102,7 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         *ret_has_moved = true;
         return true;
     }
-    if (!unfinished_settle(run, step, journal, err))
+    if (!run_announce(run, step, err) || !unfinished_settle(run, step, journal, err))
         return false;
     journal->holder = journal_holder(run->arena);
     journal->error = NULL;
@@ -371,18 +372,31 @@ static bool run_or_skip(void *user, const struct script_statement *statement, st
     return error_move(err, &failure);
 }
 
-/* A function that failed before its first statement, or whose transaction has taken all of them
- * with it: there is nothing to resume. */
-static bool has_done_nothing(const struct run_step *step, const struct journal *journal)
+/* Whether a statement that the database refused has left nothing of itself: others may have done a
+ * part of what they do. */
+static bool leaves_nothing(const struct dialect *dialect, const char *statement)
 {
-    return !step->program.has_statements && journal->done == caught_count(journal->caught) &&
-           !journal->is_doubtful;
+    static const char create[] = "create ";
+    return !dialect->has_transactional_ddl && strncasecmp(statement, create, strlen(create)) == 0;
+}
+
+/* A function that failed before its first statement, or whose transaction has taken all of them
+ * with it, or a text whose first statement failed whole: there is nothing to resume. */
+static bool has_done_nothing(const struct journaled *journaled)
+{
+    const struct script_program *program = &journaled->step->program;
+    const struct journal *journal = journaled->journal;
+    if (journal->is_doubtful || journal->done != caught_count(journal->caught))
+        return false;
+    return !program->has_statements ||
+           (!journal->done && program->statements.count &&
+            leaves_nothing(journaled->run->connection->dialect, program->statements.items[0].text));
 }
 
 static bool write_failure(struct journaled *journaled, struct alq_error *err)
 {
     struct run *run = journaled->run;
-    if (!has_done_nothing(journaled->step, journaled->journal))
+    if (!has_done_nothing(journaled))
         return write_row(journaled, journaled->journal, err) &&
                connection_settle(run->connection, err);
     return !journaled->has_row ||
@@ -421,7 +435,7 @@ static bool fail_step(struct journaled *journaled, struct alq_error *cause, stru
     const struct journal *journal = journaled->journal;
     record_failure(journaled, cause);
     TEXT_SCOPE(whole);
-    if (has_done_nothing(step, journal)) {
+    if (has_done_nothing(journaled)) {
         error_detail(cause, "nothing of revision %s has run", journal->revision);
         go_on_hint(run, step, cause);
         return error_move(err, cause);

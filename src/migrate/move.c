@@ -98,8 +98,7 @@ static bool run_alone(struct run *run, const struct run_step *step,
                       const struct journal *unfinished, bool *ret_has_moved, struct alq_error *err)
 {
     int64_t started = clock_monotonic();
-    if (!run_announce(run, step, err) ||
-        !run_step_with_journal(run, step, unfinished, ret_has_moved, err))
+    if (!run_step_with_journal(run, step, unfinished, ret_has_moved, err))
         return false;
     if (*ret_has_moved)
         return true;

@@ -109,6 +109,9 @@ char *project_lock_name(const struct alq_project *project, const struct connecti
  * journal. */
 bool run_begin_transaction(struct run *run, bool *ret_has_moved, struct alq_error *err) ALQ_CHECK;
 
+/* Whether the database has tables that are not this library's, and no version (state.c). */
+bool run_is_on_unversioned(const struct run *run);
+
 /* Runs a step inside the transaction that is open, its version rows and history included. */
 bool run_step_in_transaction(struct run *run, const struct run_step *step, struct alq_error *err)
     ALQ_CHECK;

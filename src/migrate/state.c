@@ -51,6 +51,13 @@ static bool find_tables(const struct alq_project *project, struct connection *co
     return true;
 }
 
+bool run_is_on_unversioned(const struct run *run)
+{
+    bool has_tables = false;
+    return !run->versions.count &&
+           find_tables(run->project, run->connection, run->arena, &has_tables, NULL) && has_tables;
+}
+
 /* What `upgrade heads` would run. Where the database has versions unknown here, they may stand for
  * any of our revisions: what the history does not know to be applied is pending. */
 static bool find_pending(const struct alq_project *project, struct connection *connection,

@@ -94,16 +94,10 @@ static bool read_glob(struct alq_tenant_list *list, const char *pattern, struct 
 static void read_words(struct alq_tenant_list *list, const char *text, const char *separators)
 {
     ARENA_SCOPE(scratch);
-    while (*text) {
-        TEXT_SCOPE(word);
-        size_t length = strcspn(text, separators);
-        text_add_bytes(&word, text, length);
-        text_trim_end(&word);
-        const char *start = text_string(&word) + strspn(text_string(&word), " \t");
-        if (*start && *start != '#')
-            add_place(list, start);
-        text += length + (text[length] != '\0');
-    }
+    struct strings words = strings_split(text, separators, &scratch);
+    for (size_t i = 0; i < words.count; i++)
+        if (words.items[i][0] != '#')
+            add_place(list, words.items[i]);
 }
 
 static bool read_file(struct alq_tenant_list *list, const char *path, struct alq_error *err)

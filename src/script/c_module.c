@@ -116,7 +116,9 @@ static const char *module_path(const struct build *build)
 static void begin_command(struct build *build)
 {
     struct arena *arena = build->arena;
-    static const char *const flags[] = {"-std=gnu17", "-O1", "-fPIC", "-shared"};
+    /* A function that is not declared is a name misspelt, which else shows when it is loaded. */
+    static const char *const flags[] = {"-std=gnu17", "-O1", "-fPIC", "-shared",
+                                        "-Werror=implicit-function-declaration"};
     build->command = c_compiler_command(arena);
     build->include = c_include_directory(arena);
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
@@ -142,8 +144,9 @@ static bool fail_compile(const struct build *build, const char *output, struct a
     unsigned line = 0;
     unsigned column = 0;
     const char *message = found ? found + strlen("error: ") : "see below";
+    size_t length = strcspn(message, "\n");
     error_set(err, ALQ_ERROR_SCRIPT, "revision %s does not compile: %.*s", build->file->revision.id,
-              (int)strcspn(message, "\n"), message);
+              (int)length, message);
     while (found && found > output && found[-1] != '\n')
         found--;
     if (found && strncmp(found, path, strlen(path)) == 0 && found[strlen(path)] == ':') {
@@ -154,7 +157,8 @@ static bool fail_compile(const struct build *build, const char *output, struct a
     error_at(err, path, line, column);
     error_detail(err, "%s", output);
     if (misses_header(output))
-        return error_hint(err, "say where the headers of the library are: ALAMBIQUE_INCLUDE=…");
+        return error_hint(err, "install the headers of the library (on Debian libalambique-dev), "
+                               "or say where they are: ALAMBIQUE_INCLUDE=…");
     return error_hint(err, "mend %s, then: alambique %s", path, "upgrade");
 }
 

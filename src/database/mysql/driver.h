@@ -3,7 +3,6 @@
 #ifndef DATABASE_MYSQL_DRIVER_H
 #define DATABASE_MYSQL_DRIVER_H
 
-#include <locale.h>
 #include <pthread.h>
 
 #include "base/arena.h"
@@ -70,12 +69,15 @@ struct mysql_address {
 struct mysql_watch {
     pthread_t thread;
     bool is_running;
-    int pipe[2]; /* interrupt writes, the thread reads */
+    int pipe[2]; /* interrupt and begin write, the thread reads */
     unsigned long thread_id;
+    int limit_ms;          /* for a call, where the server itself has no such limit; 0: none */
     pthread_mutex_t mutex; /* of all below */
     pthread_cond_t ended;
-    bool is_busy; /* a call waits for the server */
+    bool is_busy;     /* a call waits for the server */
+    int64_t deadline; /* of that call, by clock_monotonic; 0: none */
     bool was_stopped;
+    bool was_late; /* stopped because of the deadline */
     bool was_unreachable;
     bool was_closed; /* the server did not answer: the socket was closed */
 };
@@ -88,7 +90,6 @@ struct mysql_connection {
     struct mysql_client client;
     struct st_mysql *handle;
     struct mysql_address address;
-    locale_t c_locale; /* the application's may write numbers otherwise */
     struct mysql_watch watch;
     bool is_borrowed;
     bool has_begun; /* by begin, and not ended since */
@@ -120,9 +121,10 @@ void mysql_watch_release(struct mysql_watch *watch);
 bool mysql_watch_start(struct mysql_connection *connection, struct alq_error *err) ALQ_CHECK;
 
 /* Around a call to the server. begin fails with CANCELLED where a wish to stop is open already; end
- * tells whether one was handed to the server. */
+ * tells whether the server was told to stop, and why. */
+enum mysql_stop { MYSQL_NOT_STOPPED, MYSQL_STOPPED, MYSQL_STOPPED_LATE };
 bool mysql_watch_begin(struct mysql_connection *connection, struct alq_error *err) ALQ_CHECK;
-bool mysql_watch_end(struct mysql_connection *connection);
+enum mysql_stop mysql_watch_end(struct mysql_connection *connection);
 
 /* driver_failure.c. Makes an error of what handle failed with last. sql is the statement, NULL for
  * one of the driver's own. An error that is set already stays. Returns false. */

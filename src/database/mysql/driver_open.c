@@ -30,8 +30,6 @@ static void free_connection(struct connection *base)
     mysql_watch_release(&connection->watch);
     if (connection->handle && !connection->is_borrowed)
         connection->client.close(connection->handle);
-    if (connection->c_locale)
-        freelocale(connection->c_locale);
     deferred_release(&connection->deferred);
     arena_release(&connection->arena);
     free(connection);
@@ -66,9 +64,6 @@ static struct mysql_connection *new_connection(const struct open_options *option
 /* What every connection of ours has, borrowed or not. */
 static bool prepare(struct mysql_connection *connection, struct alq_error *err)
 {
-    connection->c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    if (!connection->c_locale)
-        return error_set(err, ALQ_ERROR_CONNECT, "no room for another connection");
     return mysql_client_load(&connection->client, err);
 }
 
@@ -244,6 +239,7 @@ static void read_version(struct mysql_connection *connection)
     number += *end == '.' ? strtoul(end + 1, &end, 10) * 100 : 0;
     number += *end == '.' ? strtoul(end + 1, &end, 10) : 0;
     base->wraps_defaults = number >= (base->is_mariadb ? 100201 : 80013);
+    base->lacks_sequences = !base->is_mariadb || number < 100300;
 }
 
 /* The splitting of scripts and the writing of strings go by backslashes that escape. */

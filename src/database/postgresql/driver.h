@@ -2,8 +2,6 @@
 #ifndef DATABASE_POSTGRESQL_DRIVER_H
 #define DATABASE_POSTGRESQL_DRIVER_H
 
-#include <locale.h>
-
 #include "base/arena.h"
 #include "base/vec.h"
 #include "database/connection.h"
@@ -20,7 +18,6 @@ struct postgresql_connection {
     const struct libpq *pq; /* in the arena */
     void *library;          /* what dlopen gave */
     struct pg_conn *handle;
-    locale_t plain; /* in which a real number has a point, whatever the application's has */
     bool is_borrowed;
     bool has_begun;           /* by begin, and not ended since */
     struct deferred deferred; /* only within a transaction, or before its begin */

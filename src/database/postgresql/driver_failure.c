@@ -45,7 +45,8 @@ static bool fail_lost(const struct postgresql_connection *connection, const char
     add_line(&line, reason);
     if (err && err->kind == ALQ_ERROR_NONE)
         memcpy(err->sqlstate, "08006", sizeof err->sqlstate);
-    error_set(err, ALQ_ERROR_CONNECT, "lost the connection to %s", connection->base.display_url);
+    error_set(err, ALQ_ERROR_CONNECT, "lost the connection to %s",
+              connection_name(&connection->base));
     if (line.length)
         error_detail(err, "%s", text_string(&line));
     return error_hint(err, "alambique wait, then: alambique status");

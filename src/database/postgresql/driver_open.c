@@ -90,8 +90,6 @@ static void free_connection(struct connection *base)
         connection->pq->PQfinish(connection->handle);
     if (connection->library)
         dlclose(connection->library);
-    if (connection->plain)
-        freelocale(connection->plain);
     deferred_release(&connection->deferred);
     arena_release(&connection->arena);
     free(connection);
@@ -119,7 +117,6 @@ static struct postgresql_connection *new_connection(const struct open_options *o
     connection->base.dialect = &postgresql_dialect;
     connection->base.lock_timeout_ms = options->lock_timeout_ms;
     connection->base.is_read_only = options->is_read_only;
-    connection->plain = newlocale(LC_ALL_MASK, "C", NULL);
     return connection;
 }
 
@@ -156,8 +153,8 @@ static bool fail_connect(struct postgresql_connection *connection, const char *s
     text_trim_end(&rest);
     if (err && err->kind == ALQ_ERROR_NONE)
         memcpy(err->sqlstate, *sqlstate ? sqlstate : "08001", sizeof err->sqlstate);
-    error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %.*s", connection->base.display_url,
-              (int)(end - reason), reason);
+    error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %.*s",
+              connection_name(&connection->base), (int)(end - reason), reason);
     if (rest.length)
         error_detail(err, "%s", text_string(&rest));
     return false;
@@ -177,7 +174,7 @@ static bool wait_for_socket(const struct postgresql_connection *connection, bool
             return true;
         if ((ready < 0 && errno != EINTR) || clock_monotonic() >= until)
             return error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s once more: no answer",
-                             main->display_url);
+                             connection_name(main));
     }
 }
 
@@ -270,6 +267,7 @@ static bool open_url(struct postgresql_connection *connection, const struct url 
     struct arena *arena = &connection->arena;
     struct conninfo info;
     connection->base.display_url = url_display(url, arena);
+    connection->base.description = url_describe(url, arena);
     connection->is_pooled = string_equal(url_query(url, "alambique_lock"), "lease");
     if (!postgresql_conninfo(url, arena, &info, err) ||
         !postgresql_load(arena, &connection->pq, &connection->library, err) ||
@@ -325,6 +323,7 @@ bool postgresql_open_again(struct connection *base, const char *application_name
     connection->is_side = true;
     connection->main = base;
     connection->base.display_url = arena_strdup(arena, base->display_url);
+    connection->base.description = arena_strdup(arena, connection_name(base));
     copy_conninfo(main, arena, &info);
     conninfo_set(&info, arena, "application_name", arena_strdup(arena, application_name));
     end_list(&info, arena);

@@ -48,6 +48,9 @@ static void test_display_cut(void **state)
     check_cut("ab cdef", 4, "ab…");
     check_cut("abcdef", 1, "…");
     check_cut("abcdef", 0, "");
+    check_cut("one two three", 10, "one two…");
+    check_cut("one, two three", 8, "one, tw…"); /* less than half would be left */
+    check_cut("one two, three", 10, "one two…");
     check_cut("日本語", 5, "日本…");
     check_cut("日本語", 4, "日…");
 }
@@ -70,6 +73,9 @@ static void test_display_wrapped(void **state)
                   "/a/very/long/path/that/must/stay/whole\n  and more");
     check_wrapped("  indented /a/very/long/path/that/stays", 22, 2,
                   "  indented\n  /a/very/long/path/that/stays");
+    check_wrapped("one two three four five", 12, 4, "one two\nthree four\nfive");
+    check_wrapped("日本語日本語日本語日本語", 22, 2, "日本語日本語日本語日本\n  語");
+    check_wrapped("日本語日本語日本語日本語、日本", 24, 0, "日本語日本語日本語日本\n語、日本");
     check_wrapped("  /a/very/long/path/that/must/stay/whole", 22, 2,
                   "  /a/very/long/path/that/must/stay/whole");
 }
