@@ -9,8 +9,19 @@
 # The socket is DIR/socket, the user root without a password. As root the server runs as another
 # user. What it commits survives its own death, so that a kill is a fair test. Exit code 77: none is
 # installed. KIND has said the functions
-#   prepare   sets server (the command, an array), user, data (a directory) and options (an array)
-#   install   makes the data directory
+#   prepare   sets server (the command, an array), user and options (an array), and calls place
+#   install   makes what is in the data directory
+
+# Sets data, the directory: in memory where there is room, since every definition waits for the disk.
+# place ROOT: what the server takes for /, if that is another directory.
+place() {
+    local room
+    room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || room=0
+    data=$dir/data
+    if [[ ${1:-}/dev/shm -ef /dev/shm && -w /dev/shm && $room -gt 1000000 ]]; then
+        data=/dev/shm/alambique-$(md5sum <<<"$dir" | cut -c 1-12)
+    fi
+}
 
 # The process of this directory's server, and nobody else's, though its number was used again.
 process() {
