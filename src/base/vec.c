@@ -27,6 +27,16 @@ int strings_contain(const struct strings *strings, const char *string)
     return 0;
 }
 
+int strings_are_equal(const struct strings *a, const struct strings *b)
+{
+    if (a->count != b->count)
+        return 0;
+    for (size_t i = 0; i < a->count; i++)
+        if (strcmp(a->items[i], b->items[i]) != 0)
+            return 0;
+    return 1;
+}
+
 int strings_are_same(const struct strings *a, const struct strings *b)
 {
     if (a->count != b->count)

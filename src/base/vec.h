@@ -36,6 +36,9 @@ struct strings {
 /* Whether the list holds an equal string. */
 int strings_contain(const struct strings *strings, const char *string);
 
+/* Whether both hold the same strings in the same order. */
+int strings_are_equal(const struct strings *a, const struct strings *b);
+
 /* Whether both hold the same strings, in any order; neither holds one twice. */
 int strings_are_same(const struct strings *a, const struct strings *b);
 

@@ -29,13 +29,13 @@ bool apply_statement(struct apply *apply, const char *sql, struct alq_error *err
 
 /* Kinds that Alembic lacks, so that there is no text of its to agree with. */
 static const bool is_own[OPERATION_KIND_COUNT] = {
-    [OPERATION_RENAME_INDEX] = true,      [OPERATION_RENAME_CONSTRAINT] = true,
+    [OPERATION_RENAME_INDEX] = true,        [OPERATION_RENAME_CONSTRAINT] = true,
     [OPERATION_VALIDATE_CONSTRAINT] = true, [OPERATION_CREATE_ENUM] = true,
-    [OPERATION_DROP_ENUM] = true,         [OPERATION_ADD_ENUM_VALUE] = true,
-    [OPERATION_RENAME_ENUM_VALUE] = true, [OPERATION_REBUILD_ENUM] = true,
-    [OPERATION_CREATE_VIEW] = true,       [OPERATION_REPLACE_VIEW] = true,
-    [OPERATION_DROP_VIEW] = true,         [OPERATION_CREATE_TRIGGER] = true,
-    [OPERATION_REPLACE_TRIGGER] = true,   [OPERATION_DROP_TRIGGER] = true,
+    [OPERATION_DROP_ENUM] = true,           [OPERATION_ADD_ENUM_VALUE] = true,
+    [OPERATION_RENAME_ENUM_VALUE] = true,   [OPERATION_REBUILD_ENUM] = true,
+    [OPERATION_CREATE_VIEW] = true,         [OPERATION_REPLACE_VIEW] = true,
+    [OPERATION_DROP_VIEW] = true,           [OPERATION_CREATE_TRIGGER] = true,
+    [OPERATION_REPLACE_TRIGGER] = true,     [OPERATION_DROP_TRIGGER] = true,
 };
 
 /* A script with a clause that the database refuses, or without the one that was asked for, would
@@ -163,7 +163,7 @@ bool operations_apply_batch(struct apply *apply, const char *schema, const char 
         error_set(err, ALQ_ERROR_UNSUPPORTED,
                   "%s must rebuild table %s, which a script cannot do without the database",
                   dialect->label, table);
-        return error_hint(err, "run the upgrade on a database, or forbid to recreate the table");
+        return error_hint(err, "run it on a database, without --sql");
     }
     if (is_rebuilt && dialect->rebuild)
         return rebuild(apply, schema, table, operations, err);

@@ -93,6 +93,7 @@ struct connection {
     const struct connection_methods *methods;
     const struct dialect *dialect;
     const char *display_url; /* without password; owned by the driver */
+    const char *description; /* in messages, see connection_name; NULL: display_url */
     int lock_timeout_ms;     /* 0: do not wait; may be changed between calls */
     atomic_bool is_interrupted;
     /* Of a tenant, one of many in this database, that the URL names: unqualified names are looked
@@ -124,6 +125,9 @@ struct rows {
 };
 
 /* -- The calls that the rest of the library makes. */
+
+/* What messages call the database; the connection's own. */
+const char *connection_name(const struct connection *connection);
 
 void connection_free(struct connection *connection); /* NULL is fine */
 /* The name that sections of revisions call the database by: that of the dialect, or "mariadb". */

@@ -113,6 +113,7 @@ struct ddl {
     /* ALTER COLUMN. */
     bool alters_type_first;  /* else after NULL and DEFAULT */
     bool has_using;          /* TYPE … USING … */
+    bool qualifies_new_name; /* RENAME TO s.t, where t alone would be one of the current schema */
     bool says_rename_column; /* RENAME COLUMN a TO b; else RENAME a TO b */
     bool drops_type_checks;  /* the CHECK of a Boolean or Enum goes when the type does */
 
@@ -123,11 +124,11 @@ struct ddl {
 
     /* IF EXISTS or IF NOT EXISTS can be said; else it is looked up first. */
     bool has_if_clause[OPERATION_KIND_COUNT];
-    bool repeats_column;   /* ALTER COLUMN must say all of the column again */
+    bool repeats_column; /* ALTER COLUMN must say all of the column again */
     /* DROP INDEX names its table, and DROP CONSTRAINT its kind; a UNIQUE constraint is an index */
     bool drops_by_kind;
     bool ignores_comments; /* there are none: an operation on them does nothing */
-    bool lacks_sequences; /* running one is refused; a script has it, as Alembic's */
+    bool lacks_sequences;  /* running one is refused; a script has it, as Alembic's */
 
     /* Operations that are not written as standard SQL; NULL entries are. */
     render_operation_fn operations[OPERATION_KIND_COUNT];

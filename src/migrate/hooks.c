@@ -157,7 +157,11 @@ static bool run_hook(const struct config *config, const char *hook, const char *
     if (code) {
         error_set(err, ALQ_ERROR_CONFIG, "post write hook '%s' cannot run %s: %s", hook,
                   command.items[0], strerror(code));
-        return error_at(err, config->file, 0, 0);
+        error_at(err, config->file, 0, 0);
+        return error_hint(err,
+                          "install it, or take '%s' out of hooks in the section [%s]; %s is "
+                          "written",
+                          hook, section, path);
     }
     if (status && callbacks && callbacks->log) {
         const char *message =

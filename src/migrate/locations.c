@@ -90,6 +90,10 @@ static bool resolve_path(const struct config *config, const char *path, struct a
     if (!path_is_absolute(path) && strchr(path, ':'))
         return resolve_package_path(config, path, arena, ret_path, err);
     *ret_path = path_absolute(arena, path_join(arena, config->directory, path));
+    /* To Alembic it is relative to the working directory: -c conf/alembic.ini is run from above. */
+    const char *from_here = path_absolute(arena, path);
+    if (config->is_alembic && !file_exists(*ret_path) && file_exists(from_here))
+        *ret_path = from_here;
     return true;
 }
 

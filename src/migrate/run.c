@@ -410,7 +410,8 @@ bool run_fail_interrupted(const struct journal *journal, struct alq_error *err)
                           "look whether it has run, then: alambique repair --retry (it has not) "
                           "or alambique repair --skip (it has)");
     }
+    bool is_upgrade = strcmp(journal->direction, "upgrade") == 0;
     return error_hint(
-        err, "alambique %s %s (resumes after the last good statement), or alambique repair",
-        journal->direction, journal->revision);
+        err, "alambique %s %s%s (resumes after the last good statement), or alambique repair",
+        journal->direction, journal->revision, is_upgrade ? "" : "-1");
 }

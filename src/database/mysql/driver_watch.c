@@ -7,6 +7,7 @@
 #include <mysqld_error.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,22 +29,43 @@ static void wait_a_little(struct mysql_watch *watch)
     pthread_cond_timedwait(&watch->ended, &watch->mutex, &until);
 }
 
+/* A call to a server that has fallen silent fails when its socket is closed, and only then. */
+static void close_socket(struct mysql_connection *connection)
+{
+    struct mysql_watch *watch = &connection->watch;
+    int descriptor = connection->client.get_socket(connection->handle);
+    watch->was_stopped = watch->was_closed = true;
+    if (descriptor >= 0)
+        shutdown(descriptor, SHUT_RDWR);
+}
+
+/* The server said nothing; one that is full did, and its statement is waited for. */
+static bool is_silence(unsigned code)
+{
+    enum { FIRST_OF_CLIENT = 2000, BEHIND_CLIENT = 3000 };
+    return code >= FIRST_OF_CLIENT && code < BEHIND_CLIENT;
+}
+
 /* Holding the mutex, so that the call cannot end and another begin while the server is told. Told
  * again as long as it goes on: the first time may have been before the statement had arrived. */
 static void stop_call(struct mysql_connection *connection)
 {
     struct mysql_watch *watch = &connection->watch;
     const struct mysql_client *client = &connection->client;
-    ERROR_SCOPE(ignored);
+    ERROR_SCOPE(failure);
     TEXT_SCOPE(sql);
-    MYSQL *beside = mysql_connect_beside(connection, &ignored);
+    MYSQL *beside = mysql_connect_beside(connection, &failure);
     text_printf(&sql, "KILL QUERY %lu", watch->thread_id);
     watch->was_stopped = beside != NULL;
     watch->was_unreachable = !beside;
-    while (beside && watch->is_busy) {
+    unsigned code = beside ? 0 : (unsigned)failure.vendor_code;
+    while (beside && watch->is_busy && !is_silence(code)) {
         client->real_query(beside, text_string(&sql), sql.length);
+        code = client->error_number(beside);
         wait_a_little(watch);
     }
+    if (watch->is_busy && is_silence(code))
+        close_socket(connection);
     if (beside)
         client->close(beside);
 }
@@ -139,9 +161,8 @@ bool mysql_watch_begin(struct mysql_connection *connection, struct alq_error *er
     struct mysql_watch *watch = &connection->watch;
     pthread_mutex_lock(&watch->mutex);
     watch->is_busy = true;
-    watch->was_stopped = watch->was_late = watch->was_unreachable = false;
-    watch->deadline =
-        watch->limit_ms ? clock_monotonic() + watch->limit_ms * (int64_t)MS_IN_NS : 0;
+    watch->was_stopped = watch->was_late = watch->was_unreachable = watch->was_closed = false;
+    watch->deadline = watch->limit_ms ? clock_monotonic() + watch->limit_ms * (int64_t)MS_IN_NS : 0;
     pthread_mutex_unlock(&watch->mutex);
     if (watch->limit_ms)
         mysql_driver_interrupt(&connection->base); /* the thread only looks when it is woken */
@@ -163,7 +184,10 @@ enum mysql_stop mysql_watch_end(struct mysql_connection *connection)
     bool was_unreachable = watch->was_unreachable;
     pthread_cond_signal(&watch->ended);
     pthread_mutex_unlock(&watch->mutex);
-    if (was_unreachable)
+    if (watch->was_closed)
+        connection_log(&connection->base, ALQ_LOG_WARNING,
+                       "the server does not answer: the connection was closed");
+    else if (was_unreachable)
         connection_log(&connection->base, ALQ_LOG_WARNING,
                        "the server took no further connection to stop the statement by");
     return stop;

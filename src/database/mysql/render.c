@@ -538,6 +538,7 @@ const struct ddl mysql_ddl = {
     .index_element = add_index_element,
     .index_end = add_index_end,
     .repeats_column = true,
+    .qualifies_new_name = true,
     .drops_by_kind = true,
     .has_if_clause =
         {
