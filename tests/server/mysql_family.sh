@@ -41,9 +41,11 @@ end() {
 }
 
 start() {
+    # A killed one leaves its lock, and nobody may have taken notice of its end yet.
+    rm -f "$dir/socket.lock"
     # The test that starts it must not wait for its output, nor end it with its own session.
     setsid "${server[@]}" --no-defaults "${as_user[@]}" --datadir="$data" --socket="$dir/socket" \
-        --pid-file="$dir/pid" --log-error="$dir/log" --tmpdir="$dir/tmp" --skip-log-bin \
+        --pid-file="$dir/pid" --log-error="$dir/log.err" --tmpdir="$dir/tmp" --skip-log-bin \
         --innodb-flush-log-at-trx-commit=2 --innodb-flush-method=nosync --innodb-fast-shutdown=2 \
         --innodb-buffer-pool-size=64M --max-connections=400 --character-set-server=utf8mb4 \
         --lower-case-table-names=0 "${options[@]}" >/dev/null 2>&1 </dev/null &
@@ -53,7 +55,7 @@ start() {
             >/dev/null 2>&1 && echo "mysql://root@localhost/test?unix_socket=$dir/socket" && return 0
         sleep 0.05
     done
-    cat "$dir/log" >&2 || true
+    cat "$dir/log.err" >&2 || true
     return 1
 }
 
