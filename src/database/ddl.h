@@ -49,6 +49,8 @@ struct ddl {
     bool has_materialized_views;
     bool has_default_values; /* INSERT INTO t DEFAULT VALUES; else () VALUES () */
     bool has_boolean_words;  /* true and false; else 1 and 0 */
+    bool renames_constraints; /* of every kind */
+    bool indexes_references;  /* a foreign key makes an index of its name, where none serves it */
     bool has_short_seconds;  /* '12:00:00' of a time without a fraction; else six digits follow */
 
     /* MAY. The name in the list of types by kind, where it is not the standard one; entries may be

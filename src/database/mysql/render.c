@@ -515,6 +515,7 @@ const struct ddl mysql_ddl = {
     .groups_operators = true,
     .has_boolean_words = true,
     .has_short_seconds = true,
+    .indexes_references = true,
     .joins_no_cycle = true,
     .types = mysql_types,
     .type_count = MYSQL_TYPE_COUNT,

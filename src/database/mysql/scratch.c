@@ -95,4 +95,5 @@ static bool is_refused(const struct alq_error *err)
 
 static const char *const others[] = {"", NULL};
 
-const struct scratch_rules mysql_scratch = {others, is_refused, create, drop, clear};
+const struct scratch_rules mysql_scratch = {others, is_refused, create,
+                                            drop,   clear,      true};

@@ -569,6 +569,7 @@ const struct ddl postgresql_ddl = {
     .has_default_values = true,
     .has_boolean_words = true,
     .has_short_seconds = true,
+    .renames_constraints = true,
     .dashes_uuid = true,
     .type_names = postgresql_type_names,
     .types = postgresql_types,

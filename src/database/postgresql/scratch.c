@@ -87,4 +87,5 @@ static bool is_refused(const struct alq_error *err)
 
 static const char *const others[] = {"postgres", "template1", NULL};
 
-const struct scratch_rules postgresql_scratch = {others, is_refused, create, drop, clear};
+const struct scratch_rules postgresql_scratch = {others, is_refused, create,
+                                                 drop,   clear,      false};
