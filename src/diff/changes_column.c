@@ -148,6 +148,45 @@ static void keep_existing(struct column_change *change, const struct column *old
     change->has_existing_autoincrement = change->has_existing_comment = true;
 }
 
+/* The sequence of nextval('a'::regclass), in arena; NULL: it is something else. */
+static const char *sequence_of(const struct default_value *value, struct arena *arena)
+{
+    static const char call[] = "nextval('";
+    if (value->kind == DEFAULT_SEQUENCE)
+        return value->text;
+    if (value->kind != DEFAULT_EXPRESSION ||
+        strncmp(value->text, call, sizeof call - 1) != 0)
+        return NULL;
+    const char *name = value->text + sizeof call - 1;
+    return arena_strndup(arena, name, strcspn(name, "'"));
+}
+
+static bool is_free(const struct schema *schema, const char *name)
+{
+    for (size_t i = 0; i < schema->sequences.count; i++)
+        if (string_equal(schema->sequences.items[i]->name, name))
+            return true;
+    return false;
+}
+
+/* The sequence of a SERIAL is called after its column, which has another name now. The default goes
+ * with it. */
+static bool rename_sequence(struct change_making *making, const struct difference *difference)
+{
+    const struct column *old = difference->old, *new = difference->new;
+    const char *from = sequence_of(&old->server_default, making->arena);
+    const char *to = sequence_of(&new->server_default, making->arena);
+    if (!from || !to || is_free(making->before, from) || is_free(making->after, to))
+        return false;
+    struct operation *rename = change_new(making, OPERATION_EXECUTE, difference);
+    const char *name = strrchr(to, '.');
+    rename->table = NULL;
+    rename->text = arena_printf(making->arena, "ALTER SEQUENCE %s RENAME TO %s", from,
+                                name ? name + 1 : to);
+    change_add(making, PHASE_CREATE_TYPES, rename);
+    return true;
+}
+
 /* Notes one aspect; false where ALTER cannot say it. */
 static bool take_aspect(struct change_making *making, const struct difference *difference,
                         struct column_change *change)
@@ -161,6 +200,8 @@ static bool take_aspect(struct change_making *making, const struct difference *d
         change->sets_nullable = true;
         change->is_nullable = new->is_nullable;
     } else if (is_said(difference, "default")) {
+        if (rename_sequence(making, difference))
+            return true;
         change->sets_default = true;
         change->server_default = new->server_default;
     } else if (is_said(difference, "comment")) {
