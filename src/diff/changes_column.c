@@ -26,23 +26,22 @@ static const char *fill_note(const struct change_making *making,
                         difference->name);
 }
 
-static struct column *copy_column(const struct column *column, struct arena *arena)
+/* Types that have a name are there before. A collation is the type's when a column is written. */
+struct column *change_made_column(const struct column *column, struct arena *arena)
 {
-    struct column *copy = arena_new(arena, struct column);
-    *copy = *column;
-    return copy;
-}
-
-/* Types that have a name are there before. */
-static struct column *made_column(const struct column *column, struct arena *arena)
-{
-    struct column *copy = copy_column(column, arena);
-    if (column->type->kind == TYPE_ENUM || column->type->kind == TYPE_DOMAIN) {
-        struct type *type = type_copy(column->type, arena);
-        type->creates_type = false;
-        copy->type = type;
-    }
-    return copy;
+    struct column *made = arena_new(arena, struct column);
+    bool has_name = column->type->kind == TYPE_ENUM || column->type->kind == TYPE_DOMAIN;
+    bool has_collation = column->collation && !column->type->collation;
+    *made = *column;
+    if (!has_name && !has_collation)
+        return made;
+    struct type *type = type_copy(column->type, arena);
+    type->creates_type = type->creates_type && !has_name;
+    if (has_collation)
+        type->collation = column->collation;
+    made->type = type;
+    made->collation = NULL;
+    return made;
 }
 
 static struct operation *require(struct change_making *making, const struct difference *difference,
@@ -65,7 +64,7 @@ static void add_column(struct change_making *making, const struct difference *di
 {
     const struct column *new = difference->new;
     struct operation *add = change_new(making, OPERATION_ADD_COLUMN, difference);
-    struct column *column = made_column(new, making->arena);
+    struct column *column = change_made_column(new, making->arena);
     bool is_numbered_key = new->is_primary_key && fills_itself(new) && !new->is_nullable;
     add->column = column;
     add->name = column->name;
@@ -96,15 +95,6 @@ static void drop_column(struct change_making *making, enum change_phase phase,
 static bool is_said(const struct difference *difference, const char *aspect)
 {
     return string_equal(difference->aspect, aspect);
-}
-
-static const struct type *new_type(const struct column *column, struct arena *arena)
-{
-    if (column->type->collation || !column->collation)
-        return made_column(column, arena)->type;
-    struct type *type = type_copy(column->type, arena);
-    type->collation = column->collation;
-    return type;
 }
 
 static bool is_text(const struct type *type)
@@ -194,7 +184,7 @@ static bool take_aspect(struct change_making *making, const struct difference *d
     const struct column *old = difference->old, *new = difference->new;
     if (is_said(difference, "type") || is_said(difference, "collation")) {
         change->sets_type = true;
-        change->type = new_type(new, making->arena);
+        change->type = change_made_column(new, making->arena)->type;
         change->using_expression = cast_of(making, old, new);
     } else if (is_said(difference, "nullable")) {
         change->sets_nullable = true;
@@ -267,7 +257,7 @@ static void alter_column(struct change_making *making, const struct difference *
 static void replace_column(struct change_making *making, const struct difference *difference)
 {
     struct operation *add = change_new(making, OPERATION_ADD_COLUMN, difference);
-    add->column = made_column(difference->new, making->arena);
+    add->column = change_made_column(difference->new, making->arena);
     add->name = add->column->name;
     drop_column(making, PHASE_REPLACE_COLUMNS, difference);
     change_add(making, PHASE_REPLACE_COLUMNS, add);

@@ -99,6 +99,63 @@ bool change_is_implied_index(const struct change_making *making, const struct ta
     return false;
 }
 
+/* -- What inspection finds in members stands in options where an operation is written. */
+
+static void set_option(const struct change_making *making, struct index *index, const char *key,
+                       struct option option)
+{
+    option.key = arena_printf(making->arena, "%s_%s", making->dialect->name, key);
+    options_set(&index->options, making->arena, option);
+}
+
+static void take_classes(const struct change_making *making, struct index *index)
+{
+    struct options *map = arena_new(making->arena, struct options);
+    for (size_t i = 0; i < index->elements.count; i++) {
+        struct index_element *element = &index->elements.items[i];
+        if (element->column && element->operator_class)
+            options_set_text(map, making->arena, element->column, element->operator_class);
+    }
+    if (map->count)
+        set_option(making, index, "ops", (struct option){.kind = OPTION_MAP, .map = map});
+}
+
+static void take_lengths(const struct change_making *making, struct index *index)
+{
+    struct options *map = arena_new(making->arena, struct options);
+    for (size_t i = 0; i < index->elements.count; i++) {
+        struct index_element *element = &index->elements.items[i];
+        if (element->column && element->length > 0)
+            options_set_integer(map, making->arena, element->column, element->length);
+    }
+    if (map->count)
+        set_option(making, index, "length", (struct option){.kind = OPTION_MAP, .map = map});
+}
+
+struct index *change_made_index(const struct change_making *making, const struct index *index)
+{
+    struct index *made = arena_new(making->arena, struct index);
+    *made = *index;
+    made->options = options_copy(&index->options, making->arena);
+    if (index->where)
+        set_option(making, made, "where",
+                   (struct option){
+                       .kind = OPTION_TEXT, .text = index->where, .is_expression = true});
+    if (index->method && !making->dialect->ddl->indexes_references)
+        set_option(making, made, "using",
+                   (struct option){.kind = OPTION_TEXT, .text = index->method});
+    if (index->include.count)
+        set_option(making, made, "include",
+                   (struct option){.kind = OPTION_LIST,
+                                   .list = index->include.items,
+                                   .list_count = index->include.count});
+    take_classes(making, made);
+    take_lengths(making, made);
+    made->where = made->method = NULL;
+    made->include = (struct strings){0};
+    return made;
+}
+
 /* A foreign key that is there already has made none for itself, and one that is made now will. */
 static bool comes_with_key(const struct change_making *making, const struct difference *difference)
 {
@@ -113,7 +170,7 @@ static void create_index(struct change_making *making, const struct difference *
 {
     const struct index *index = difference->new;
     struct operation *create = change_new(making, OPERATION_CREATE_INDEX, difference);
-    create->index = index;
+    create->index = change_made_index(making, index);
     create->name = index->name;
     change_add(making, PHASE_CREATE_INDEXES, create);
 }

@@ -24,6 +24,12 @@ void change_add(struct change_making *making, enum change_phase phase,
 void change_add_note(struct change_making *making, enum change_phase phase,
                      const struct operation *about, const char *note);
 
+/* The column as an operation makes it, in arena. */
+struct column *change_made_column(const struct column *column, struct arena *arena);
+
+/* The index as an operation makes it, in arena. */
+struct index *change_made_index(const struct change_making *making, const struct index *index);
+
 /* How many differences from index on are about the same object. */
 size_t changes_count_same(const struct change_making *making, size_t index);
 

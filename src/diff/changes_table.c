@@ -84,16 +84,8 @@ static void take_columns(const struct ordering *ordering, struct table *made)
     struct arena *arena = ordering->making->arena;
     struct columns columns = made->columns;
     made->columns = (struct columns){0};
-    for (size_t i = 0; i < columns.count; i++) {
-        struct column *column = arena_new(arena, struct column);
-        *column = *columns.items[i];
-        if (column->type->kind == TYPE_ENUM || column->type->kind == TYPE_DOMAIN) {
-            struct type *type = type_copy(column->type, arena);
-            type->creates_type = false;
-            column->type = type;
-        }
-        vec_push(arena, &made->columns, column);
-    }
+    for (size_t i = 0; i < columns.count; i++)
+        vec_push(arena, &made->columns, change_made_column(columns.items[i], arena));
 }
 
 static void create_later(const struct ordering *ordering, const struct node *node,
@@ -126,7 +118,8 @@ static void take_indexes(const struct ordering *ordering, const struct node *nod
     made->indexes = (struct indexes){0};
     for (size_t i = 0; i < indexes.count; i++)
         if (!change_is_implied_index(ordering->making, node->table, indexes.items[i]))
-            vec_push(ordering->making->arena, &made->indexes, indexes.items[i]);
+            vec_push(ordering->making->arena, &made->indexes,
+                     change_made_index(ordering->making, indexes.items[i]));
 }
 
 /* A virtual table is known by its text alone. */

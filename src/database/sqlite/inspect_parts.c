@@ -238,6 +238,9 @@ static void mark_key(struct table *table, const struct create_table *create, str
         if (!column)
             continue;
         column->is_primary_key = true;
+        column->is_row_number = key->columns.count == 1 && !create->is_without_rowid &&
+                                column->type->kind == TYPE_SQL &&
+                                string_equal(column->type->name, "INTEGER");
         column->is_nullable = column->is_nullable && !create->is_without_rowid;
         if (create_table_is_numbered(create))
             column->autoincrement = AUTOINCREMENT_YES;
