@@ -76,6 +76,10 @@ struct ddl {
     bool (*column)(struct render *render, const struct table *table, const struct column *column,
                    struct text *text, struct alq_error *err);
 
+    /* MAY. Says what inspection has found of a column in the words that SQLAlchemy has for it.
+     * is_key: it is all of its table's primary key. column is the caller's to change. */
+    void (*spell_column)(struct column *column, bool is_key, struct arena *arena);
+
     /* MAY. What stands before CREATE TABLE: types of its columns. */
     bool (*before_table)(struct render *render, const struct table *table,
                          struct strings *statements, struct alq_error *err);

@@ -27,20 +27,31 @@ static const char *fill_note(const struct change_making *making,
 }
 
 /* Types that have a name are there before. A collation is the type's when a column is written. */
-struct column *change_made_column(const struct column *column, struct arena *arena)
+static void spell_type(struct column *made, struct arena *arena)
 {
-    struct column *made = arena_new(arena, struct column);
-    bool has_name = column->type->kind == TYPE_ENUM || column->type->kind == TYPE_DOMAIN;
-    bool has_collation = column->collation && !column->type->collation;
-    *made = *column;
+    bool has_name = made->type->kind == TYPE_ENUM || made->type->kind == TYPE_DOMAIN;
+    bool has_collation = made->collation && !made->type->collation;
     if (!has_name && !has_collation)
-        return made;
-    struct type *type = type_copy(column->type, arena);
+        return;
+    struct type *type = type_copy(made->type, arena);
     type->creates_type = type->creates_type && !has_name;
     if (has_collation)
-        type->collation = column->collation;
+        type->collation = made->collation;
     made->type = type;
     made->collation = NULL;
+}
+
+struct column *change_made_column(const struct change_making *making, const struct table *table,
+                                  const struct column *column)
+{
+    const struct ddl *ddl = making->dialect->ddl;
+    struct column *made = arena_new(making->arena, struct column);
+    const struct constraint *key = table ? table_primary_key(table) : NULL;
+    bool is_key = column->is_primary_key && key && key->columns.count == 1;
+    *made = *column;
+    spell_type(made, making->arena);
+    if (ddl->spell_column)
+        ddl->spell_column(made, is_key, making->arena);
     return made;
 }
 
@@ -64,7 +75,8 @@ static void add_column(struct change_making *making, const struct difference *di
 {
     const struct column *new = difference->new;
     struct operation *add = change_new(making, OPERATION_ADD_COLUMN, difference);
-    struct column *column = change_made_column(new, making->arena);
+    struct column *column =
+        change_made_column(making, schema_find_table(making->after, difference->table), new);
     bool is_numbered_key = new->is_primary_key && fills_itself(new) && !new->is_nullable;
     add->column = column;
     add->name = column->name;
@@ -184,7 +196,7 @@ static bool take_aspect(struct change_making *making, const struct difference *d
     const struct column *old = difference->old, *new = difference->new;
     if (is_said(difference, "type") || is_said(difference, "collation")) {
         change->sets_type = true;
-        change->type = change_made_column(new, making->arena)->type;
+        change->type = change_made_column(making, NULL, new)->type;
         change->using_expression = cast_of(making, old, new);
     } else if (is_said(difference, "nullable")) {
         change->sets_nullable = true;
@@ -257,7 +269,7 @@ static void alter_column(struct change_making *making, const struct difference *
 static void replace_column(struct change_making *making, const struct difference *difference)
 {
     struct operation *add = change_new(making, OPERATION_ADD_COLUMN, difference);
-    add->column = change_made_column(difference->new, making->arena);
+    add->column = change_made_column(making, NULL, difference->new);
     add->name = add->column->name;
     drop_column(making, PHASE_REPLACE_COLUMNS, difference);
     change_add(making, PHASE_REPLACE_COLUMNS, add);

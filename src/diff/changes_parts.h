@@ -24,8 +24,9 @@ void change_add(struct change_making *making, enum change_phase phase,
 void change_add_note(struct change_making *making, enum change_phase phase,
                      const struct operation *about, const char *note);
 
-/* The column as an operation makes it, in arena. */
-struct column *change_made_column(const struct column *column, struct arena *arena);
+/* The column as an operation makes it, in arena. table: that has it, NULL: it is no key. */
+struct column *change_made_column(const struct change_making *making, const struct table *table,
+                                  const struct column *column);
 
 /* The index as an operation makes it, in arena. */
 struct index *change_made_index(const struct change_making *making, const struct index *index);

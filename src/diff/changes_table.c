@@ -85,7 +85,31 @@ static void take_columns(const struct ordering *ordering, struct table *made)
     struct columns columns = made->columns;
     made->columns = (struct columns){0};
     for (size_t i = 0; i < columns.count; i++)
-        vec_push(arena, &made->columns, change_made_column(columns.items[i], arena));
+        vec_push(arena, &made->columns,
+                 change_made_column(ordering->making, made, columns.items[i]));
+}
+
+/* A column numbers itself without being the key, as MySQL allows: that is said when its index is
+ * there. */
+static void number_later(const struct ordering *ordering, const struct node *node,
+                         struct column *column)
+{
+    struct arena *arena = ordering->making->arena;
+    struct column_change *change = arena_new(arena, struct column_change);
+    struct operation *alter =
+        change_new(ordering->making, OPERATION_ALTER_COLUMN, node->difference);
+    if (column->autoincrement != AUTOINCREMENT_YES || column->is_primary_key ||
+        !ordering->making->dialect->ddl->repeats_column)
+        return;
+    column->autoincrement = AUTOINCREMENT_NO;
+    change->sets_autoincrement = change->autoincrement = true;
+    change->existing_type = column->type;
+    change->existing_nullable = column->is_nullable;
+    change->existing_comment = column->comment;
+    change->has_existing_nullable = change->has_existing_comment = true;
+    alter->name = column->name;
+    alter->change = change;
+    change_add(ordering->making, PHASE_ALTER_COLUMNS, alter);
 }
 
 static void create_later(const struct ordering *ordering, const struct node *node,
@@ -136,6 +160,8 @@ static void create_table(const struct ordering *ordering, struct node *node)
     take_columns(ordering, made);
     take_constraints(ordering, node, made);
     take_indexes(ordering, node, made);
+    for (size_t i = 0; i < made->columns.count; i++)
+        number_later(ordering, node, made->columns.items[i]);
     change_add(making, PHASE_CREATE_TABLES, create);
     node->state = PLACED;
 }

@@ -147,7 +147,8 @@ class Schemas:
             self.forget_column(schema, table_name, column_name)
         elif what == 5 and not used and not keeps_rows and "ref" not in column_name:
             new = self.column()
-            column["type"], column["default"] = new["type"], new["default"]
+            if self.can_cast(column["type"], new["type"]):
+                column["type"], column["default"] = new["type"], new["default"]
         elif what == 6 and (column["is_null"] is False or not keeps_rows) and "ref" not in column_name:
             column["is_null"] = not column["is_null"]
         elif what == 7:
@@ -163,6 +164,11 @@ class Schemas:
             self.add_part(table)
         elif what == 11:
             self.add_reference(table, list(tables))
+
+    def can_cast(self, old, new):
+        """Only PostgreSQL refuses, where it knows no cast."""
+        return (self.dialect != "postgresql" or (is_number(old) and is_number(new)) or new.startswith(("text", "varchar"))
+                and not new.endswith("[]") or old == "text")
 
     # -- Writing
 

@@ -17,6 +17,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from random_schemas import Schemas  # noqa: E402
 
 URLS = {"postgresql": "ALQ_POSTGRESQL_URL", "mysql": "ALQ_MARIADB_URL"}
+ENVIRONMENT = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
+               "ALAMBIQUE_INCLUDE": os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../include")}
 KINDS = ["sql", "alembic", "c"]
 
 
@@ -37,7 +39,7 @@ class Project:
 
     def run(self, *arguments, codes=(0,)):
         done = subprocess.run([self.alambique, *arguments], cwd=self.directory, capture_output=True, text=True,
-                              check=False, env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"})
+                              check=False, env=ENVIRONMENT)
         if done.returncode not in codes:
             raise Failure(f"alambique {' '.join(arguments)}: exit {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout

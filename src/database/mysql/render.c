@@ -115,6 +115,26 @@ static bool add_column(struct render *render, const struct table *table,
     return true;
 }
 
+/* SQLAlchemy has ON UPDATE as a part of the default. */
+static void spell_column(struct column *column, bool is_key, struct arena *arena)
+{
+    const char *update = options_text(&column->options, "mysql_on_update");
+    const struct default_value *value = &column->server_default;
+    struct options options = {0};
+    (void)is_key;
+    if (!update || value->kind == DEFAULT_STRING)
+        return;
+    for (size_t i = 0; i < column->options.count; i++)
+        if (!string_equal(column->options.items[i].key, "mysql_on_update"))
+            options_set(&options, arena, column->options.items[i]);
+    column->options = options;
+    column->server_default =
+        (struct default_value){DEFAULT_EXPRESSION,
+                               arena_printf(arena, "%s ON UPDATE %s",
+                                            value->kind == DEFAULT_NONE ? "NULL" : value->text,
+                                            update)};
+}
+
 /* -- Table options */
 
 static const char *const charset_keys[] = {"default_charset", "default_character_set", "charset",
@@ -521,6 +541,7 @@ const struct ddl mysql_ddl = {
     .type_count = MYSQL_TYPE_COUNT,
     .enum_type = mysql_enum_type,
     .column = add_column,
+    .spell_column = spell_column,
     .table_options = add_table_options,
     .check_constraint = check_constraint,
     .constraint_end = add_constraint_end,

@@ -40,6 +40,20 @@ static bool add_column(struct render *render, const struct table *table,
     return true;
 }
 
+/* A key that is an integer is SERIAL by itself. */
+static void spell_column(struct column *column, bool is_key, struct arena *arena)
+{
+    struct options options = {0};
+    if (!is_key || !options_text(&column->options, "postgresql_serial"))
+        return;
+    for (size_t i = 0; i < column->options.count; i++)
+        if (!string_equal(column->options.items[i].key, "postgresql_serial"))
+            options_set(&options, arena, column->options.items[i]);
+    column->options = options;
+    column->server_default = (struct default_value){0};
+    column->autoincrement = AUTOINCREMENT_AUTO;
+}
+
 /* -- Enums and domains */
 
 /* Whether this run makes the type now for the first time. */
@@ -579,6 +593,7 @@ const struct ddl postgresql_ddl = {
     .array_type = postgresql_array_type,
     .blob = add_blob,
     .column = add_column,
+    .spell_column = spell_column,
     .before_table = create_types,
     .table_options = add_table_options,
     .lists_set_null = true,

@@ -125,6 +125,17 @@ static bool needs_rebuild(const struct dialect *dialect, const struct step_group
     return false;
 }
 
+/* What the database cannot turn into each other a person has to. */
+static bool explain(struct generation *generation, const struct operation *operation,
+                    struct alq_error *err)
+{
+    bool is_type = operation->kind == OPERATION_ALTER_COLUMN && operation->change->sets_type;
+    if (is_type && err && !err->hint)
+        error_hint(err, "add a column of the new type and fill it, then drop %s.%s: two revisions",
+                   operation->table, operation->name);
+    return error_detail(err, "%s", operation_describe(operation, generation->arena));
+}
+
 static bool make_group(struct generation *generation, struct apply *apply, struct step_group *group,
                        struct alq_error *err)
 {
@@ -135,8 +146,7 @@ static bool make_group(struct generation *generation, struct apply *apply, struc
                                       err);
     for (size_t i = 0; i < operations->count; i++)
         if (!operation_apply(apply, operations->items[i], err))
-            return error_detail(err, "%s", operation_describe(operations->items[i],
-                                                              generation->arena));
+            return explain(generation, operations->items[i], err);
     return true;
 }
 
