@@ -60,7 +60,7 @@ struct alq_difference {
     const char *text;     /* one line: "table book: column isbn: type VARCHAR(10) became ..." */
     const char *detected; /* as Alembic's log has it: "Detected added table 'book'" */
     const char *change;   /* "added", "removed", "renamed", "changed" */
-    const char *object; /* "table", "column", "constraint", "index", "enum", "sequence", "view", ... */
+    const char *object;   /* "table", "column", "constraint", "index", "enum", "view", ... */
     const char *schema;
     const char *table; /* that it is part of, or it is itself */
     const char *name;

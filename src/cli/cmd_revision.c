@@ -27,8 +27,8 @@ static bool check_options(struct session *session, struct alq_error *err)
     return true;
 }
 
-static bool tell(struct session *session, const struct alq_comparison *comparison,
-                 const char *path, struct alq_error *err)
+static bool tell(struct session *session, const struct alq_comparison *comparison, const char *path,
+                 struct alq_error *err)
 {
     for (size_t i = 0; i < comparison->count; i++)
         output_note(&session->output, "%s", comparison->items[i].detected);

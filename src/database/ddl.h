@@ -47,11 +47,11 @@ struct ddl {
     bool groups_operators;
     bool joins_no_cycle; /* NOCYCLE of a sequence */
     bool has_materialized_views;
-    bool has_default_values; /* INSERT INTO t DEFAULT VALUES; else () VALUES () */
-    bool has_boolean_words;  /* true and false; else 1 and 0 */
+    bool has_default_values;  /* INSERT INTO t DEFAULT VALUES; else () VALUES () */
+    bool has_boolean_words;   /* true and false; else 1 and 0 */
     bool renames_constraints; /* of every kind */
     bool indexes_references;  /* a foreign key makes an index of its name, where none serves it */
-    bool has_short_seconds;  /* '12:00:00' of a time without a fraction; else six digits follow */
+    bool has_short_seconds;   /* '12:00:00' of a time without a fraction; else six digits follow */
 
     /* MAY. The name in the list of types by kind, where it is not the standard one; entries may be
      * NULL. */
@@ -129,11 +129,11 @@ struct ddl {
 
     /* IF EXISTS or IF NOT EXISTS can be said; else it is looked up first. */
     bool has_if_clause[OPERATION_KIND_COUNT];
-    bool repeats_column;   /* ALTER COLUMN must say all of the column again */
+    bool repeats_column; /* ALTER COLUMN must say all of the column again */
     /* DROP INDEX names its table, and DROP CONSTRAINT its kind; a UNIQUE constraint is an index */
     bool drops_by_kind;
     bool ignores_comments; /* there are none: an operation on them does nothing */
-    bool lacks_sequences; /* running one is refused; a script has it, as Alembic's */
+    bool lacks_sequences;  /* running one is refused; a script has it, as Alembic's */
 
     /* Operations that are not written as standard SQL; NULL entries are. */
     render_operation_fn operations[OPERATION_KIND_COUNT];

@@ -148,10 +148,14 @@ void diff_changes(const struct dialect *dialect, const struct schema *before,
 static int compare_changes(const void *left, const void *right)
 {
     const struct change *a = left, *b = right;
-    if COMPARE(a->phase, b->phase);
-    if COMPARE(a->table, b->table);
-    if COMPARE(a->within, b->within);
-    if COMPARE(a->order, b->order);
+    if COMPARE (a->phase, b->phase)
+        ;
+    if COMPARE (a->table, b->table)
+        ;
+    if COMPARE (a->within, b->within)
+        ;
+    if COMPARE (a->order, b->order)
+        ;
     return 0;
 }
 

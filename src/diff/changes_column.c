@@ -77,7 +77,7 @@ static void add_column(struct change_making *making, const struct difference *di
     struct operation *add = change_new(making, OPERATION_ADD_COLUMN, difference);
     struct column *column =
         change_made_column(making, schema_find_table(making->after, difference->table), new);
-    bool is_numbered_key = new->is_primary_key && fills_itself(new) && !new->is_nullable;
+    bool is_numbered_key = new->is_primary_key &&fills_itself(new) && !new->is_nullable;
     add->column = column;
     add->name = column->name;
     add->inlines_primary_key = is_numbered_key;
@@ -129,7 +129,7 @@ static const char *cast_of(const struct change_making *making, const struct colu
     TEXT_SCOPE(text);
     if (!making->dialect->ddl->has_using || is_text(new->type) ||
         (is_number(old->type) && is_number(new->type)) ||
-        (old->type->kind == new->type->kind && string_equal(old->type->name, new->type->name)))
+        (old->type->kind == new->type->kind &&string_equal(old->type->name, new->type->name)))
         return NULL;
     render_init(&render, making->dialect, making->arena);
     dialect_add_name(making->dialect, &text, new->name);
@@ -156,8 +156,7 @@ static const char *sequence_of(const struct default_value *value, struct arena *
     static const char call[] = "nextval('";
     if (value->kind == DEFAULT_SEQUENCE)
         return value->text;
-    if (value->kind != DEFAULT_EXPRESSION ||
-        strncmp(value->text, call, sizeof call - 1) != 0)
+    if (value->kind != DEFAULT_EXPRESSION || strncmp(value->text, call, sizeof call - 1) != 0)
         return NULL;
     const char *name = value->text + sizeof call - 1;
     return arena_strndup(arena, name, strcspn(name, "'"));
@@ -183,8 +182,8 @@ static bool rename_sequence(struct change_making *making, const struct differenc
     struct operation *rename = change_new(making, OPERATION_EXECUTE, difference);
     const char *name = strrchr(to, '.');
     rename->table = NULL;
-    rename->text = arena_printf(making->arena, "ALTER SEQUENCE %s RENAME TO %s", from,
-                                name ? name + 1 : to);
+    rename->text =
+        arena_printf(making->arena, "ALTER SEQUENCE %s RENAME TO %s", from, name ? name + 1 : to);
     change_add(making, PHASE_CREATE_TYPES, rename);
     return true;
 }
@@ -292,8 +291,8 @@ size_t changes_of_column(struct change_making *making, size_t index)
         if (difference->old != first->old || difference->new != first->new)
             break;
         take_aspect(making, difference, change);
-        is_replaced = is_replaced || is_said(difference, "expression") ||
-                      is_said(difference, "stored");
+        is_replaced =
+            is_replaced || is_said(difference, "expression") || is_said(difference, "stored");
     }
     if (is_replaced)
         replace_column(making, first);

@@ -40,8 +40,7 @@ static bool comes_with_column(const struct change_making *making,
     for (size_t i = 0; i < making->changes->count; i++) {
         const struct operation *operation = making->changes->items[i].operation;
         if (operation && operation->kind == OPERATION_ADD_COLUMN &&
-            operation->inlines_primary_key &&
-            string_equal(operation->table, difference->table) &&
+            operation->inlines_primary_key && string_equal(operation->table, difference->table) &&
             string_equal(operation->name, constraint->columns.items[0]))
             return true;
     }
@@ -139,8 +138,9 @@ struct index *change_made_index(const struct change_making *making, const struct
     made->options = options_copy(&index->options, making->arena);
     if (index->where)
         set_option(making, made, "where",
-                   (struct option){
-                       .kind = OPTION_TEXT, .text = index->where, .is_expression = true});
+                   (struct option){.kind = OPTION_TEXT,
+                                   .text = index->where,
+                                   .is_expression = true});
     if (index->method && !making->dialect->ddl->indexes_references)
         set_option(making, made, "using",
                    (struct option){.kind = OPTION_TEXT, .text = index->method});
@@ -162,7 +162,7 @@ static bool comes_with_key(const struct change_making *making, const struct diff
     const struct table *old = schema_find_table(making->before, difference->table);
     const struct table *new = schema_find_table(making->after, difference->table);
     const struct index *index = difference->new;
-    return new && change_is_implied_index(making, new, index) &&
+    return new &&change_is_implied_index(making, new, index) &&
            !(old && table_find_constraint(old, index->name));
 }
 

@@ -104,8 +104,9 @@ size_t changes_of_sequence(struct change_making *making, size_t index)
     bool is_added = difference->kind == DIFFERENCE_ADDED;
     if (difference->kind == DIFFERENCE_CHANGED)
         return 1;
-    struct operation *operation = change_new(
-        making, is_added ? OPERATION_CREATE_SEQUENCE : OPERATION_DROP_SEQUENCE, difference);
+    struct operation *operation =
+        change_new(making, is_added ? OPERATION_CREATE_SEQUENCE : OPERATION_DROP_SEQUENCE,
+                   difference);
     operation->sequence = is_added ? difference->new : difference->old;
     operation->name = operation->sequence->name;
     operation->table = NULL;
@@ -136,8 +137,7 @@ static void drop_definition(struct change_making *making, const struct differenc
     bool is_part = strstr(definition->name, " on ") != NULL;
     bool is_type =
         string_equal(definition->kind, "domain") || string_equal(definition->kind, "type");
-    const char *sql =
-        arena_printf(making->arena, "DROP %s %s", definition->kind, definition->name);
+    const char *sql = arena_printf(making->arena, "DROP %s %s", definition->kind, definition->name);
     change_add(making,
                is_part   ? PHASE_DROP_TRIGGERS
                : is_type ? PHASE_DROP_TYPES
@@ -162,7 +162,7 @@ size_t changes_of_definition(struct change_making *making, size_t index)
     const struct definition *old = difference->old, *new = difference->new;
     if ((old && !is_statement(old)) || (new && !is_statement(new)))
         return 1;
-    if (old && !(new && is_replaced(new)))
+    if (old && !(new &&is_replaced(new)))
         drop_definition(making, difference);
     if (new)
         create_definition(making, difference);

@@ -151,8 +151,9 @@ static void create_table(const struct ordering *ordering, struct node *node)
 {
     struct change_making *making = ordering->making;
     bool is_virtual = options_boolean(&node->table->options, "sqlite_virtual");
-    struct operation *create = change_new(
-        making, is_virtual ? OPERATION_EXECUTE : OPERATION_CREATE_TABLE, node->difference);
+    struct operation *create =
+        change_new(making, is_virtual ? OPERATION_EXECUTE : OPERATION_CREATE_TABLE,
+                   node->difference);
     struct table *made = arena_new(making->arena, struct table);
     *made = *node->table;
     create->text = is_virtual ? node->table->source : NULL;
@@ -215,9 +216,10 @@ static void drop_tables(struct change_making *making)
 static void change_comment(struct change_making *making, const struct difference *difference)
 {
     bool is_dropped = !difference->after || !*difference->after;
-    struct operation *comment = change_new(
-        making, is_dropped ? OPERATION_DROP_TABLE_COMMENT : OPERATION_CREATE_TABLE_COMMENT,
-        difference);
+    struct operation *comment =
+        change_new(making,
+                   is_dropped ? OPERATION_DROP_TABLE_COMMENT : OPERATION_CREATE_TABLE_COMMENT,
+                   difference);
     comment->text = difference->after;
     comment->old_text = difference->before;
     change_add(making, PHASE_COMMENTS, comment);

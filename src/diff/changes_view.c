@@ -118,8 +118,7 @@ static void create_view(struct change_making *making, const struct view *view)
 
 static void drop_view(struct change_making *making, const struct view *view)
 {
-    struct operation *drop =
-        operation_new(making->arena, OPERATION_DROP_VIEW, view->schema, NULL);
+    struct operation *drop = operation_new(making->arena, OPERATION_DROP_VIEW, view->schema, NULL);
     drop->name = view->name;
     drop->old_text = view->definition;
     drop->is_materialized = view->is_materialized;

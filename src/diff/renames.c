@@ -12,10 +12,10 @@
 struct reader {
     struct arena *arena;
     struct renames *renames;
-    size_t words;            /* tokens of the statement so far */
-    bool is_create;          /* it begins with CREATE */
-    bool wants_name;         /* behind TABLE: the name comes */
-    const char *table;       /* NULL: no CREATE TABLE, or not known yet */
+    size_t words;      /* tokens of the statement so far */
+    bool is_create;    /* it begins with CREATE */
+    bool wants_name;   /* behind TABLE: the name comes */
+    const char *table; /* NULL: no CREATE TABLE, or not known yet */
     unsigned depth;
     bool begins_item;        /* the next token names a column */
     const char *column;      /* that began last; NULL: none yet */

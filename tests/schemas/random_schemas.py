@@ -73,7 +73,8 @@ class Schemas:
 
     def add_part(self, table):
         names = [name for name, column in table["columns"].items() if is_indexed(column["type"])]
-        numbers = [name for name, column in table["columns"].items() if is_number(column["type"])]
+        numbers = [name for name, column in table["columns"].items()
+                   if is_number(column["type"]) and "ref" not in name]
         kind = self.random.choice(["unique", "check", "index", "index"])
         if kind == "check" and numbers:
             table["checks"][self.name("ck_")] = f"{self.random.choice(numbers)} <> {self.random.randint(100, 999)}"

@@ -115,6 +115,19 @@ static bool add_column(struct render *render, const struct table *table,
     return true;
 }
 
+/* What MariaDB makes of JSON: a text with a check. */
+static void spell_json(struct column *column, struct arena *arena)
+{
+    const char *check = arena_printf(arena, "json_valid(`%s`)", column->name);
+    bool is_json = column->constraints.count == 1 && column->type->kind == TYPE_SQL &&
+                   string_equal(column->type->name, "LONGTEXT") &&
+                   string_equal(column->constraints.items[0]->check, check);
+    if (!is_json)
+        return;
+    column->type = type_new_sql(arena, "mysql", "JSON");
+    column->constraints = (struct constraints){0};
+}
+
 /* SQLAlchemy has ON UPDATE as a part of the default. */
 static void spell_column(struct column *column, bool is_key, struct arena *arena)
 {
@@ -122,6 +135,7 @@ static void spell_column(struct column *column, bool is_key, struct arena *arena
     const struct default_value *value = &column->server_default;
     struct options options = {0};
     (void)is_key;
+    spell_json(column, arena);
     if (!update || value->kind == DEFAULT_STRING)
         return;
     for (size_t i = 0; i < column->options.count; i++)

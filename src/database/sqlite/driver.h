@@ -18,7 +18,7 @@ struct sqlite_connection {
     struct sqlite3 *handle;
     struct sqlite_location location;
     bool is_borrowed;
-    bool has_begun;   /* by begin, and not ended since */
+    bool has_begun;             /* by begin, and not ended since */
     bool has_turned_references; /* by a pragma, in this transaction; what was before: */
     bool had_references;
     int violations;

@@ -1,6 +1,6 @@
-/* PRAGMA foreign_keys within a transaction, where SQLite passes over it: a script that makes a table
- * anew has to say it, and a script is a transaction. It holds until that ends, and no more rows may
- * violate a key then than did before. */
+/* PRAGMA foreign_keys in a transaction, where SQLite passes over it: a script that makes a table
+ * anew has to say it, and is a transaction. It holds until that ends, and no more rows may violate
+ * a key then than did before. */
 #include <sqlite3.h>
 #include <string.h>
 #include <strings.h>

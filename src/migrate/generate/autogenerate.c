@@ -53,8 +53,8 @@ bool alq_autogenerate(const struct alq_project *project, const struct alq_revisi
     struct alq_comparison comparison = comparison_begin(&arena);
     const struct alq_schema_options settled = schema_options(options, "revisions", "schema");
     struct autogeneration autogeneration = {project, &settled, arena, &comparison};
-    bool is_done = create_revision(project, request, &settled.callbacks, fill, &autogeneration,
-                                   ret_path, err);
+    bool is_done =
+        create_revision(project, request, &settled.callbacks, fill, &autogeneration, ret_path, err);
     comparison_end(&comparison, is_done, ret_comparison);
     return is_done;
 }

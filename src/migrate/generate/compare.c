@@ -37,8 +37,8 @@ void alq_comparison_release(struct alq_comparison *comparison)
     *comparison = (struct alq_comparison){0};
 }
 
-struct alq_schema_options schema_options(const struct alq_schema_options *options,
-                                         const char *from, const char *to)
+struct alq_schema_options schema_options(const struct alq_schema_options *options, const char *from,
+                                         const char *to)
 {
     static const struct alq_schema_options none;
     struct alq_schema_options settled = options ? *options : none;
@@ -102,8 +102,8 @@ static bool write_changes(struct generation *generation, const struct changes *c
     return true;
 }
 
-static bool dump(struct generation *generation, struct text *text, struct alq_comparison *comparison,
-                 struct alq_error *err)
+static bool dump(struct generation *generation, struct text *text,
+                 struct alq_comparison *comparison, struct alq_error *err)
 {
     struct schema nothing = {0};
     struct schema *items[] = {&nothing};

@@ -13,7 +13,7 @@ void comparison_end(struct alq_comparison *comparison, bool is_done,
                     struct alq_comparison *ret_comparison);
 
 /* The options with these sides where they say none. */
-struct alq_schema_options schema_options(const struct alq_schema_options *options,
-                                         const char *from, const char *to);
+struct alq_schema_options schema_options(const struct alq_schema_options *options, const char *from,
+                                         const char *to);
 
 #endif

@@ -55,8 +55,8 @@ static void say_column(const struct difference *difference, struct text *text, s
 static const char *kind_word(const struct constraint *constraint)
 {
     static const char *const words[] = {
-        [CONSTRAINT_PRIMARY_KEY] = "primary key", [CONSTRAINT_UNIQUE] = "unique constraint",
-        [CONSTRAINT_FOREIGN_KEY] = "foreign key", [CONSTRAINT_CHECK] = "check constraint",
+        [CONSTRAINT_PRIMARY_KEY] = "primary key",    [CONSTRAINT_UNIQUE] = "unique constraint",
+        [CONSTRAINT_FOREIGN_KEY] = "foreign key",    [CONSTRAINT_CHECK] = "check constraint",
         [CONSTRAINT_EXCLUDE] = "exclude constraint",
     };
     return words[constraint->kind];

@@ -288,7 +288,6 @@ bool side_make(struct generation *generation, const struct side *side, struct ar
 bool side_look(struct generation *generation, const struct side *side, struct arena *arena,
                struct snapshot *ret_snapshot, struct alq_error *err)
 {
-    return side->kind == SIDE_DATABASE
-               ? look_at(generation, side, arena, ret_snapshot, err)
-               : side_make(generation, side, arena, ret_snapshot, err);
+    return side->kind == SIDE_DATABASE ? look_at(generation, side, arena, ret_snapshot, err)
+                                       : side_make(generation, side, arena, ret_snapshot, err);
 }

@@ -61,8 +61,8 @@ bool generation_begin(struct generation *generation, const struct alq_project *p
     if (!url_parse(generation->url, arena, &url, err))
         return false;
     generation->dialect = databases_find(url.dialect);
-    return generation->dialect || error_set(err, ALQ_ERROR_CONFIG,
-                                            "this build knows no database '%s'", url.dialect);
+    return generation->dialect ||
+           error_set(err, ALQ_ERROR_CONFIG, "this build knows no database '%s'", url.dialect);
 }
 
 void generation_end(struct generation *generation)

@@ -61,10 +61,10 @@ static void tell_renames(const struct generation *generation, struct work *work,
         told.text = is_table ? arena_printf(arena, "table %s is called %s now", from, to)
                              : arena_printf(arena, "table %s: column %s is called %s now",
                                             operation->table, from, to);
-        told.detected =
-            is_table ? arena_printf(arena, "Detected renamed table '%s' to '%s'", from, to)
-                     : arena_printf(arena, "Detected renamed column '%s.%s' to '%s'",
-                                    operation->table, from, to);
+        told.detected = is_table
+                            ? arena_printf(arena, "Detected renamed table '%s' to '%s'", from, to)
+                            : arena_printf(arena, "Detected renamed column '%s.%s' to '%s'",
+                                           operation->table, from, to);
         work->renamed[work->renamed_count++] = told;
     }
 }
@@ -74,10 +74,10 @@ static void correct_views(struct work *work, const struct snapshot *start)
 {
     for (size_t i = 0; i < work->differences.count; i++) {
         struct difference *difference = &work->differences.items[i];
-        const struct view *old = difference->object == OBJECT_VIEW &&
-                                         difference->kind == DIFFERENCE_ADDED
-                                     ? schema_find_view(start->items[0], difference->name)
-                                     : NULL;
+        const struct view *old =
+            difference->object == OBJECT_VIEW && difference->kind == DIFFERENCE_ADDED
+                ? schema_find_view(start->items[0], difference->name)
+                : NULL;
         if (!old)
             continue;
         const struct view *new = difference->new;
@@ -160,8 +160,7 @@ bool work_make(struct generation *generation, struct work *work, bool wants_way_
     add_warnings(generation, work);
     work->forth_notes = what_is_left(generation, &after, &made);
     warn_of_left(generation, work, &work->forth_notes, _("left to be written by hand, upgrade"));
-    return !wants_way_back ||
-           go_back(generation, work, &made, &start, &renamed, &back, err);
+    return !wants_way_back || go_back(generation, work, &made, &start, &renamed, &back, err);
 }
 
 /* -- What the caller gets */

@@ -100,7 +100,7 @@ static void write_sql(struct body *body, const struct step_group *group, enum sc
 {
     const struct dialect *dialect = body->dialect;
     if (group->note) {
-        add_comment(body, "-- TODO:", group->note, "");
+        add_comment(body, "-- LEFT TO DO:", group->note, "");
         return;
     }
     if (group->is_rebuild)
@@ -154,7 +154,7 @@ static void write_python(struct body *body, const struct step_group *group)
 {
     const struct operations *operations = &group->operations;
     if (group->note) {
-        add_comment(body, "# TODO:", group->note, "");
+        add_comment(body, "# LEFT TO DO:", group->note, "");
     } else if (group->is_rebuild) {
         write_python_batch(body, group);
     } else if (operations->count == 1 && operation_is_own(operations->items[0]->kind)) {
@@ -193,7 +193,7 @@ static void add_c(struct body *body, const char *source)
 static void add_c_comment(struct body *body, const char *words)
 {
     struct body comment = {.indent = body->has_call ? "       " : ""};
-    add_comment(&comment, "/* TODO:", words, " */");
+    add_comment(&comment, "/* LEFT TO DO:", words, " */");
     body->comment = arena_printf(body->arena, "%s%s", body->comment ? body->comment : "",
                                  text_string(&comment.text));
     text_release(&comment.text);
@@ -208,8 +208,7 @@ static void write_c(struct body *body, const struct step_group *group)
         return;
     }
     if (is_batch)
-        add_c(body, arena_printf(body->arena,
-                                 "alq_batch_begin(op, \"%s\", ALQ_RECREATE_AUTO, err)",
+        add_c(body, arena_printf(body->arena, "alq_batch_begin(op, \"%s\", ALQ_RECREATE_AUTO, err)",
                                  group->table));
     for (size_t i = 0; i < operations->count; i++)
         add_c(body, operation_write(operations->items[i], SOURCE_C, body->arena));
@@ -243,7 +242,9 @@ char *steps_write(const struct dialect *dialect, const struct step_groups *group
         if (kind == SCRIPT_C)
             add_c_comment(&body, notes->items[i]);
         else
-            add_comment(&body, kind == SCRIPT_PYTHON ? "# TODO:" : "-- TODO:", notes->items[i], "");
+            add_comment(&body,
+                        kind == SCRIPT_PYTHON ? "# LEFT TO DO:" : "-- LEFT TO DO:", notes->items[i],
+                        "");
     }
     if (kind == SCRIPT_C)
         end_c(&body);
