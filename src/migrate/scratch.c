@@ -180,7 +180,7 @@ static bool fail_full(const struct scratch *scratch, struct alq_error *err)
     error_set(err, ALQ_ERROR_CONFIG, "the scratch database %s is not empty",
               scratch->database->connection->display_url);
     error_detail(err, "tests clear it, and what is in it would be lost");
-    return error_hint(err, "give one that is empty: alambique test --scratch URL");
+    return error_hint(err, "give one that is empty: --scratch URL");
 }
 
 static bool check_empty(struct scratch *scratch, struct alq_error *err)

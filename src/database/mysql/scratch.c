@@ -40,7 +40,7 @@ static bool fail_to_create(struct alq_error *err)
     if (err && (err->vendor_code == ACCESS_DENIED || err->vendor_code == ACCESS_DENIED_TO_USER ||
                 err->vendor_code == SPECIFIC_ACCESS_DENIED))
         error_hint(err, "GRANT ALL ON `alambique\\_test\\_%%`.*, or give an empty database of "
-                        "yours: alambique test --scratch URL");
+                        "yours: --scratch URL");
     return false;
 }
 

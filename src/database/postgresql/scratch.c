@@ -35,7 +35,7 @@ static bool fail_to_create(struct alq_error *err)
 {
     if (err && strcmp(err->sqlstate, "42501") == 0)
         error_hint(err, "ALTER ROLE ... CREATEDB, or give an empty database of yours: "
-                        "alambique test --scratch URL");
+                        "--scratch URL");
     return false;
 }
 

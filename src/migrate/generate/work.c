@@ -105,8 +105,7 @@ static bool go(struct generation *generation, const struct snapshot *from,
     struct changes changes = {0};
     snapshots_diff(generation, from, to, generation->arena, differences, &changes);
     if (!steps_make(generation, &changes, groups, err))
-        return error_detail(err, "this was tried on a scratch database: %s is not changed",
-                            _("the target"));
+        return error_detail(err, "this was tried on a scratch database: the target is not changed");
     return snapshot_take(generation_connection(generation), generation->arena, ret_made, err);
 }
 
