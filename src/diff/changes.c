@@ -60,6 +60,8 @@ static void add(struct change_making *making, enum change_phase phase, struct ch
 {
     const struct operation *about = change.operation;
     bool rebuilds = making->dialect->needs_rebuild != NULL;
+    if (rebuilds && phase == PHASE_DROP_TABLES)
+        phase = PHASE_DROP_TABLES_LAST;
     change.phase = change.within = phase;
     change.order = making->changes->count;
     if (rebuilds && !is_whole(phase) && about->table) {

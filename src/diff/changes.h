@@ -31,6 +31,7 @@ enum change_phase {
     PHASE_CREATE_CONSTRAINTS,
     PHASE_CREATE_INDEXES,
     PHASE_CREATE_FOREIGN_KEYS,
+    PHASE_DROP_TABLES_LAST, /* where others are made anew: those referred to them until then */
     PHASE_COMMENTS,
     PHASE_CREATE_LATE_ROUTINES, /* whose bodies look at tables */
     PHASE_CREATE_VIEWS,
