@@ -4,7 +4,8 @@ dump loads to the same, and rows stay.
 
     round_trips.py ALAMBIQUE sqlite|postgresql|mysql COUNT [SEED]
 
-The servers are those of ALQ_POSTGRESQL_URL and ALQ_MARIADB_URL; ends with 77 where there is none.
+The servers are those of ALQ_POSTGRESQL_URL and ALQ_MARIADB_URL, on which a database alq_schemas is made; ends with 77
+where there is none.
 """
 
 import os
@@ -68,7 +69,17 @@ def rows_of(project, database, schema):
     return {name: database(f"SELECT * FROM {name} ORDER BY id", True) for name in schema["tables"]}
 
 
-def shell(dialect, url, directory):
+DATABASE = "alq_schemas"
+
+
+def own_url(dialect, url):
+    """The database of these tests on the server of a URL."""
+    if dialect == "postgresql":
+        return url.replace("/postgres?", f"/{DATABASE}?")
+    return url.replace("/test?", f"/{DATABASE}?") if dialect == "mysql" else url
+
+
+def shell(dialect, url, directory, database=DATABASE):
     """Runs SQL by the database's own shell."""
     def run(sql, may_fail=False):
         if dialect == "sqlite":
@@ -77,7 +88,7 @@ def shell(dialect, url, directory):
             command = ["psql", "-XAtqc", sql, url]
         else:
             socket = url.split("unix_socket=")[1]
-            command = ["mariadb", "-N", "-B", "-S", socket, "-u", "root", "test", "-e", sql]
+            command = ["mariadb", "-N", "-B", "-S", socket, "-u", "root", database, "-e", sql]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode and not may_fail:
             raise Failure(f"{sql}: {done.stderr}")
@@ -89,7 +100,13 @@ def empty(dialect, run):
     if dialect == "postgresql":
         run("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     if dialect == "mysql":
-        run("DROP DATABASE test; CREATE DATABASE test; USE test")
+        run(f"DROP DATABASE {DATABASE}; CREATE DATABASE {DATABASE}; USE {DATABASE}")
+
+
+def make_own(dialect, url, is_made):
+    if dialect != "sqlite":
+        word = "CREATE DATABASE" if is_made else "DROP DATABASE IF EXISTS"
+        shell(dialect, url, ".", "mysql")(f"{word} {DATABASE}")
 
 
 def compare_rows(before, after, first, second):
@@ -102,7 +119,7 @@ def compare_rows(before, after, first, second):
             raise Failure(f"rows of {table}: {rows!r} became {after[table]!r}")
 
 
-def try_pair(alambique, dialect, url, seed, directory):
+def try_pair(alambique, dialect, own_url(dialect, url), seed, directory):
     keeps_rows = seed % 2 == 0
     schemas = Schemas(dialect, seed)
     first = schemas.schema()
@@ -143,13 +160,16 @@ def main():
     if not url:
         sys.exit(77)
     failed = 0
+    make_own(dialect, url, False)
+    make_own(dialect, url, True)
     for seed in range(start, start + count):
         with tempfile.TemporaryDirectory(prefix="alq-schemas-") as directory:
             try:
-                try_pair(alambique, dialect, url, seed, directory)
+                try_pair(alambique, dialect, own_url(dialect, url), seed, directory)
             except Failure as failure:
                 failed += 1
                 print(f"-- {dialect}, seed {seed}\n{failure}", flush=True)
+    make_own(dialect, url, False)
     print(f"{count} pairs, {failed} failed")
     sys.exit(failed > 0)
 
