@@ -178,12 +178,23 @@ static void create_tables(struct change_making *making)
 
 /* -- Dropped: the last that was placed goes first, which others may still refer to in a circle. */
 
+/* Of another schema it is not known when it goes. */
+static bool refers_to_dropped(const struct ordering *ordering, const struct node *node,
+                              const struct constraint *constraint)
+{
+    if (constraint->kind != CONSTRAINT_FOREIGN_KEY)
+        return false;
+    if (!string_equal(constraint->referred_schema, node->table->schema))
+        return true;
+    const struct node *other = referred(ordering, constraint);
+    return other && other != node && other->state == PLACED;
+}
+
 static void drop_references(const struct ordering *ordering, const struct node *node)
 {
     const struct constraints *constraints = &node->table->constraints;
     for (size_t i = 0; i < constraints->count; i++) {
-        const struct node *other = referred(ordering, constraints->items[i]);
-        if (!other || other == node || other->state != PLACED)
+        if (!refers_to_dropped(ordering, node, constraints->items[i]))
             continue;
         struct operation *drop =
             change_new(ordering->making, OPERATION_DROP_CONSTRAINT, node->difference);

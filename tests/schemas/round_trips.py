@@ -119,7 +119,7 @@ def compare_rows(before, after, first, second):
             raise Failure(f"rows of {table}: {rows!r} became {after[table]!r}")
 
 
-def try_pair(alambique, dialect, own_url(dialect, url), seed, directory):
+def try_pair(alambique, dialect, url, seed, directory):
     keeps_rows = seed % 2 == 0
     schemas = Schemas(dialect, seed)
     first = schemas.schema()

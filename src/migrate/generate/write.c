@@ -19,10 +19,11 @@ struct body {
 
 /* -- Comments */
 
-/* What further lines of a comment begin with. */
-static const char *sign_again(const char *sign)
+/* What further lines of a comment begin with: its sign, and blanks below the words. */
+static const char *sign_again(const char *sign, struct arena *arena)
 {
-    return *sign == '/' ? "        " : *sign == '#' ? "#      " : "--      ";
+    size_t marks = *sign == '/' ? 0 : strspn(sign, "-#");
+    return arena_printf(arena, "%.*s%*s", (int)marks, sign, (int)(strlen(sign) - marks), "");
 }
 
 /* words in lines, each behind the comment's sign; end: behind the last. */
@@ -35,7 +36,7 @@ static void add_comment(struct body *body, const char *sign, const char *words, 
         if (line.length + length + 1 > WIDTH) {
             text_printf(&body->text, "%s\n", text_string(&line));
             text_clear(&line);
-            text_printf(&line, "%s%s", body->indent, sign_again(sign));
+            text_printf(&line, "%s%s", body->indent, sign_again(sign, body->arena));
         }
         text_printf(&line, " %.*s", (int)length, word);
         word += length;
@@ -192,7 +193,7 @@ static void add_c(struct body *body, const char *source)
 /* Waits for the call that it stands above. */
 static void add_c_comment(struct body *body, const char *words)
 {
-    struct body comment = {.indent = body->has_call ? "       " : ""};
+    struct body comment = {.arena = body->arena, .indent = body->has_call ? "       " : ""};
     add_comment(&comment, "/* LEFT TO DO:", words, " */");
     body->comment = arena_printf(body->arena, "%s%s", body->comment ? body->comment : "",
                                  text_string(&comment.text));
