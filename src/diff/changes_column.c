@@ -204,7 +204,10 @@ static bool take_aspect(struct change_making *making, const struct difference *d
         if (rename_sequence(making, difference))
             return true;
         change->sets_default = true;
-        change->server_default = new->server_default;
+        change->server_default = change_made_column(making, NULL, new)->server_default;
+    } else if (is_said(difference, "mysql_on_update") && difference->after) {
+        change->sets_default = true;
+        change->server_default = change_made_column(making, NULL, new)->server_default;
     } else if (is_said(difference, "comment")) {
         change->sets_comment = true;
         change->comment = new->comment;

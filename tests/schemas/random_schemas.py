@@ -144,7 +144,7 @@ class Schemas:
             new = self.column()
             new["is_null"] = new["is_null"] or (keeps_rows and new["default"] is None)
             table["columns"][self.name("c")] = new
-        elif what == 4 and len(table["columns"]) > 1:
+        elif what == 4 and len(table["columns"]) > 1 and (not keeps_rows or column["is_null"] or column["default"]):
             self.forget_column(schema, table_name, column_name)
         elif what == 5 and not used and not keeps_rows and "ref" not in column_name:
             new = self.column()
@@ -152,7 +152,7 @@ class Schemas:
                 column["type"], column["default"] = new["type"], new["default"]
         elif what == 6 and (column["is_null"] is False or not keeps_rows) and "ref" not in column_name:
             column["is_null"] = not column["is_null"]
-        elif what == 7:
+        elif what == 7 and column["type"] != "timestamp":
             defaults = dict(TYPES[self.dialect])
             column["default"] = None if column["default"] else defaults.get(column["type"])
         elif what == 8:
