@@ -170,7 +170,7 @@ const struct command commands[] = {
      .run = cmd_test},
     {.name = "check",
      .group = GROUP_LOOK,
-     .summary = "Say whether the revisions make the desired schema, and the database is theirs",
+     .summary = "Say whether revisions, desired schema and database agree",
      .description =
          "The database must be at head, and none of its revisions edited since. Then two things "
          "are compared: what the revisions make, with the desired schema (where one is "
