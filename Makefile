@@ -30,9 +30,11 @@ docs:
 	@mkdocs build --strict --quiet
 	@echo 'build/site/index.html'
 
+# Programs that are linked with a new library start only once ldconfig has seen it.
 ## install: copy the libraries, headers and command to PREFIX (/usr/local)
 install: all
 	@cmake --install build --prefix $(PREFIX)
+	@[ -n "$(DESTDIR)" ] || [ "$$(id -u)" -ne 0 ] || ! command -v ldconfig >/dev/null || ldconfig
 
 ## format: lay out the C sources by .clang-format
 format:

@@ -18,9 +18,6 @@ set_target_properties(alambique_cli_internal PROPERTIES
   ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/internal)
 target_link_libraries(alambique_cli_internal PUBLIC alambique_internal)
 
-target_compile_definitions(alambique_cli_objects PRIVATE
-  ALAMBIQUE_LOCALE_DIR="${CMAKE_INSTALL_FULL_LOCALEDIR}")
-
 add_executable(alambique ${PROJECT_SOURCE_DIR}/src/cli/main.c)
 # Revisions in C are loaded as modules, and find the operations in the program: so all of the library
 # is in it, and what is public can be seen.
@@ -33,27 +30,6 @@ if(ALQ_STATIC)
 endif()
 add_executable(alambique::command ALIAS alambique)
 include(alambiqueEmbed)
-install(TARGETS alambique RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-
-# The scripts of shells, as the command prints them, where the shells look for them.
-set(completion_dir ${PROJECT_BINARY_DIR}/completions)
-add_custom_command(
-  OUTPUT ${PROJECT_BINARY_DIR}/internal/completions.stamp
-  COMMAND ${CMAKE_COMMAND} -E make_directory ${completion_dir}
-  COMMAND alambique completion bash > ${completion_dir}/alambique
-  COMMAND alambique completion zsh > ${completion_dir}/_alambique
-  COMMAND alambique completion fish > ${completion_dir}/alambique.fish
-  COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/internal/completions.stamp
-  DEPENDS alambique
-  COMMENT "Writing the completion of shells"
-  VERBATIM)
-add_custom_target(completions ALL DEPENDS ${PROJECT_BINARY_DIR}/internal/completions.stamp)
-install(FILES ${completion_dir}/alambique
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-install(FILES ${completion_dir}/_alambique
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
-install(FILES ${completion_dir}/alambique.fish
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 # libalambique-cli.a as users get it: joined into one object like libalambique.a, with the parts of
 # src/base that it uses inside, because libalambique does not show them.

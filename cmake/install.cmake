@@ -1,8 +1,10 @@
-# What `make install` puts where: headers, the libraries, pkg-config files and the CMake package.
+# What `make install` puts where: the command, the headers, the libraries, pkg-config files and the
+# CMake package.
 include(CMakePackageConfigHelpers)
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/alambique
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+install(TARGETS alambique RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS alambique_shared alambique_static alambique_cli
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE

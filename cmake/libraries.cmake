@@ -6,7 +6,9 @@ set_target_properties(alambique_shared PROPERTIES
   OUTPUT_NAME alambique VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
   LINK_DEPENDS ${version_script} LINKER_LANGUAGE C)
 target_include_directories(alambique_shared PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>)
-add_library(alambique::alambique ALIAS alambique_shared) # as in the installed package
+# The names of the installed package, for a project that has this one inside.
+add_library(alambique::alambique ALIAS alambique_shared)
+add_library(alambique::shared ALIAS alambique_shared)
 target_link_options(alambique_shared PRIVATE -Wl,--version-script=${version_script})
 if(NOT ALQ_SANITIZE) # clang leaves the sanitizer's own functions to the program
   target_link_options(alambique_shared PRIVATE -Wl,--no-undefined)
@@ -31,3 +33,7 @@ else()
   add_library(alambique_static STATIC ${joined})
 endif()
 set_target_properties(alambique_static PROPERTIES OUTPUT_NAME alambique LINKER_LANGUAGE C)
+target_include_directories(alambique_static INTERFACE
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>)
+target_link_libraries(alambique_static INTERFACE ${alq_libraries})
+add_library(alambique::static ALIAS alambique_static)

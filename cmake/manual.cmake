@@ -20,6 +20,27 @@ add_custom_command(
   VERBATIM)
 add_custom_target(manual ALL DEPENDS ${PROJECT_BINARY_DIR}/internal/manual.stamp)
 
+# In another language, as far as it is a table or prose of src/manual: the page of the library is made
+# of the headers. man(1) falls back to the English one.
+function(alq_translate_manual language catalogue)
+  set(pages ${PROJECT_BINARY_DIR}/man-${language})
+  set(stamp ${PROJECT_BINARY_DIR}/internal/manual-${language}.stamp)
+  add_custom_command(
+    OUTPUT ${stamp}
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${pages}
+    COMMAND alambique_manual --language ${language} ${PROJECT_BINARY_DIR}/locale ${pages}
+      ${manual_date}
+    COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
+    DEPENDS alambique_manual ${catalogue}
+    COMMENT "Writing the manual in ${language}"
+    VERBATIM)
+  add_custom_target(manual-${language} ALL DEPENDS ${stamp})
+  foreach(section IN ITEMS 1 5)
+    install(DIRECTORY ${pages}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/${language}/man${section}
+      FILES_MATCHING PATTERN "*.${section}")
+  endforeach()
+endfunction()
+
 foreach(section IN ITEMS 1 3 5)
   install(DIRECTORY ${manual_dir}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section}
     FILES_MATCHING PATTERN "*.${section}")

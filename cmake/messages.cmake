@@ -18,6 +18,7 @@ foreach(catalogue IN LISTS catalogues)
     COMMENT "Compiling the messages of ${language}"
     VERBATIM)
   list(APPEND compiled ${folder}/alambique.mo)
+  alq_translate_manual(${language} ${folder}/alambique.mo)
   install(FILES ${folder}/alambique.mo
     DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES)
 endforeach()

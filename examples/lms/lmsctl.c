@@ -1,6 +1,7 @@
 /* lmsctl, the tool of the model application: `lmsctl database …` and `lmsctl serve`. */
 #include "lms.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -221,5 +222,8 @@ static int run(struct lms *lms, int argc, char **argv)
 int main(int argc, char **argv)
 {
     struct lms lms = {0};
+    /* Alambique's messages in the language of whoever runs it; numbers stay as they are. */
+    setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, "");
     return run(&lms, argc, argv);
 }

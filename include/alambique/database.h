@@ -75,8 +75,12 @@ ALQ_PUBLIC void alq_database_free(struct alq_database *database);
 /* "sqlite", "postgresql", "mysql"; belongs to the library. */
 ALQ_PUBLIC const char *alq_database_dialect(const struct alq_database *database);
 
-/* The URL without its password, for people; belongs to the database. */
+/* The URL without its password; belongs to the database. */
 ALQ_PUBLIC const char *alq_database_display_url(const struct alq_database *database);
+
+/* What messages call it: that URL, or where it names the schema of a tenant the same in words, as
+ * "postgresql://db/app, schema acme"; belongs to the database. */
+ALQ_PUBLIC const char *alq_database_description(const struct alq_database *database);
 
 /* Runs SQL text of one or more statements, each committed by itself, as a script that prepares a
  * test database would. */

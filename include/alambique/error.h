@@ -33,8 +33,10 @@ enum alq_error_kind {
 };
 
 /* Messages, details and hints are in the language of the locale that the program has chosen
- * (setlocale), where its catalogue is found: below /usr/share/locale, or where the program says by
- * bindtextdomain("alambique", DIRECTORY). The library itself changes neither.
+ * (setlocale). Its catalogue is found in share/locale of the prefix that the library, or a program
+ * that it is linked into, is installed in, wherever that has been moved to; elsewhere by the
+ * environment's TEXTDOMAINDIR, or by the program's bindtextdomain("alambique", DIRECTORY), which
+ * goes before all.
  *
  * Lives in the caller's storage, starts as ALQ_ERROR_INIT. A function that fails fills it once;
  * every pointer in it belongs to it and is NULL where there is nothing to say. Secrets (the

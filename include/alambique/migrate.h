@@ -101,7 +101,8 @@ ALQ_PUBLIC ALQ_CHECK bool alq_downgrade(const struct alq_project *project,
                                         struct alq_run_report *ret_report, struct alq_error *err);
 
 /* Sets the version without running anything. purge: empties the version table first, whatever is in
- * it. */
+ * it. The files of all revisions up to there count as they are now: those that were edited since
+ * they were applied are recorded anew in the history. */
 ALQ_PUBLIC ALQ_CHECK bool alq_stamp(const struct alq_project *project,
                                     struct alq_database *database, const char *const *targets,
                                     size_t target_count, bool purge,
@@ -134,6 +135,9 @@ struct alq_plan_step {
      * on without what the steps before it do: why, in one line. The statements end there, and
      * those on the version table are left out. NULL: they are all there. */
     const char *cut;
+    /* An earlier run stopped in it: so many of its statements have run and are not listed. */
+    bool is_unfinished;
+    size_t done_before;
 };
 
 /* Belongs to the caller. Starts as {0}. */
@@ -151,7 +155,9 @@ ALQ_PUBLIC ALQ_CHECK bool alq_prepare(const struct alq_project *project,
                                       struct alq_database *database, enum alq_direction direction,
                                       const char *target, struct alq_error *err);
 
-/* From the database's real state, read without a lock. */
+/* From the database's real state, read without a lock. A revision that an earlier run left half
+ * done begins where the next one resumes it; what cannot be gone on with is an error
+ * (INTERRUPTED). */
 ALQ_PUBLIC ALQ_CHECK bool alq_plan(const struct alq_project *project, struct alq_database *database,
                                    enum alq_direction direction, const char *target,
                                    struct alq_plan *ret_plan, struct alq_error *err);

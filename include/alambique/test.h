@@ -51,8 +51,8 @@ struct alq_test_options {
     /* Revisions that need not be taken back, identifiers; ends with NULL. To them come those of the
      * configuration, test_irreversible. */
     const char *const *irreversible;
-    /* A directory of SQL files with rows, each called as its revision: see docs/testing.md. NULL:
-     * the configuration's test_fixtures. */
+    /* A directory of SQL files with rows, each called as its revision: see
+     * docs/reference/testing.md. NULL: the configuration's test_fixtures. */
     const char *fixtures;
     /* Makes what must be there before the first revision (extensions, tables of others). NULL:
      * nothing. */

@@ -81,16 +81,34 @@ bool error_detail(struct alq_error *err, const char *format, ...)
     return false;
 }
 
+ALQ_FORMAT(2, 0)
+static void set_hint(struct alq_error *err, const char *format, va_list arguments)
+{
+    TEXT_SCOPE(hint);
+    text_vprintf(&hint, format, arguments);
+    free(err->hint);
+    err->hint = text_take(&hint);
+}
+
 bool error_hint(struct alq_error *err, const char *format, ...)
 {
     if (!err || err->hint)
         return false;
-    TEXT_SCOPE(hint);
     va_list arguments;
     va_start(arguments, format);
-    text_vprintf(&hint, message_translate(format), arguments);
+    set_hint(err, message_translate(format), arguments);
     va_end(arguments);
-    err->hint = text_take(&hint);
+    return false;
+}
+
+bool error_hint_instead(struct alq_error *err, const char *format, ...)
+{
+    if (!err)
+        return false;
+    va_list arguments;
+    va_start(arguments, format);
+    set_hint(err, message_translate(format), arguments);
+    va_end(arguments);
     return false;
 }
 

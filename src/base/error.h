@@ -17,6 +17,9 @@ bool error_detail(struct alq_error *err, const char *format, ...) ALQ_FORMAT(2, 
 /* Sets the hint, unless there is one. */
 bool error_hint(struct alq_error *err, const char *format, ...) ALQ_FORMAT(2, 3);
 
+/* Sets the hint in the place of one from below: for who knows what it was that failed. */
+bool error_hint_instead(struct alq_error *err, const char *format, ...) ALQ_FORMAT(2, 3);
+
 /* Where it happened; file is copied; does nothing when a file is known already. */
 bool error_at(struct alq_error *err, const char *file, unsigned line, unsigned column);
 

@@ -132,6 +132,16 @@ static char *follow_link(struct arena *arena, const char *path)
     return target;
 }
 
+static bool fail_new_file(const char *verb, const char *path, int code, struct alq_error *err)
+{
+    ARENA_SCOPE(scratch);
+    const char *directory = path_directory(&scratch, path);
+    error_io(err, verb, path, code);
+    return code == ENOENT && !file_is_directory(directory)
+               ? error_hint(err, "mkdir -p %s", directory)
+               : false;
+}
+
 bool file_write(const char *path, const char *bytes, size_t length, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);
@@ -139,7 +149,7 @@ bool file_write(const char *path, const char *bytes, size_t length, struct alq_e
     char *temporary;
     int descriptor = open_temporary(&scratch, target, &temporary);
     if (descriptor < 0)
-        return error_io(err, "write", path, errno);
+        return fail_new_file("write", path, errno, err);
     struct stat status;
     if (stat(target, &status) == 0)
         (void)!fchmod(descriptor, status.st_mode & 07777); /* a file system may have no modes */
@@ -157,7 +167,7 @@ bool file_create(const char *path, const char *bytes, size_t length, struct alq_
 {
     int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        return error_io(err, "create", path, errno);
+        return fail_new_file("create", path, errno, err);
     return fill_new_file(descriptor, path, path, bytes, length, err);
 }
 

@@ -3,17 +3,19 @@
 
 #include <libintl.h>
 
+#include "base/catalogue.h"
 #include "base/banned.h"
-
-static const char domain[] = "alambique";
 
 const char *message_translate(const char *english)
 {
-    /* The empty text is the catalogue's own header. */
-    return *english ? dgettext(domain, english) : english;
+    if (!*english) /* the catalogue's own header */
+        return english;
+    (void)catalogue_bind();
+    return dgettext(CATALOGUE_DOMAIN, english);
 }
 
 const char *message_plural(const char *one, const char *many, unsigned long count)
 {
-    return dngettext(domain, one, many, count);
+    (void)catalogue_bind();
+    return dngettext(CATALOGUE_DOMAIN, one, many, count);
 }

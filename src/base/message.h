@@ -3,9 +3,9 @@
 #define BASE_MESSAGE_H
 
 /* The translation of an English text by the catalogue "alambique", or the text itself. The locale
- * and the place of the catalogues (bindtextdomain) are the program's to choose; the library never
- * does. In the locale "C" nothing is opened or read. Formats of errors and of log messages are
- * translated where they are filled in (error_set and the like), so these need no mark. */
+ * is the program's to choose; where the catalogues are says catalogue.h. In the locale "C" nothing
+ * is opened or read. Formats of errors and of log messages are translated where they are filled in
+ * (error_set and the like), so these need no mark. */
 const char *message_translate(const char *english) __attribute__((format_arg(1)));
 
 /* The same for what depends on a number. */
@@ -13,5 +13,8 @@ const char *message_plural(const char *one, const char *many, unsigned long coun
     __attribute__((format_arg(1), format_arg(2)));
 
 #define _(english) message_translate(english)
+
+/* A text of a table, which is translated where it is shown. */
+#define N_(english) english
 
 #endif

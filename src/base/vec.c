@@ -27,6 +27,16 @@ int strings_contain(const struct strings *strings, const char *string)
     return 0;
 }
 
+int strings_are_equal(const struct strings *a, const struct strings *b)
+{
+    if (a->count != b->count)
+        return 0;
+    for (size_t i = 0; i < a->count; i++)
+        if (strcmp(a->items[i], b->items[i]) != 0)
+            return 0;
+    return 1;
+}
+
 int strings_are_same(const struct strings *a, const struct strings *b)
 {
     if (a->count != b->count)
@@ -46,4 +56,23 @@ char *strings_join(const struct strings *strings, const char *separator, struct 
         text_add(&joined, strings->items[i]);
     }
     return text_copy(&joined, arena);
+}
+
+struct strings strings_split(const char *list, const char *separators, struct arena *arena)
+{
+    static const char blanks[] = " \t\r\n";
+    struct strings parts = {0};
+    while (*list) {
+        size_t length = strcspn(list, separators);
+        const char *part = list;
+        list += length + (list[length] != '\0');
+        size_t skipped = strspn(part, blanks);
+        part += skipped < length ? skipped : length;
+        length -= skipped < length ? skipped : length;
+        while (length && strchr(blanks, part[length - 1]))
+            length--;
+        if (length)
+            vec_push(arena, &parts, arena_strndup(arena, part, length));
+    }
+    return parts;
 }

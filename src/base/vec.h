@@ -36,10 +36,17 @@ struct strings {
 /* Whether the list holds an equal string. */
 int strings_contain(const struct strings *strings, const char *string);
 
+/* Whether both hold the same strings in the same order. */
+int strings_are_equal(const struct strings *a, const struct strings *b);
+
 /* Whether both hold the same strings, in any order; neither holds one twice. */
 int strings_are_same(const struct strings *a, const struct strings *b);
 
 /* The items joined by separator, in arena. */
 char *strings_join(const struct strings *strings, const char *separator, struct arena *arena);
+
+/* What stands between the separators (characters, each of them one), without the blanks around it
+ * and without the empty ones, in arena. */
+struct strings strings_split(const char *list, const char *separators, struct arena *arena);
 
 #endif

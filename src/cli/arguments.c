@@ -36,12 +36,26 @@ static bool hint_help(const struct arguments *arguments, struct alq_error *err)
     return error_hint(err, "alambique help");
 }
 
-/* The first command with this option, for one that was given too early. */
-static const struct command *find_owner(const char *name)
+static bool has_option(const struct command *command, const char *name, char letter)
 {
     bool is_negated = false;
+    if (!command->options)
+        return false;
+    return letter ? option_find_short(command->options, letter) != OPTION_END
+                  : option_find_long(command->options, name, &is_negated) != OPTION_END;
+}
+
+/* The command whose option was given too early, by its name or letter: the one that stands further
+ * on, where it has it, else the first that does. */
+static const struct command *find_owner(const struct parser *parser, const char *name, char letter)
+{
+    for (size_t i = parser->next; i < parser->argc; i++) {
+        const struct command *command = command_find(parser->argv[i], parser->hidden);
+        if (command && has_option(command, name, letter))
+            return command;
+    }
     for (const struct command *command = commands; command->name; command++)
-        if (command->options && option_find_long(command->options, name, &is_negated))
+        if (has_option(command, name, letter))
             return command;
     return NULL;
 }
@@ -67,11 +81,26 @@ static bool fail_unknown_long(struct parser *parser, const char *name, struct al
     const char *meant = suggest_option(arguments, name);
     if (meant)
         return error_hint(err, "did you mean --%s?", meant);
-    const struct command *owner = arguments->command ? NULL : find_owner(name);
+    const struct command *owner = arguments->command ? NULL : find_owner(parser, name, '\0');
     if (owner)
         return error_hint(err, "an option of a command stands after it: alambique %s --%s",
                           owner->name, name);
     return hint_help(arguments, err);
+}
+
+static bool fail_unknown_short(struct parser *parser, char letter, struct alq_error *err)
+{
+    const struct command *command = parser->result->command;
+    if (command) {
+        error_set(err, ALQ_ERROR_USAGE, "%s has no option -%c", command->name, letter);
+        return hint_help(parser->result, err);
+    }
+    error_set(err, ALQ_ERROR_USAGE, "there is no option -%c before the command", letter);
+    const struct command *owner = find_owner(parser, NULL, letter);
+    if (owner)
+        return error_hint(err, "an option of a command stands after it: alambique %s -%c",
+                          owner->name, letter);
+    return hint_help(parser->result, err);
 }
 
 static bool check_choice(const struct option_spec *spec, const char *shown, const char *value,
@@ -148,15 +177,8 @@ static bool take_short(struct parser *parser, const char *token, struct alq_erro
         enum option_id id = option_find_short(own_options(parser->result), *letter);
         if (!id)
             id = option_find_short(common_options, *letter);
-        if (!id) {
-            if (parser->result->command)
-                error_set(err, ALQ_ERROR_USAGE, "%s has no option -%c",
-                          parser->result->command->name, *letter);
-            else
-                error_set(err, ALQ_ERROR_USAGE, "there is no option -%c before the command",
-                          *letter);
-            return hint_help(parser->result, err);
-        }
+        if (!id)
+            return fail_unknown_short(parser, *letter, err);
         if (option_spec(id)->argument) {
             const char shown[] = {'-', *letter, '\0'};
             return take_option(parser, id, shown, letter[1] ? letter + 1 : NULL, err);

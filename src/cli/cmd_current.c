@@ -19,14 +19,14 @@ static bool fail_pending(struct session *session, const struct alq_state *state,
                      message_plural("%s is at %s%s; %zu revision is pending, %s",
                                     "%s is at %s%s; %zu revisions are pending, the next is %s",
                                     count),
-                     session_display_url(session), state->versions.items[0],
+                     session_database_name(session), state->versions.items[0],
                      state->versions.count > 1 ? _(" and others") : "", count,
                      state->pending.items[0]->id);
     else
         error_detail(err,
                      message_plural("%s has no revision applied; %zu revision is pending",
                                     "%s has no revision applied; %zu revisions are pending", count),
-                     session_display_url(session), count);
+                     session_database_name(session), count);
     return error_hint(err, "alambique upgrade");
 }
 
@@ -38,13 +38,26 @@ static bool fail_unknown(struct session *session, const struct alq_state *state,
     error_detail(err,
                  "%s is at this revision, and no file of this project has it: it was made by a "
                  "newer version, on another branch, or its file was deleted",
-                 session_display_url(session));
+                 session_database_name(session));
     return error_hint(err,
                       "get the file and try again; to give it up: alambique stamp --purge REV");
 }
 
+static bool fail_interrupted(struct session *session, const struct alq_state *state,
+                             struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_INTERRUPTED,
+              "revision %s is unfinished: it stopped before statement "
+              "%zu",
+              state->interrupted, state->interrupted_statement);
+    error_detail(err, "in %s", session_display_url(session));
+    return error_hint(err, "alambique repair");
+}
+
 static bool judge(struct session *session, const struct alq_state *state, struct alq_error *err)
 {
+    if (session_has(session, OPTION_CHECK_HEADS) && state->kind == ALQ_STATE_INTERRUPTED)
+        return fail_interrupted(session, state, err);
     if (state->unknown.count)
         return fail_unknown(session, state, err);
     if (session_has(session, OPTION_CHECK_HEADS) && state->pending.count)
@@ -80,7 +93,8 @@ static void print_text(struct session *session, const struct alq_revision_list *
         .is_verbose = session_has(session, OPTION_VERBOSE),
     };
     if (listing.is_verbose)
-        output_line(&session->output, "Current revision(s) for %s:", session_display_url(session));
+        output_line(&session->output,
+                    "Current revision(s) for %s:", session_database_name(session));
     listing_print(session, &listing, current);
 }
 

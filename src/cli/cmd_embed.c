@@ -56,7 +56,7 @@ static void print_result(struct session *session, const char *path, const char *
 
 bool cmd_embed(struct session *session, struct alq_error *err)
 {
-    const char *path = session_value(session, OPTION_OUTPUT);
+    const char *path = session_output_file(session);
     const char *symbol = symbol_of(session, path);
     char *source = NULL;
     size_t length = 0;

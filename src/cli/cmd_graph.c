@@ -26,7 +26,7 @@ static bool look_at_database(struct session *session, bool is_needed, struct app
                              struct alq_error *err)
 {
     ERROR_SCOPE(problem);
-    const char *path = session_value(session, OPTION_OUTPUT);
+    const char *path = session_output_file(session);
     if (!session_open_project(session, err))
         return false;
     bool is_named = session->host->database || session_names_url(session);
@@ -73,7 +73,7 @@ static const char *const endings[][2] = {
 static const char *find_format(const struct session *session)
 {
     const char *said = session_value(session, OPTION_DRAW_FORMAT);
-    const char *path = session_value(session, OPTION_OUTPUT);
+    const char *path = session_output_file(session);
     for (size_t i = 0; !said && path && i < sizeof endings / sizeof *endings; i++)
         if (string_ends_with(path, endings[i][0]))
             return endings[i][1];
@@ -84,7 +84,7 @@ static bool draw(const struct session *session, const struct drawing *drawing, s
                  struct alq_error *err)
 {
     const char *format = find_format(session);
-    bool has_file = session_value(session, OPTION_OUTPUT) != NULL;
+    bool has_file = session_output_file(session) != NULL;
     const struct drawing_style style = {
         .columns = has_file ? 0 : output_columns(session->output.out),
         .colors = session->output.colors_out && !has_file,
@@ -138,7 +138,7 @@ static bool write_file(struct session *session, const char *path, const struct t
 static bool print_drawing(struct session *session, const struct alq_revision_list *list,
                           const struct applied *applied, struct alq_error *err)
 {
-    const char *path = session_value(session, OPTION_OUTPUT);
+    const char *path = session_output_file(session);
     const struct drawing_options options = {
         .applied = applied->is_known ? &applied->ids : NULL,
         .current = &applied->current,

@@ -1,4 +1,7 @@
 /* `plan`: the SQL that would run now. */
+#include <stdint.h>
+#include <string.h>
+
 #include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
@@ -7,13 +10,21 @@
 #include "cli/session.h"
 #include "base/banned.h"
 
+/* Each line of it is a comment of SQL. */
 static void print_comment(struct session *session, const char *comment)
 {
-    TEXT_SCOPE(text);
-    TEXT_SCOPE(line);
-    text_printf(&line, "-- %s", comment);
-    style_add(&text, session->output.colors_out, STYLE_DIM, text_string(&line));
-    output_string(&session->output, text_string(&text));
+    TEXT_SCOPE(wrapped);
+    size_t columns = output_columns(session->output.out);
+    size_t mark = strlen("-- ");
+    display_add_wrapped(&wrapped, comment, columns > mark ? columns - mark : SIZE_MAX, 2);
+    char *rest = wrapped.bytes;
+    while (rest) {
+        TEXT_SCOPE(text);
+        TEXT_SCOPE(line);
+        text_printf(&line, "-- %s", strsep(&rest, "\n"));
+        style_add(&text, session->output.colors_out, STYLE_DIM, text_string(&line));
+        output_string(&session->output, text_string(&text));
+    }
 }
 
 static void print_statement(struct session *session, const struct alq_plan_statement *statement)
@@ -46,6 +57,11 @@ static void print_step(struct session *session, const struct alq_plan_step *step
     if (!step->is_transactional)
         print_comment(session,
                       _("outside of a transaction: each statement stands when it has run"));
+    if (step->is_unfinished) {
+        TEXT_SCOPE(resumes);
+        text_printf(&resumes, _("interrupted: resumes at statement %zu"), step->done_before + 1);
+        print_comment(session, text_string(&resumes));
+    }
     output_string(&session->output, step->is_transactional ? "BEGIN;\n" : "");
     for (size_t i = 0; i < step->statement_count; i++)
         print_statement(session, &step->statements[i]);
@@ -67,14 +83,15 @@ static void print_step(struct session *session, const struct alq_plan_step *step
 static void print_text(struct session *session, const struct alq_plan *plan)
 {
     TEXT_SCOPE(heading);
+    if (!plan->step_count) {
+        text_printf(&heading, _("%s: nothing to do"), session_database_name(session));
+        print_comment(session, text_string(&heading));
+        return;
+    }
     text_printf(&heading,
                 message_plural("%s: %zu revision to run", "%s: %zu revisions to run",
                                plan->step_count),
-                session_display_url(session), plan->step_count);
-    if (!plan->step_count) {
-        output_line(&session->output, "-- %s: nothing to do", session_display_url(session));
-        return;
-    }
+                session_database_name(session), plan->step_count);
     print_comment(session, text_string(&heading));
     output_string(&session->output, "");
     for (size_t i = 0; i < plan->step_count; i++)
@@ -104,6 +121,8 @@ static json_t *describe_step(const struct alq_plan_step *step)
     json_object_set_new(object, "versions_after", json_list(step->heads_after));
     json_object_set_new(object, "statements", statements);
     json_object_set_new(object, "cut", json_text(step->cut));
+    json_object_set_new(object, "is_unfinished", json_boolean(step->is_unfinished));
+    json_object_set_new(object, "done_before", json_integer((json_int_t)step->done_before));
     return object;
 }
 
@@ -135,6 +154,8 @@ bool cmd_plan(struct session *session, struct alq_error *err)
         print_json(session, target, &plan);
     else
         print_text(session, &plan);
+    if (plan.step_count && plan.steps[0].is_unfinished)
+        session->exit_code = EXIT_INTERRUPTED;
     alq_plan_release(&plan);
     return true;
 }

@@ -87,8 +87,12 @@ static void print_unfinished(struct session *session, const struct alq_unfinishe
 static void print_way(struct session *session, const char *arguments, const char *meaning)
 {
     enum { ARGUMENT_COLUMNS = 16 };
-    output_line(&session->output, "  %s %-*s  %s", session->program, (int)ARGUMENT_COLUMNS,
-                arguments, _(meaning));
+    TEXT_SCOPE(options);
+    TEXT_SCOPE(whole);
+    invocation_add_options(&session->output.invocation, &options, session->arguments.command, "");
+    text_printf(&whole, "%s%s", arguments, text_string(&options));
+    output_line(&session->output, "  %s %-*s  %s", session->program,
+                (int)(ARGUMENT_COLUMNS + options.length), text_string(&whole), _(meaning));
 }
 
 static void print_ways(struct session *session, const struct alq_unfinished *unfinished)
@@ -99,8 +103,9 @@ static void print_ways(struct session *session, const struct alq_unfinished *unf
         print_way(session, "repair --retry", "it has not: begin with it");
         print_way(session, "repair --skip", "it has: begin with the one after");
     } else {
-        output_string(&session->output,
-                      unfinished->error ? _("When its cause is mended:") : _("How it can go on:"));
+        output_wrapped(&session->output,
+                       unfinished->error ? _("When its cause is mended:") : _("How it can go on:"),
+                       4);
         print_way(session, direction_of(unfinished), "begins with that statement");
         print_way(session, "repair --skip", "leave it out, and begin with the one after");
     }

@@ -1,10 +1,10 @@
 /* `status`: where the database stands, and what to do next. The exit code says it too. */
-#include <stdint.h>
 #include <string.h>
 
 #include "base/message.h"
 #include "base/text.h"
 #include "cli/json.h"
+#include "cli/phrases.h"
 #include "cli/scaffold.h"
 #include "cli/session.h"
 #include "cli/tenants.h"
@@ -29,7 +29,8 @@ static enum style style_of(const struct alq_state *state)
     }
 }
 
-static const char *next_of(const struct alq_state *state)
+/* What an application does not offer is no next step there. */
+static const char *next_of(const struct session *session, const struct alq_state *state)
 {
     switch (state->kind) {
     case ALQ_STATE_AHEAD:
@@ -46,17 +47,17 @@ static const char *next_of(const struct alq_state *state)
     }
     if (state->pending.count)
         return "alambique upgrade";
-    if (state->edited.count)
+    if (state->edited.count && command_find("revision", session->host->hidden))
         return "alambique revision -m \"...\"";
     return NULL;
 }
 
-static const char *name_program(struct session *session, const char *hint)
+static const char *complete(struct session *session, const char *hint)
 {
     TEXT_SCOPE(text);
     if (!hint)
         return NULL;
-    display_add_hint(&text, hint, session->program);
+    invocation_add_hint(&session->output.invocation, &text, hint);
     return text_copy(&text, &session->arena);
 }
 
@@ -73,50 +74,40 @@ static void add_state(struct text *text, const struct session *session,
                     state->interrupted_statement);
     else if (state->kind == ALQ_STATE_AHEAD || state->kind == ALQ_STATE_DIVERGED)
         text_add(text, _(", it has revisions that this project does not"));
-    if (state->pending.count)
-        text_printf(text,
-                    message_plural(", %zu revision is pending", ", %zu revisions are pending",
-                                   state->pending.count),
-                    state->pending.count);
-    else if (state->kind == ALQ_STATE_CURRENT)
+    phrase_add_pending(text, state);
+    if (!state->pending.count && state->kind == ALQ_STATE_CURRENT)
         text_add(text, _(", at head"));
-    if (state->edited.count)
-        text_printf(text,
-                    message_plural(", %zu applied revision was edited since",
-                                   ", %zu applied revisions were edited since",
-                                   state->edited.count),
-                    state->edited.count);
+    phrase_add_edited(text, state);
 }
 
-/* What a terminal has room for beside the labels; without one there is no limit. */
-static size_t value_columns(const struct session *session)
+/* Wrapped beside its label; further lines are indented. */
+static void print_wrapped(struct session *session, const char *label, enum style style,
+                          const char *value, size_t indent)
 {
-    enum { LEAST = 20 };
-    size_t columns = output_columns(session->output.out);
-    size_t labels = output_label_columns();
-    if (!columns)
-        return SIZE_MAX;
-    return columns > labels + LEAST ? columns - labels : LEAST;
+    TEXT_SCOPE(wrapped);
+    display_add_wrapped(&wrapped, value, output_value_columns(&session->output), indent);
+    char *rest = wrapped.bytes;
+    for (bool is_first = true; rest; is_first = false) {
+        const char *line = strsep(&rest, "\n");
+        output_field(&session->output, is_first ? label : "", style, line);
+    }
 }
 
+/* A line, whose title is cut to it; on a narrow terminal, where next to nothing of the title would
+ * be left, as many as it takes. */
 static void print_revision(struct session *session, const char *label,
                            const struct alq_revision *revision)
 {
+    enum { NARROW = 40 };
+    size_t columns = output_value_columns(&session->output);
     TEXT_SCOPE(whole);
-    TEXT_SCOPE(text);
-    text_add(&whole, revision->id);
+    TEXT_SCOPE(cut);
+    style_add(&whole, session->output.colors_out, STYLE_ID, revision->id);
     if (*revision->title)
         text_printf(&whole, "  %s", revision->title);
-    TEXT_SCOPE(cut);
-    display_add_cut(&cut, text_string(&whole), value_columns(session));
-    size_t id_length = strlen(revision->id);
-    if (cut.length >= id_length && string_starts_with(text_string(&cut), revision->id)) {
-        style_add(&text, session->output.colors_out, STYLE_ID, revision->id);
-        text_add(&text, text_string(&cut) + id_length);
-    } else {
-        text_add(&text, text_string(&cut));
-    }
-    output_field(&session->output, label, STYLE_PLAIN, text_string(&text));
+    if (columns >= NARROW)
+        display_add_cut(&cut, text_string(&whole), columns);
+    print_wrapped(session, label, STYLE_PLAIN, text_string(columns < NARROW ? &whole : &cut), 2);
 }
 
 static void print_revisions(struct session *session, const char *label,
@@ -132,38 +123,35 @@ static void print_revisions(struct session *session, const char *label,
     output_field(&session->output, "", STYLE_DIM, text_string(&text));
 }
 
-/* Wrapped below its label. */
-static void print_wrapped(struct session *session, const char *label, enum style style,
-                          const char *value)
-{
-    TEXT_SCOPE(wrapped);
-    display_add_wrapped(&wrapped, value, value_columns(session), 0);
-    char *rest = wrapped.bytes;
-    for (bool is_first = true; rest; is_first = false) {
-        const char *line = strsep(&rest, "\n");
-        output_field(&session->output, is_first ? label : "", style, line);
-    }
-}
-
 static void print_unknown(struct session *session, struct alq_string_list list)
 {
     for (size_t i = 0; i < list.count; i++)
         output_field(&session->output, i ? "" : _("Unknown"), STYLE_ERROR, list.items[i]);
 }
 
-static void print_edited(struct session *session, struct alq_string_list list)
+static void print_edited(struct session *session, const struct alq_state *state)
 {
+    struct alq_string_list list = state->edited;
     for (size_t i = 0; i < list.count; i++) {
         const struct alq_revision *revision = alq_project_find(session->project, list.items[i]);
         TEXT_SCOPE(text);
         style_add(&text, session->output.colors_out, STYLE_ID, list.items[i]);
         if (revision)
             text_printf(&text, "  %s", scaffold_short_path(session, revision->path));
-        output_field(&session->output, i ? "" : _("Edited"), STYLE_PLAIN, text_string(&text));
+        print_wrapped(session, i ? "" : _("Edited"), STYLE_PLAIN, text_string(&text), 2);
     }
-    if (list.count)
-        print_wrapped(session, "", STYLE_DIM,
-                      _("put back what was applied, and make the change in a new revision"));
+    if (!list.count)
+        return;
+    TEXT_SCOPE(stamp);
+    text_add(&stamp, "alambique stamp");
+    for (size_t i = 0; i < state->versions.count; i++)
+        text_printf(&stamp, " %s", state->versions.items[i]);
+    TEXT_SCOPE(advice);
+    text_printf(&advice,
+                _("put back what was applied, and make the change in a new revision; or where the "
+                  "schema is as the file says: %s"),
+                text_string(&stamp));
+    print_wrapped(session, "", STYLE_DIM, complete(session, text_string(&advice)), 0);
 }
 
 static void print_settings(struct session *session, const struct alq_settings *settings)
@@ -172,10 +160,10 @@ static void print_settings(struct session *session, const struct alq_settings *s
         const struct alq_setting *setting = &settings->items[i];
         TEXT_SCOPE(text);
         text_printf(&text, _("%s = %s (from %s)"), setting->key, setting->value, setting->source);
-        print_wrapped(session, i ? "" : _("Settings"), STYLE_PLAIN, text_string(&text));
+        print_wrapped(session, i ? "" : _("Settings"), STYLE_PLAIN, text_string(&text), 0);
     }
     for (size_t i = 0; i < settings->notes.count; i++)
-        print_wrapped(session, i ? "" : _("Notes"), STYLE_WARNING, settings->notes.items[i]);
+        print_wrapped(session, i ? "" : _("Notes"), STYLE_WARNING, settings->notes.items[i], 0);
 }
 
 static void print_text(struct session *session, const struct status *status)
@@ -184,21 +172,21 @@ static void print_text(struct session *session, const struct status *status)
     TEXT_SCOPE(database);
     TEXT_SCOPE(name);
     const char *source = session_url_source(session);
-    text_add(&database, session_display_url(session));
+    text_add(&database, session_database_name(session));
     if (source)
         text_printf(&database, _(" (from %s)"), source);
-    print_wrapped(session, "Database", STYLE_PLAIN, text_string(&database));
+    print_wrapped(session, "Database", STYLE_PLAIN, text_string(&database), 0);
     add_state(&name, session, state);
-    print_wrapped(session, "State", style_of(state), text_string(&name));
+    print_wrapped(session, "State", style_of(state), text_string(&name), 0);
     print_revisions(session, "Current", &state->current);
     print_unknown(session, state->unknown);
     print_revisions(session, "Pending", &state->pending);
-    print_edited(session, state->edited);
+    print_edited(session, state);
     if (status->holder.is_held)
-        print_wrapped(session, "Lock", STYLE_WARNING, status->holder.description);
+        print_wrapped(session, "Lock", STYLE_WARNING, status->holder.description, 0);
     print_settings(session, &status->settings);
     if (status->next)
-        print_wrapped(session, "Next", STYLE_PLAIN, status->next);
+        print_wrapped(session, "Next", STYLE_PLAIN, status->next, 0);
 }
 
 static json_t *json_settings(const struct alq_settings *settings)
@@ -254,7 +242,7 @@ static bool read_status(struct session *session, struct status *ret_status, stru
     /* Who has the lock is good to know, and no reason to fail. */
     if (!alq_lock_holder(session->project, session->database, &status.holder, NULL))
         status.holder = (struct alq_lock_holder){0};
-    status.next = name_program(session, next_of(&status.state));
+    status.next = complete(session, next_of(session, &status.state));
     session->exit_code = exit_code_of_state(&status.state);
     *ret_status = status;
     return true;

@@ -23,10 +23,14 @@ struct positional {
     const char *const *choices; /* ends with NULL; NULL: any */
 };
 
+/* What a command works on, and so which options of another one it has to be told again. */
+enum command_needs { NEEDS_DATABASE = 0, NEEDS_PROJECT, NEEDS_NOTHING };
+
 struct command {
     const char *name;
     const char *alias; /* NULL: none */
     enum command_group group;
+    enum command_needs needs;
     const char *summary;     /* one line, no period */
     const char *description; /* paragraphs after the summary, parted by empty lines; may be NULL */
     struct positional positional[3];

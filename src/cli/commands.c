@@ -28,6 +28,7 @@ static const char *const shell_choices[] = {"bash", "zsh", "fish", NULL};
 const struct command commands[] = {
     {.name = "init",
      .group = GROUP_MAKE,
+     .needs = NEEDS_NOTHING,
      .summary = "Make a directory for revisions, and a configuration file",
      .positional = {{"DIRECTORY", .help = "Where revisions will be (default: migrations)",
                      .values = VALUE_DIRECTORY}},
@@ -36,14 +37,17 @@ const struct command commands[] = {
      .run = cmd_init},
     {.name = "mkdir",
      .group = GROUP_MAKE,
+     .needs = NEEDS_PROJECT,
      .summary = "Make the directories of the configuration that are missing",
      .run = cmd_mkdir},
     {.name = "list_templates",
      .group = GROUP_MAKE,
+     .needs = NEEDS_NOTHING,
      .summary = "List the kinds of revision files that can be written",
      .run = cmd_list_templates},
     {.name = "revision",
      .group = GROUP_MAKE,
+     .needs = NEEDS_PROJECT,
      .summary = "Write a new revision file",
      .description = "Its parent is the head; where heads are several, --head says which one, as "
                     "label@head. Then fill in what it does, and run alambique upgrade.\n\n"
@@ -64,6 +68,7 @@ const struct command commands[] = {
      .run = cmd_revision},
     {.name = "merge",
      .group = GROUP_MAKE,
+     .needs = NEEDS_PROJECT,
      .summary = "Write a revision that joins several heads",
      .positional = {{"REV", .is_repeatable = true, .help = "What to join (default: heads)",
                      .values = VALUE_REVISION}},
@@ -80,6 +85,7 @@ const struct command commands[] = {
      .run = cmd_edit},
     {.name = "embed",
      .group = GROUP_MAKE,
+     .needs = NEEDS_PROJECT,
      .summary = "Write all revisions as one C file, for a program",
      .description = "The program opens them by alq_project_open_embedded. Revisions in SQL are "
                     "kept as text, those in C as code; nothing is parsed when the program starts.",
@@ -119,7 +125,9 @@ const struct command commands[] = {
     {.name = "stamp",
      .group = GROUP_MOVE,
      .summary = "Say which revision the database is at, running nothing",
-     .description = "For a database whose schema was made by other means. " REVISION_FORMS,
+     .description = "For a database whose schema was made by other means, or is right though the "
+                    "file of an applied revision was edited: all files up to there count as they "
+                    "are now. " REVISION_FORMS,
      .positional = {{"REV", .is_repeatable = true, .help = "Where it is (default: heads)",
                      .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_PURGE, OPTION_SQL, OPTION_TAG, OPTION_VERBOSE, OPTION_TENANTS,
@@ -146,7 +154,8 @@ const struct command commands[] = {
      .group = GROUP_LOOK,
      .summary = "Print the SQL that would run now",
      .description = "It is worked out from the database's real state, which is only read; the SQL "
-                    "can be run by hand in its place.",
+                    "can be run by hand in its place. A revision that was interrupted begins where "
+                    "the next run resumes it, and makes the exit code 8.",
      .positional = {{"REV", .help = "Where to go (default: heads)", .values = VALUE_REVISION}},
      .options = OPTIONS(OPTION_DOWN),
      .examples = EXAMPLES("plan", "plan --down base"),
@@ -230,11 +239,13 @@ const struct command commands[] = {
      .run = cmd_graph},
     {.name = "heads",
      .group = GROUP_LOOK,
+     .needs = NEEDS_PROJECT,
      .summary = "Show the newest revision of each branch",
      .options = OPTIONS(OPTION_RESOLVE_DEPENDENCIES, OPTION_VERBOSE),
      .run = cmd_heads},
     {.name = "branches",
      .group = GROUP_LOOK,
+     .needs = NEEDS_PROJECT,
      .summary = "Show the revisions that several others follow",
      .options = OPTIONS(OPTION_VERBOSE),
      .run = cmd_branches},
@@ -271,6 +282,7 @@ const struct command commands[] = {
      .run = cmd_unlock},
     {.name = "completion",
      .group = GROUP_LOOK,
+     .needs = NEEDS_NOTHING,
      .summary = "Print a script by which a shell completes what you type",
      .description =
          "For bash, put eval \"$(alambique completion bash)\" into ~/.bashrc, or the script into "
@@ -285,6 +297,7 @@ const struct command commands[] = {
      .run = cmd_completion},
     {.name = "help",
      .group = GROUP_LOOK,
+     .needs = NEEDS_NOTHING,
      .summary = "Show help, of a command or of all",
      .positional = {{"COMMAND", .help = "Which one", .values = VALUE_COMMAND}},
      .run = cmd_help},

@@ -98,6 +98,19 @@ size_t display_width(const char *string)
     return total;
 }
 
+/* Where a cut that would divide a word goes: before it, unless little would be left. */
+static size_t word_before(const char *string, size_t at)
+{
+    size_t word = at;
+    if (string[at] == ' ')
+        return at;
+    while (word > 0 && string[word - 1] != ' ')
+        word--;
+    while (word > 0 && strchr(" ,;:", string[word - 1]))
+        word--;
+    return word * 2 > at ? word : at;
+}
+
 void display_add_cut(struct text *text, const char *string, size_t columns)
 {
     size_t length = strlen(string);
@@ -107,9 +120,30 @@ void display_add_cut(struct text *text, const char *string, size_t columns)
     }
     if (!columns)
         return;
-    text_add_bytes(text, string, fitting(string, length, columns - 1));
+    text_add_bytes(text, string, word_before(string, fitting(string, length, columns - 1)));
     text_trim_end(text);
     text_add(text, "…");
+}
+
+/* Between two wide characters, which are written without blanks, a line may break; not before those
+ * that end something. */
+static bool may_break_before(const char *string, size_t at)
+{
+    static const char *const closing[] = {"、", "。", "，", "．", "：", "；", "！", "？",
+                                          "）", "」", "』", "】", "〉", "》", "ー"};
+    size_t before = 0;
+    size_t behind = 0;
+    size_t start = at;
+    while (start > 0 && ((unsigned char)string[start - 1] & 0xC0U) == 0x80)
+        start--;
+    if (start == at || start == 0)
+        return false;
+    measure(string + start - 1, &before);
+    measure(string + at, &behind);
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+        if (string_starts_with(string + at, closing[i]))
+            return false;
+    return before == 2 && behind == 2;
 }
 
 /* Bytes of the part of a line that goes before the break. */
@@ -120,7 +154,7 @@ static size_t break_at(const char *string, size_t length, size_t columns)
         return length;
     size_t indent = strspn(string, " ");
     size_t at = fits;
-    while (at > indent && string[at] != ' ')
+    while (at > indent && string[at] != ' ' && !may_break_before(string, at))
         at--;
     if (at > indent)
         return at;
@@ -152,8 +186,10 @@ static void add_wrapped_line(struct text *text, const char *line, size_t length,
 
 void display_add_wrapped(struct text *text, const char *string, size_t columns, size_t indent)
 {
-    if (columns < indent + 20)
-        columns = indent + 20;
+    enum { LEAST = 20 };
+    if (columns < indent + LEAST) /* on a very narrow terminal words go before order */
+        indent = columns > LEAST ? columns - LEAST : 0;
+    columns = columns ? columns : 1;
     for (;;) {
         size_t length = strcspn(string, "\n");
         add_wrapped_line(text, string, length, columns, indent);
@@ -161,33 +197,5 @@ void display_add_wrapped(struct text *text, const char *string, size_t columns, 
             return;
         text_add_char(text, '\n');
         string += length + 1;
-    }
-}
-
-/* Whether "alambique WORD" begins here, WORD being a command or an option. */
-static bool begins_command(const char *string)
-{
-    if (!string_starts_with(string, "alambique "))
-        return false;
-    const char *word = string + strlen("alambique ");
-    size_t length = strcspn(word, " `'\n,;:.");
-    if (*word == '-')
-        return true;
-    for (const struct command *command = commands; command->name; command++)
-        if (strlen(command->name) == length && strncmp(command->name, word, length) == 0)
-            return true;
-    return false;
-}
-
-void display_add_hint(struct text *text, const char *hint, const char *program)
-{
-    for (const char *at = hint; *at; at++) {
-        bool is_word_start = at == hint || strchr(" `'(\n", at[-1]);
-        if (is_word_start && begins_command(at)) {
-            text_add(text, program);
-            at += strlen("alambique") - 1;
-        } else {
-            text_add_char(text, *at);
-        }
     }
 }

@@ -53,7 +53,8 @@ static void add_paragraphs(struct text *text, const struct help_style *style,
                            const char *paragraphs)
 {
     TEXT_SCOPE(named);
-    display_add_hint(&named, _(paragraphs), style->program);
+    const struct invocation plain = {.program = style->program};
+    invocation_add_hint(&plain, &named, _(paragraphs));
     text_add_char(text, '\n');
     display_add_wrapped(text, text_string(&named), columns_of(style), 0);
     text_add_char(text, '\n');
@@ -100,8 +101,11 @@ static void add_options(struct text *text, const struct help_style *style,
         if (!help_offers(style->host, *options))
             continue;
         TEXT_SCOPE(term);
-        add_option_term(&term, option_spec(*options), columns_of(style) < NARROW);
-        add_row(text, style, text_string(&term), TERM_WIDTH, option_spec(*options)->help);
+        const struct option_spec *spec = option_spec(*options);
+        bool is_mounted = style->host->url && spec->mounted_help;
+        add_option_term(&term, spec, columns_of(style) < NARROW);
+        add_row(text, style, text_string(&term), TERM_WIDTH,
+                is_mounted ? spec->mounted_help : spec->help);
     }
 }
 
@@ -131,10 +135,12 @@ static void add_exit_codes(struct text *text, const struct help_style *style)
         if (!exit_code_text(code))
             continue;
         TEXT_SCOPE(term);
+        TEXT_SCOPE(row);
         text_printf(&term, "%3d", (int)code);
-        text_add_repeated(text, ' ', INDENT);
-        style_add(text, style->colors, STYLE_ID, text_string(&term));
-        text_printf(text, "  %s\n", _(exit_code_text(code)));
+        text_add_repeated(&row, ' ', INDENT);
+        style_add(&row, style->colors, STYLE_ID, text_string(&term));
+        text_printf(&row, "  %s\n", _(exit_code_text(code)));
+        display_add_wrapped(text, text_string(&row), columns_of(style), INDENT + term.length + 2);
     }
 }
 

@@ -1,4 +1,4 @@
-/* What --json prints, as docs/json.md describes it. */
+/* What --json prints, as docs/reference/json.md describes it. */
 #ifndef CLI_JSON_H
 #define CLI_JSON_H
 

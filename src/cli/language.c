@@ -1,21 +1,18 @@
-/* Chooses the process's language and the place of its catalogue. */
+/* Chooses the process's language. */
 #include "cli/language.h"
 
 #include <libintl.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include <stdbool.h>
 
-#include "base/arena.h"
-#include "base/file.h"
+#include "base/catalogue.h"
 #include "base/text.h"
 #include "cli/output.h"
 #include "base/banned.h"
 
-static const char domain[] = "alambique";
-
-/* What the environment says of messages, as setlocale reads it; NULL: English. */
-static const char *find_language(void)
+/* Whether the environment asks for messages in another language than English, as setlocale reads
+ * it. */
+static bool speaks_other(void)
 {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     const char *locale = NULL;
@@ -23,54 +20,20 @@ static const char *find_language(void)
         locale = getenv(variables[i]);
     if (!locale || !*locale || string_equal(locale, "C") || string_equal(locale, "POSIX") ||
         string_starts_with(locale, "C."))
-        return NULL;
+        return false;
     const char *languages = getenv("LANGUAGE");
     const char *language = languages && *languages ? languages : locale;
-    return string_starts_with(language, "en") ? NULL : language;
-}
-
-static bool has_catalogue(const char *directory, const char *language, struct arena *arena)
-{
-    const char *code = arena_strndup(arena, language, strcspn(language, "_.@:"));
-    const char *file = arena_printf(arena, "%s/LC_MESSAGES/%s.mo", code, domain);
-    return file_is_regular(path_join(arena, directory, file));
-}
-
-/* Beside the program: as in an installed tree, or as in the one that it was built in. */
-static const char *find_catalogues(const char *language, struct arena *arena)
-{
-    char program[4096];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    const char *folder = ".";
-    if (length > 0) {
-        program[length] = '\0';
-        folder = path_directory(arena, program);
-    }
-    const char *const places[] = {
-        path_join(arena, folder, "../share/locale"),
-        path_join(arena, folder, "locale"),
-        ALAMBIQUE_LOCALE_DIR,
-    };
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (has_catalogue(places[i], language, arena))
-            return places[i];
-    return NULL;
+    return !string_starts_with(language, "en");
 }
 
 void language_begin(void)
 {
-    ARENA_SCOPE(arena);
-    const char *language = find_language();
-    if (!language || !setlocale(LC_MESSAGES, ""))
-        return;
-    const char *directory = find_catalogues(language, &arena);
-    if (!directory)
+    if (!speaks_other() || !setlocale(LC_MESSAGES, "") || !catalogue_bind())
         return;
     /* So that what the C library says of files has its accents, too. */
     if (output_speaks_unicode())
         (void)setlocale(LC_CTYPE, "");
-    (void)bindtextdomain(domain, directory);
-    (void)bind_textdomain_codeset(domain, "UTF-8");
+    (void)bind_textdomain_codeset(CATALOGUE_DOMAIN, "UTF-8");
 }
 
 locale_t language_use_english(void)

@@ -5,8 +5,8 @@
 #include <locale.h>
 
 /* Takes the language of the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG) for the process, and
- * looks for the catalogues beside the program, else where they are installed. For main() alone. In
- * English, or where no language is said, it makes no system call. */
+ * looks for its catalogue (base/catalogue.h). For main() alone. In English, or where no language is
+ * said, it makes no system call. */
 void language_begin(void);
 
 /* English for this thread, whatever the process speaks: for what programs read. Returns what

@@ -73,7 +73,8 @@ bool listing_need_some(struct session *session, const struct alq_revision_list *
     if (list->count)
         return true;
     error_set(err, ALQ_ERROR_REVISION, "no revision is current");
-    error_detail(err, "%s has none applied that this project knows", session_display_url(session));
+    error_detail(err, "%s has none applied that this project knows",
+                 session_database_name(session));
     return error_hint(err, "alambique status");
 }
 

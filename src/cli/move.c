@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/message.h"
 #include "base/text.h"
 #include "cli/interrupt.h"
 #include "cli/json.h"
+#include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "cli/tenants.h"
@@ -141,20 +141,8 @@ static void print_text(struct session *session, enum alq_direction direction, co
         return;
     }
     TEXT_SCOPE(text);
-    progress_add_time(&text, report->elapsed_ns);
-    TEXT_SCOPE(statements);
-    text_printf(&statements, message_plural("%zu statement", "%zu statements", report->statements),
-                report->statements);
-    if (direction == ALQ_UPGRADE)
-        output_line(&session->output,
-                    message_plural("%zu revision applied, %s, %s", "%zu revisions applied, %s, %s",
-                                   report->revisions),
-                    report->revisions, text_string(&statements), text_string(&text));
-    else
-        output_line(&session->output,
-                    message_plural("%zu revision taken back, %s, %s",
-                                   "%zu revisions taken back, %s, %s", report->revisions),
-                    report->revisions, text_string(&statements), text_string(&text));
+    phrase_add_moved(&text, direction, report);
+    output_wrapped(&session->output, text_string(&text), 4);
 }
 
 /* In a new database only what can be planned is begun. */

@@ -36,7 +36,8 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_URL] = {.names = {"url"},
                     .argument = "URL",
                     .help = "Database, as sqlite:///app.db (default: DATABASE_URL, then "
-                            "sqlalchemy.url in the configuration)"},
+                            "sqlalchemy.url in the configuration)",
+                    .mounted_help = "Database, as sqlite:///app.db (default: the program's own)"},
     [OPTION_X] = {.short_name = 'x',
                   .argument = "KEY=VALUE",
                   .is_repeatable = true,

@@ -105,6 +105,7 @@ struct option_spec {
     const char *argument;       /* what help calls the value; NULL: a flag */
     const char *const *choices; /* the values it takes, ends with NULL; NULL: any */
     const char *help;           /* what it does, no period */
+    const char *mounted_help; /* the same where a program brings its own database; NULL: as help */
     enum value_kind values;
     char short_name;    /* 0: none */
     bool is_repeatable; /* may be given several times; of others the last one counts */

@@ -54,7 +54,7 @@ static bool wants_colors(FILE *stream)
 
 void output_init(struct output *output, FILE *out, FILE *err, const char *program)
 {
-    *output = (struct output){.out = out, .err = err, .program = program};
+    *output = (struct output){.out = out, .err = err, .invocation = {.program = program}};
     output_set_color(output, "auto");
 }
 
@@ -166,24 +166,39 @@ void output_line(struct output *output, const char *format, ...)
     output_wrapped(output, text_string(&text), INDENT);
 }
 
-/* Of the longest label that there is, with its colon and two blanks. */
-size_t output_label_columns(void)
+/* Where values begin: behind the longest label that there is, its colon and two blanks; or where
+ * a terminal leaves no room there, below it. */
+static size_t value_column(const struct output *output, bool *is_below)
 {
-    return display_width(_("Database")) + strlen(":  ");
+    enum { LEAST = 20 };
+    size_t column = display_width(_("Database")) + strlen(":  ");
+    *is_below = wrapping_columns(output->out) < column + LEAST;
+    return *is_below ? 2 : column;
+}
+
+size_t output_value_columns(const struct output *output)
+{
+    bool is_below;
+    size_t columns = wrapping_columns(output->out);
+    size_t column = value_column(output, &is_below);
+    return columns > column ? columns - column : 1;
 }
 
 void output_field(struct output *output, const char *label, enum style style, const char *value)
 {
-    size_t value_column = output_label_columns();
+    bool is_below;
+    size_t column = value_column(output, &is_below);
+    size_t width = 0;
     TEXT_SCOPE(text);
     TEXT_SCOPE(heading);
-    size_t width = 0;
     if (*label) {
         text_printf(&heading, "%s:", _(label));
         width = display_width(text_string(&heading));
     }
     style_add(&text, output->colors_out, STYLE_DIM, text_string(&heading));
-    text_add_repeated(&text, ' ', width < value_column ? value_column - width : 1);
+    if (is_below && width)
+        text_add_char(&text, '\n');
+    text_add_repeated(&text, ' ', is_below ? column : width < column ? column - width : 1);
     style_add(&text, output->colors_out, style, value);
     output_string(output, text_string(&text));
 }
@@ -279,9 +294,10 @@ static void add_error_line(struct output *output, struct text *text, const char 
     const struct error_part *part = find_part(line, &start);
     if (!part->label)
         start = strspn(line, " ");
+    const struct invocation plain = {.program = output->invocation.program};
     TEXT_SCOPE(wrapped);
     TEXT_SCOPE(named);
-    display_add_hint(&named, line, output->program);
+    invocation_add_hint(part->style == STYLE_HINT ? &output->invocation : &plain, &named, line);
     if (part->is_wrapped)
         display_add_wrapped(&wrapped, text_string(&named), wrapping_columns(output->err), 2);
     else

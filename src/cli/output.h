@@ -9,6 +9,8 @@
 
 #include <alambique/error.h>
 
+#include "cli/invocation.h"
+
 struct text;
 
 /* What a piece of text is; the colour follows. */
@@ -37,7 +39,7 @@ struct output {
     bool is_quiet;
     bool is_json;
     const char *database_name; /* of several: said in JSON; NULL: there is one */
-    const char *program;       /* put for "alambique" in hints */
+    struct invocation invocation; /* completes the commands in hints */
 };
 
 /* Colours where the stream is a terminal and TERM is not "dumb"; NO_COLOR and CLICOLOR=0 turn them
@@ -72,19 +74,19 @@ void output_command(struct output *output, const char *format, ...) ALQ_FORMAT(2
 /* What was asked for as bytes (SQL): always written. */
 bool output_bytes(struct output *output, const char *bytes, size_t length);
 
-/* "Label:     value" with the values of several calls below each other; label "" continues. The
- * label is translated, the value is not. */
+/* "Label:     value" with the values of several calls below each other; label "" continues. On a
+ * narrow terminal values stand below their label. The label is translated, the value is not. */
 void output_field(struct output *output, const char *label, enum style style, const char *value);
 
-/* Columns of the labels. */
-size_t output_label_columns(void);
+/* Columns that a terminal has for values; without one there is no limit. */
+size_t output_value_columns(const struct output *output);
 
 /* -- Messages, lines on stderr. */
 void output_note(struct output *output, const char *format, ...)
     ALQ_FORMAT(2, 3); /* not if quiet */
 void output_warning(struct output *output, const char *message);
 
-/* The whole error, wrapped to the terminal; hints name the program. */
+/* The whole error, wrapped to the terminal; the commands in it are as they are to be typed. */
 void output_error(struct output *output, const struct alq_error *err);
 
 /* Flushes stdout; fails (kind IO) when something could not be written, as on a full disk. */
@@ -95,14 +97,13 @@ bool output_finish(struct output *output, struct alq_error *err) ALQ_CHECK;
 /* Columns that UTF-8 text takes on a terminal; colours take none. */
 size_t display_width(const char *string);
 
-/* As much of string as fits into columns, with "…" at the end where something was cut. */
+/* As much of string as fits into columns, with "…" at the end where something was cut; whole words,
+ * where they leave half of it or more. */
 void display_add_cut(struct text *text, const char *string, size_t columns);
 
-/* string broken at blanks to lines of at most columns, those after a break indented; its own line
- * ends stay. */
+/* string broken at blanks, or between wide characters, to lines of at most columns, those after a
+ * break indented, less where little room is left; its own line ends stay, and so does a word that
+ * is wider than a line. */
 void display_add_wrapped(struct text *text, const char *string, size_t columns, size_t indent);
-
-/* A hint with "alambique" replaced by the program where it begins a command. */
-void display_add_hint(struct text *text, const char *hint, const char *program);
 
 #endif

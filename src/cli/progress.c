@@ -1,6 +1,7 @@
 /* Shows a run: the library's messages as lines, and below them the bar, drawn by a thread. */
 #include "cli/progress.h"
 
+#include <locale.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <signal.h>
@@ -22,6 +23,7 @@ struct progress {
     bool is_verbose;
     bool has_thread;
     pthread_t thread;
+    locale_t locale; /* of who runs the command, whose language is not the process's with --json */
     pthread_mutex_t lock; /* all below */
     pthread_cond_t changed;
     bool is_stopping;
@@ -58,6 +60,7 @@ static void draw(struct progress *progress)
 static void *run_thread(void *argument)
 {
     struct progress *progress = argument;
+    (void)uselocale(progress->locale);
     pthread_mutex_lock(&progress->lock);
     while (!progress->is_stopping) {
         struct timespec until;
@@ -89,7 +92,9 @@ static bool start_thread(struct progress *progress)
 struct progress *progress_start(struct output *output, bool is_verbose)
 {
     struct progress *progress = memory_alloc(sizeof *progress);
-    *progress = (struct progress){.output = output, .is_verbose = is_verbose};
+    *progress = (struct progress){.output = output,
+                                  .is_verbose = is_verbose,
+                                  .locale = uselocale((locale_t)0)};
     pthread_mutex_init(&progress->lock, NULL);
     pthread_cond_init(&progress->changed, NULL);
     const char *term = getenv("TERM");

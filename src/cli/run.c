@@ -140,6 +140,7 @@ static bool run_line(struct session *session, int argc, char *const *argv, struc
     bool is_parsed = arguments_parse(argc, argv, session->host->hidden, &session->arena,
                                      &session->arguments, err);
     struct output *output = &session->output;
+    output->invocation.arguments = &session->arguments;
     output->is_quiet = session_has(session, OPTION_QUIET);
     if (session_value(session, OPTION_COLOR))
         output_set_color(output, session_value(session, OPTION_COLOR));

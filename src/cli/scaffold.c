@@ -18,7 +18,7 @@ static void on_log(void *user, enum alq_log_level level, const char *message)
         output_warning(&session->output, message);
     } else if (level == ALQ_LOG_INFO) {
         vec_push(&session->arena, &scaffold->lines, arena_strdup(&session->arena, message));
-        output_string(&session->output, message);
+        output_wrapped(&session->output, message, 4);
     }
 }
 

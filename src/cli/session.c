@@ -46,6 +46,12 @@ const char *session_argument(const struct session *session, size_t index)
     return arguments_positional(&session->arguments, index);
 }
 
+const char *session_output_file(const struct session *session)
+{
+    const char *path = session_value(session, OPTION_OUTPUT);
+    return string_equal(path, "-") ? NULL : path;
+}
+
 /* ALAMBIQUE_CACHE, "off" for none, else the usual place of caches. */
 static const char *cache_directory(struct arena *arena)
 {
@@ -238,14 +244,16 @@ static bool database_options(struct session *session, struct alq_database_option
     return true;
 }
 
-/* What is wrong with a URL is mended where it was written. */
+/* What is wrong with a URL, or with what it leads to, is mended where it was written. */
 void session_say_url_source(struct session *session, struct alq_error *err)
 {
     const char *source = session_url_source(session);
-    if (err->kind != ALQ_ERROR_CONFIG || !source || session_value(session, OPTION_URL))
+    bool is_connect = err->kind == ALQ_ERROR_CONNECT;
+    if ((err->kind != ALQ_ERROR_CONFIG && !is_connect) || !source || session->tenant_url ||
+        session_value(session, OPTION_URL))
         return;
     error_detail(err, "the URL is from %s", source);
-    if (alq_project_config_file(session->project))
+    if (!is_connect && alq_project_config_file(session->project))
         error_hint(err, "set sqlalchemy.url in %s, or add --url sqlite:///app.db",
                    alq_project_config_file(session->project));
 }
@@ -345,7 +353,14 @@ bool session_create_database(struct session *session, struct alq_error *err)
 bool session_try_database(struct session *session, struct alq_database **ret_database,
                           struct alq_error *err)
 {
-    return check_name(session, err) && open_url(session, TO_READ, ret_database, err);
+    ERROR_SCOPE(open_error);
+    session->is_missing = false;
+    if (!check_name(session, err))
+        return false;
+    if (open_url(session, TO_READ, ret_database, &open_error))
+        return true;
+    session->is_missing = is_missing_file(session, &open_error);
+    return error_move(err, &open_error);
 }
 
 bool session_sql_url(struct session *session, const char **ret_url, struct alq_error *err)
@@ -374,6 +389,12 @@ const char *session_display_url(struct session *session)
     char *buffer = arena_alloc(&session->arena, size);
     alq_url_display(url, buffer, size);
     return buffer;
+}
+
+const char *session_database_name(struct session *session)
+{
+    bool is_open = session->database && !session->is_missing;
+    return is_open ? alq_database_description(session->database) : session_display_url(session);
 }
 
 const char *session_url_source(struct session *session)

@@ -43,6 +43,8 @@ bool session_has(const struct session *session, enum option_id id);
 const char *session_value(const struct session *session, enum option_id id);
 const struct strings *session_values(const struct session *session, enum option_id id);
 const char *session_argument(const struct session *session, size_t index);
+/* The file of --output; NULL: the standard output, for which "-" stands too. */
+const char *session_output_file(const struct session *session);
 
 /* -- The project. Opened once, with the warnings that it has. */
 
@@ -74,7 +76,8 @@ bool session_create_database(struct session *session, struct alq_error *err) ALQ
  * database in memory stands for it, and session->is_missing says so. */
 bool session_open_to_read(struct session *session, struct alq_error *err) ALQ_CHECK;
 
-/* One try, not kept; for `wait`. */
+/* One try, not kept; for `wait`. session->is_missing says whether it failed because a SQLite file
+ * is not there yet. */
 bool session_try_database(struct session *session, struct alq_database **ret_database,
                           struct alq_error *err) ALQ_CHECK;
 
@@ -88,8 +91,10 @@ bool session_names_url(const struct session *session);
 /* Adds where the URL is from to an error that it causes. */
 void session_say_url_source(struct session *session, struct alq_error *err);
 
-/* The database's URL without its password, and where it is from, for people. */
+/* The database's URL without its password, for programs; the same for people, with a tenant's
+ * schema in words; and where it is from. */
 const char *session_display_url(struct session *session);
+const char *session_database_name(struct session *session);
 const char *session_url_source(struct session *session);
 
 #endif

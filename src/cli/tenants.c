@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/interrupt.h"
 #include "cli/session.h"
@@ -42,6 +43,7 @@ bool tenants_find(struct session *session, const char *name, const char **ret_ur
     bool is_found = alq_tenant_list_find(list, name, &tenant, err);
     if (is_found)
         *ret_url = arena_strdup(&session->arena, tenant.url);
+    session->output.invocation.has_wrong_tenant = !is_found;
     alq_tenant_list_free(list);
     return is_found;
 }
@@ -67,13 +69,18 @@ static bool read_workers(const struct session *session, unsigned *ret_workers,
 /* What stopped it, and that what is done need not be done again. */
 static void say_how_to_go_on(struct session *session, const struct alq_tenants_summary *summary)
 {
-    const char *command = session->arguments.command->name;
-    if (session->output.is_json || session->arguments.command->group != GROUP_MOVE ||
+    const struct arguments *arguments = &session->arguments;
+    TEXT_SCOPE(command);
+    if (session->output.is_json || arguments->command->group != GROUP_MOVE ||
         (!summary->failed && !summary->stopped && !summary->not_run))
         return;
-    output_note(&session->output, "To go on where this stopped: %s %s%s", session->program, command,
+    text_printf(&command, "%s %s", session->program, arguments->command->name);
+    invocation_add_options(&session->output.invocation, &command, arguments->command, "");
+    for (size_t i = 0; i < arguments->positional.count; i++)
+        text_printf(&command, " %s", arguments->positional.items[i]);
+    output_note(&session->output, "To go on where this stopped: %s%s", text_string(&command),
                 summary->not_run && !session_has(session, OPTION_KEEP_GOING)
-                    ? " (with --keep-going past those that fail)"
+                    ? _(" (with --keep-going past those that fail)")
                     : "");
 }
 

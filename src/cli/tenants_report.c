@@ -1,18 +1,20 @@
-/* A line for each database with something to tell, JSON of all, and the line that moves. */
+/* A line for each database with something to tell, one that counts all, and the one that moves. */
 #include "cli/tenants_report.h"
 
-#include <inttypes.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/interrupt.h"
-#include "cli/json.h"
+#include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "cli/tenants_json.h"
 #include "base/banned.h"
 
-enum { MOST_LINES = 20, MOST_ERRORS = 10, STATE_COUNT = ALQ_STATE_INTERRUPTED + 1 };
+enum { MOST_LINES = 20, MOST_ERRORS = 10, INDENT = 4 };
 
 struct tenants_report {
     struct session *session;
@@ -27,26 +29,6 @@ struct tenants_report {
     enum exit_code failed; /* of all failures, EXIT_FAILED where they differ */
     enum exit_code gravest;
     json_t *tenants; /* with --json */
-};
-
-static const char *const outcomes[] = {
-    [ALQ_TENANT_DONE] = "done",       [ALQ_TENANT_NOTHING] = "nothing to do",
-    [ALQ_TENANT_FAILED] = "failed",   [ALQ_TENANT_STOPPED] = "stopped",
-    [ALQ_TENANT_NOT_RUN] = "not run",
-};
-
-static const char *const actions[] = {
-    [ALQ_TENANTS_UPGRADE] = "upgrade",
-    [ALQ_TENANTS_DOWNGRADE] = "downgrade",
-    [ALQ_TENANTS_STAMP] = "stamp",
-    [ALQ_TENANTS_LOOK] = "status",
-};
-
-static const char *const done_words[] = {
-    [ALQ_TENANTS_UPGRADE] = "upgraded",
-    [ALQ_TENANTS_DOWNGRADE] = "downgraded",
-    [ALQ_TENANTS_STAMP] = "stamped",
-    [ALQ_TENANTS_LOOK] = "read",
 };
 
 struct tenants_report *tenants_report_begin(struct session *session, enum alq_tenants_action action,
@@ -77,30 +59,36 @@ static void erase(struct tenants_report *report)
     report->is_drawn = false;
 }
 
+static void add_time_left(struct text *text, int64_t seconds)
+{
+    enum { MINUTE = 60 };
+    TEXT_SCOPE(time);
+    if (seconds < MINUTE) /* without the tenths that would flicker */
+        text_printf(&time, "%d s", (int)seconds);
+    else
+        progress_add_time(&time, seconds * 1000000000);
+    text_printf(text, _(", %s left"), text_string(&time));
+}
+
 void tenants_add_progress(struct text *text, const struct alq_tenants_progress *progress)
 {
     double seconds = (double)progress->elapsed_ns / 1e9;
     double rate = seconds > 0 ? (double)progress->finished / seconds : 0;
-    text_printf(text, "%zu", progress->finished);
+    size_t all = progress->total ? progress->total : progress->finished;
+    TEXT_SCOPE(count);
+    text_printf(&count, "%zu", progress->finished);
     if (progress->total)
-        text_printf(text, "/%zu", progress->total);
-    text_add(text, " tenants");
+        text_printf(&count, "/%zu", progress->total);
+    text_printf(text, message_plural("%s tenant", "%s tenants", all), text_string(&count));
     if (progress->failed)
-        text_printf(text, ", %zu failed", progress->failed);
+        text_printf(text, message_plural(", %zu failed", ", %zu failed", progress->failed),
+                    progress->failed);
     if (rate >= 10)
         text_printf(text, ", %d/s", (int)rate);
     else if (rate > 0)
         text_printf(text, ", %d.%d/s", (int)rate, (int)(rate * 10) % 10);
-    if (rate > 0 && progress->total > progress->finished) {
-        enum { MINUTE = 60 };
-        int64_t left = (int64_t)((double)(progress->total - progress->finished) / rate) + 1;
-        text_add(text, ", ");
-        if (left < MINUTE) /* without the tenths that would flicker */
-            text_printf(text, "%d s", (int)left);
-        else
-            progress_add_time(text, left * 1000000000);
-        text_add(text, " left");
-    }
+    if (rate > 0 && progress->total > progress->finished)
+        add_time_left(text, (int64_t)((double)(progress->total - progress->finished) / rate) + 1);
 }
 
 bool tenants_report_progress(void *user, const struct alq_tenants_progress *progress)
@@ -119,95 +107,18 @@ bool tenants_report_progress(void *user, const struct alq_tenants_progress *prog
     return !interrupt_came();
 }
 
-/* -- JSON */
-
-static json_t *json_move(const struct tenants_report *report,
-                         const struct alq_tenant_result *result)
-{
-    json_t *root = json_object();
-    json_object_set_new(root, "tenant", json_text(result->tenant.name));
-    json_object_set_new(root, "outcome", json_text(outcomes[result->outcome]));
-    if (report->action != ALQ_TENANTS_STAMP) {
-        json_object_set_new(root, "revisions", json_integer((json_int_t)result->report.revisions));
-        json_object_set_new(root, "statements",
-                            json_integer((json_int_t)result->report.statements));
-    }
-    json_object_set_new(root, "elapsed_ms", json_milliseconds(result->report.elapsed_ns));
-    json_object_set_new(root, "warnings", json_list(result->warnings));
-    json_object_set_new(root, "error", result->error ? json_error(result->error) : json_null());
-    return root;
-}
-
-static json_t *json_look(const struct alq_tenant_result *result)
-{
-    const struct alq_state *state = result->state;
-    json_t *root = json_object();
-    json_object_set_new(root, "tenant", json_text(result->tenant.name));
-    json_object_set_new(root, "state",
-                        json_text(alq_state_name(state ? state->kind : ALQ_STATE_UNREACHABLE)));
-    json_object_set_new(root, "versions", state ? json_list(state->versions) : json_null());
-    json_object_set_new(root, "unknown", state ? json_list(state->unknown) : json_null());
-    json_object_set_new(root, "pending", state ? json_revision_ids(&state->pending) : json_null());
-    json_object_set_new(root, "edited", state ? json_list(state->edited) : json_null());
-    json_object_set_new(root, "error", result->error ? json_error(result->error) : json_null());
-    return root;
-}
-
-static json_t *json_counts(const struct tenants_report *report,
-                           const struct alq_tenants_summary *summary)
-{
-    json_t *root = json_object();
-    if (report->action != ALQ_TENANTS_LOOK) {
-        json_object_set_new(root, "done", json_integer((json_int_t)summary->done));
-        json_object_set_new(root, "nothing_to_do", json_integer((json_int_t)summary->nothing));
-        json_object_set_new(root, "failed", json_integer((json_int_t)summary->failed));
-        json_object_set_new(root, "stopped", json_integer((json_int_t)summary->stopped));
-        json_object_set_new(root, "not_run", json_integer((json_int_t)summary->not_run));
-    }
-    for (size_t i = 0; report->action == ALQ_TENANTS_LOOK && i < STATE_COUNT; i++)
-        if (report->states[i])
-            json_object_set_new(root, alq_state_name((enum alq_state_kind)i),
-                                json_integer((json_int_t)report->states[i]));
-    return root;
-}
-
-static void print_json(struct tenants_report *report, const struct alq_tenants_summary *summary,
-                       const struct alq_error *error, enum exit_code code)
-{
-    json_t *root = json_object();
-    if (report->action != ALQ_TENANTS_LOOK) {
-        json_object_set_new(root, "direction", json_text(actions[report->action]));
-        json_object_set_new(root, "targets", json_list(report->targets));
-    }
-    json_object_set_new(root, "tenants", report->tenants);
-    json_object_set_new(root, "count", json_counts(report, summary));
-    json_object_set_new(root, "elapsed_ms", json_milliseconds(summary->elapsed_ns));
-    json_object_set_new(root, "error", error ? json_error(error) : json_null());
-    json_object_set_new(root, "exit_code", json_integer((json_int_t)code));
-    json_print(&report->session->output, root);
-}
-
 /* -- Lines */
-
-static void add_plural(struct text *text, size_t count, const char *word)
-{
-    text_printf(text, "%zu %s%s", count, word, count == 1 ? "" : "s");
-}
 
 static void print_done(struct tenants_report *report, const struct alq_tenant_result *result)
 {
     TEXT_SCOPE(text);
     text_printf(&text, "%s: ", result->tenant.name);
-    if (report->action == ALQ_TENANTS_STAMP) {
-        text_add(&text, "stamped");
-    } else {
-        add_plural(&text, result->report.revisions, "revision");
-        text_add(&text, report->action == ALQ_TENANTS_UPGRADE ? " applied, " : " taken back, ");
-        add_plural(&text, result->report.statements, "statement");
-        text_add(&text, ", ");
-        progress_add_time(&text, result->report.elapsed_ns);
-    }
-    output_wrapped(&report->session->output, text_string(&text), 4);
+    if (report->action == ALQ_TENANTS_STAMP)
+        text_add(&text, _("stamped"));
+    else
+        phrase_add_moved(&text, report->action == ALQ_TENANTS_UPGRADE ? ALQ_UPGRADE : ALQ_DOWNGRADE,
+                         &result->report);
+    output_wrapped(&report->session->output, text_string(&text), INDENT);
 }
 
 /* The first ones whole, further ones in a line: thousands may fail for one reason. */
@@ -219,17 +130,29 @@ static void print_error(struct tenants_report *report, const struct alq_tenant_r
     shown.message = message.bytes;
     if (report->errors++ >= MOST_ERRORS && !report->is_verbose)
         shown = (struct alq_error){.kind = shown.kind, .message = message.bytes};
+    report->session->output.invocation.tenant = result->tenant.name;
     output_error(&report->session->output, &shown);
+    report->session->output.invocation.tenant = NULL;
 }
 
 static void print_stopped(struct tenants_report *report, const struct alq_tenant_result *result)
 {
     size_t count = result->report.revisions;
     TEXT_SCOPE(text);
-    text_printf(&text, "%s: stopped, and what was open is rolled back", result->tenant.name);
+    text_printf(&text, _("%s: stopped, and what was open is rolled back"), result->tenant.name);
     if (count)
-        text_printf(&text, "; %zu revision%s done", count, count == 1 ? " is" : "s are");
-    output_wrapped(&report->session->output, text_string(&text), 4);
+        text_printf(&text,
+                    message_plural("; %zu revision is done", "; %zu revisions are done", count),
+                    count);
+    output_wrapped(&report->session->output, text_string(&text), INDENT);
+}
+
+static void print_unmoved(struct tenants_report *report, const struct alq_tenant_result *result)
+{
+    if (result->outcome == ALQ_TENANT_NOTHING)
+        output_line(&report->session->output, "%s: nothing to do", result->tenant.name);
+    else
+        output_line(&report->session->output, "%s: not run", result->tenant.name);
 }
 
 static void print_move(struct tenants_report *report, const struct alq_tenant_result *result)
@@ -247,13 +170,27 @@ static void print_move(struct tenants_report *report, const struct alq_tenant_re
     else if (result->outcome == ALQ_TENANT_STOPPED)
         print_stopped(report, result);
     else if (report->is_verbose)
-        output_line(output, "%s: %s", result->tenant.name, outcomes[result->outcome]);
+        print_unmoved(report, result);
 }
 
 static void add_ids(struct text *text, struct alq_string_list ids)
 {
     for (size_t i = 0; i < ids.count; i++)
         text_printf(text, "%s%s", i ? ", " : "", ids.items[i]);
+}
+
+/* "behind at 1a01, 2 revisions are pending" */
+static void add_state(struct text *text, const struct alq_state *state)
+{
+    const char *name = _(alq_state_name(state->kind));
+    TEXT_SCOPE(versions);
+    add_ids(&versions, state->versions);
+    if (state->versions.count)
+        text_printf(text, _("%s at %s"), name, text_string(&versions));
+    else
+        text_add(text, name);
+    phrase_add_pending(text, state);
+    phrase_add_edited(text, state);
 }
 
 /* `current` shows where each one is, `status` those with something to do. */
@@ -274,20 +211,10 @@ static void print_look(struct tenants_report *report, const struct alq_tenant_re
         add_ids(&text, state->versions);
         text_add(&text, is_fine ? " (head)" : "");
     } else {
-        text_add(&text, alq_state_name(state->kind));
-        if (state->versions.count) {
-            text_add(&text, " at ");
-            add_ids(&text, state->versions);
-        }
-        if (state->pending.count)
-            text_printf(&text, ", %zu revision%s pending", state->pending.count,
-                        state->pending.count == 1 ? " is" : "s are");
-        if (state->edited.count)
-            text_printf(&text, ", %zu applied revision%s edited since", state->edited.count,
-                        state->edited.count == 1 ? " was" : "s were");
+        add_state(&text, state);
     }
     text_trim_end(&text);
-    output_wrapped(&report->session->output, text_string(&text), 4);
+    output_wrapped(&report->session->output, text_string(&text), INDENT);
 }
 
 static void note_exit_code(struct tenants_report *report, const struct alq_tenant_result *result)
@@ -312,15 +239,13 @@ static void note_exit_code(struct tenants_report *report, const struct alq_tenan
 void tenants_report_result(void *user, const struct alq_tenant_result *result)
 {
     struct tenants_report *report = user;
-    bool is_look = report->action == ALQ_TENANTS_LOOK;
     note_exit_code(report, result);
     if (report->tenants) {
-        json_array_append_new(report->tenants,
-                              is_look ? json_look(result) : json_move(report, result));
+        json_array_append_new(report->tenants, tenants_json_result(report->action, result));
         return;
     }
     erase(report);
-    if (is_look)
+    if (report->action == ALQ_TENANTS_LOOK)
         print_look(report, result);
     else
         print_move(report, result);
@@ -328,41 +253,66 @@ void tenants_report_result(void *user, const struct alq_tenant_result *result)
 
 /* -- The end. */
 
-static void add_count(struct text *text, size_t count, const char *word, size_t *parts)
-{
-    if (count)
-        text_printf(text, "%s%zu %s", (*parts)++ ? ", " : "", count, word);
-}
-
 static size_t count_all(const struct alq_tenants_summary *summary)
 {
     return summary->done + summary->nothing + summary->failed + summary->stopped + summary->not_run;
 }
 
+/* Of what there is none, nothing is said. */
+static void add_part(struct text *text, size_t count, const char *format, ...) ALQ_FORMAT(3, 4);
+static void add_part(struct text *text, size_t count, const char *format, ...)
+{
+    if (!count)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    text_add(text, text->length ? ", " : "");
+    text_vprintf(text, format, arguments);
+    va_end(arguments);
+}
+
+/* "40 upgraded, 3 failed, 1.2 s" */
+static void add_outcomes(struct text *text, enum alq_tenants_action action,
+                         const struct alq_tenants_summary *all)
+{
+    size_t done = all->done;
+    if (action == ALQ_TENANTS_UPGRADE)
+        add_part(text, done, message_plural("%zu upgraded", "%zu upgraded", done), done);
+    else if (action == ALQ_TENANTS_DOWNGRADE)
+        add_part(text, done, message_plural("%zu downgraded", "%zu downgraded", done), done);
+    else
+        add_part(text, done, message_plural("%zu stamped", "%zu stamped", done), done);
+    add_part(text, all->nothing,
+             message_plural("%zu with nothing to do", "%zu with nothing to do", all->nothing),
+             all->nothing);
+    add_part(text, all->failed, message_plural("%zu failed", "%zu failed", all->failed),
+             all->failed);
+    add_part(text, all->stopped, message_plural("%zu stopped", "%zu stopped", all->stopped),
+             all->stopped);
+    add_part(text, all->not_run, message_plural("%zu not run", "%zu not run", all->not_run),
+             all->not_run);
+    text_add(text, text->length ? ", " : "");
+    progress_add_time(text, all->elapsed_ns);
+}
+
 static void print_counts(struct tenants_report *report, const struct alq_tenants_summary *summary)
 {
+    TEXT_SCOPE(parts);
     TEXT_SCOPE(text);
     struct output *output = &report->session->output;
     size_t total = count_all(summary);
-    size_t parts = 0;
-    add_plural(&text, total, "tenant");
-    text_add(&text, total ? ": " : "");
-    if (report->action == ALQ_TENANTS_LOOK) {
-        for (size_t i = 0; i < STATE_COUNT; i++)
-            add_count(&text, report->states[i], alq_state_name((enum alq_state_kind)i), &parts);
-    } else {
-        add_count(&text, summary->done, done_words[report->action], &parts);
-        add_count(&text, summary->nothing, "with nothing to do", &parts);
-        add_count(&text, summary->failed, "failed", &parts);
-        add_count(&text, summary->stopped, "stopped", &parts);
-        add_count(&text, summary->not_run, "not run", &parts);
-        text_add(&text, parts ? ", " : "");
-        if (total)
-            progress_add_time(&text, summary->elapsed_ns);
-    }
     if (report->lines > MOST_LINES && !report->is_verbose)
         output_line(output, "and %zu more; -v lists them", report->lines - MOST_LINES);
-    output_string(output, text_string(&text));
+    if (report->action != ALQ_TENANTS_LOOK)
+        add_outcomes(&parts, report->action, summary);
+    for (size_t i = 0; report->action == ALQ_TENANTS_LOOK && i < STATE_COUNT; i++)
+        if (report->states[i])
+            add_part(&parts, report->states[i], _("%zu %s"), report->states[i],
+                     _(alq_state_name((enum alq_state_kind)i)));
+    text_printf(&text, message_plural("%zu tenant", "%zu tenants", total), total);
+    if (total)
+        text_printf(&text, ": %s", text_string(&parts));
+    output_wrapped(output, text_string(&text), INDENT);
 }
 
 enum exit_code tenants_report_end(struct tenants_report *report,
@@ -375,7 +325,15 @@ enum exit_code tenants_report_end(struct tenants_report *report,
         code = exit_code_of_error(error->kind);
     erase(report);
     if (report->tenants)
-        print_json(report, summary, error, code);
+        json_print(&report->session->output, tenants_json(&(struct tenants_json){
+                                                 .action = report->action,
+                                                 .targets = report->targets,
+                                                 .tenants = report->tenants,
+                                                 .states = report->states,
+                                                 .summary = summary,
+                                                 .error = error,
+                                                 .code = code,
+                                             }));
     else if (has_any && report->session->arguments.command->run != cmd_current)
         print_counts(report, summary);
     return code;

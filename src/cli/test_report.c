@@ -108,21 +108,22 @@ static void print_lines(struct output *output, size_t indent, const char *lines)
 
 static void print_heading(struct output *output, const struct alq_test_step *step)
 {
+    enum { INDENT = 4 };
     TEXT_SCOPE(line);
     if (!step->revision)
         return;
-    text_add(&line, "    ");
+    text_add_repeated(&line, ' ', INDENT);
     style_add(&line, output->colors_out, STYLE_ID, step->revision->id);
     if (*step->revision->title)
         text_printf(&line, " %s", step->revision->title);
-    output_string(output, text_string(&line));
+    output_wrapped(output, text_string(&line), INDENT + 2);
 }
 
 static void print_hint(struct output *output, const char *hint)
 {
     TEXT_SCOPE(line);
     text_printf(&line, "%s ", _("hint:"));
-    display_add_hint(&line, hint, output->program);
+    invocation_add_hint(&output->invocation, &line, hint);
     print_indented(output, 6, STYLE_HINT, text_string(&line));
 }
 
@@ -147,13 +148,13 @@ static void print_failure(struct output *output, const struct alq_test_step *ste
 
 void test_report_result(struct output *output, const struct alq_test_result *result)
 {
-    enum { NAME_COLUMNS = 12 };
+    enum { NAME_COLUMNS = 12, INDENT = 4 };
     TEXT_SCOPE(line);
     text_printf(&line, "  %-*s ", (int)NAME_COLUMNS, result->name);
     add_outcome(&line, output, result->outcome);
     text_add(&line, "  ");
     add_extent(&line, result);
-    output_string(output, text_string(&line));
+    output_wrapped(output, text_string(&line), INDENT);
     for (size_t i = 0; i < result->step_count; i++)
         if (result->steps[i].outcome == ALQ_TEST_FAILED)
             print_failure(output, &result->steps[i]);

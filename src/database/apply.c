@@ -84,7 +84,8 @@ static bool settle(struct apply *apply, struct operation *operation, bool *ret_i
     *ret_is_done = is_comment && ddl->ignores_comments;
     if (*ret_is_done)
         return true;
-    if (operation->sequence && ddl->lacks_sequences)
+    if (operation->sequence &&
+        (ddl->lacks_sequences || apply->connection->lacks_sequences))
         return render_refuse(&apply->render, err, "have sequence %s", operation->sequence->name);
     if (operation->kind == OPERATION_ALTER_COLUMN && ddl->ignores_comments)
         drop_comment(apply, operation);
@@ -151,7 +152,7 @@ bool operations_apply_batch(struct apply *apply, const char *schema, const char 
         error_set(err, ALQ_ERROR_UNSUPPORTED,
                   "%s must rebuild table %s, which a script cannot do without the database",
                   dialect->label, table);
-        return error_hint(err, "run the upgrade on a database, or forbid to recreate the table");
+        return error_hint(err, "run it on a database, without --sql");
     }
     if (is_rebuilt && dialect->rebuild)
         return rebuild(apply, schema, table, operations, err);

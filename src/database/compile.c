@@ -228,6 +228,17 @@ static void add_text(struct compile *compile, const struct expression *node, str
     }
 }
 
+static void add_excluded(struct compile *compile, const struct expression *column,
+                         struct text *text)
+{
+    if (compile->rules->excluded) {
+        compile->rules->excluded(compile, column, text);
+        return;
+    }
+    text_add(text, "excluded.");
+    compile_name(compile, column->name, NULL, text);
+}
+
 static void add_column(struct compile *compile, const struct expression *column, struct text *text)
 {
     const struct from_item *from = column->from;
@@ -236,7 +247,7 @@ static void add_column(struct compile *compile, const struct expression *column,
         return;
     }
     if (from && from->kind == FROM_EXCLUDED) {
-        compile->rules->excluded(compile, column, text);
+        add_excluded(compile, column, text);
         return;
     }
     if (column->anonymous)

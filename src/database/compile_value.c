@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/real.h"
 #include "base/utf8.h"
 #include "database/compile_parts.h"
 #include "database/ddl.h"
@@ -137,7 +138,7 @@ static bool add_integer(const struct sql_value *value, struct text *text)
         return true;
     }
     if (value->kind == SQL_FLOAT || value->kind == SQL_DECIMAL) {
-        double number = strtod(value->text, &end);
+        double number = real_read(value->text, &end);
         if (*end || number > 1e18 || number < -1e18)
             return false;
         text_printf(text, "%lld", (long long)number);
@@ -164,7 +165,7 @@ static bool add_number(const struct sql_value *value, struct text *text)
         value->kind == SQL_INTEGER || value->kind == SQL_FLOAT || value->kind == SQL_DECIMAL;
     if (!is_number && (value->kind != SQL_STRING || !*value->text))
         return false;
-    strtod(value->text, &end);
+    real_read(value->text, &end);
     if (*end)
         return false;
     text_add(text, value->text);
@@ -395,7 +396,7 @@ static struct value number_value(struct compile *compile, const struct sql_value
         return integer_value(compile, value);
     if (value->kind != SQL_FLOAT && compile->rules->has_short_seconds)
         return value_of_text(arena_strdup(compile->arena, value->text));
-    return (struct value){.kind = VALUE_REAL, .real = strtod(value->text, &end)};
+    return (struct value){.kind = VALUE_REAL, .real = real_read(value->text, &end)};
 }
 
 static struct value boolean_value(struct compile *compile, bool boolean)

@@ -10,9 +10,16 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/message.h"
+#include "base/real.h"
 #include "base/text.h"
 #include "base/vec.h"
+#include "database/dialect.h"
 #include "base/banned.h"
+
+const char *connection_kind(const struct connection *connection)
+{
+    return connection->is_mariadb ? "mariadb" : connection->dialect->name;
+}
 
 void connection_free(struct connection *connection)
 {
@@ -90,6 +97,11 @@ void connection_reset_session(struct connection *connection)
 {
     if (connection->methods->reset_session)
         connection->methods->reset_session(connection);
+}
+
+const char *connection_name(const struct connection *connection)
+{
+    return connection->description ? connection->description : connection->display_url;
 }
 
 bool connection_restore_schema(struct connection *connection, struct alq_error *err)
@@ -212,8 +224,8 @@ static const char *format_real(double real, struct arena *arena)
     enum { FEWEST = 15, ENOUGH = 17 };
     const char *shown = NULL;
     for (int digits = FEWEST; digits <= ENOUGH; digits++) {
-        shown = arena_printf(arena, "%.*g", digits, real);
-        if (strtod(shown, NULL) == real)
+        shown = real_format(arena, "%.*g", digits, real);
+        if (real_read(shown, NULL) == real)
             break;
     }
     return write_point(shown, arena);

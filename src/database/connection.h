@@ -93,6 +93,7 @@ struct connection {
     const struct connection_methods *methods;
     const struct dialect *dialect;
     const char *display_url; /* without password; owned by the driver */
+    const char *description; /* in messages, see connection_name; NULL: display_url */
     int lock_timeout_ms;     /* 0: do not wait; may be changed between calls */
     atomic_bool is_interrupted;
     /* Of a tenant, one of many in this database, that the URL names: unqualified names are looked
@@ -101,6 +102,7 @@ struct connection {
     bool is_read_only;
     bool is_mariadb;     /* MySQL's: the server, or for a script the URL, is MariaDB's */
     bool wraps_defaults; /* MySQL's: see struct render */
+    bool lacks_sequences; /* this server, though others of its dialect have them */
     const struct alq_callbacks *callbacks; /* borrowed for a run; NULL outside of one */
     /* How many rows the next execute copies, 0 unknown: a driver that can tells the progress
      * callback of each moment how many are done. Set and cleared by who runs the copy. */
@@ -124,7 +126,12 @@ struct rows {
 
 /* -- The calls that the rest of the library makes. */
 
+/* What messages call the database; the connection's own. */
+const char *connection_name(const struct connection *connection);
+
 void connection_free(struct connection *connection); /* NULL is fine */
+/* The name that sections of revisions call the database by: that of the dialect, or "mariadb". */
+const char *connection_kind(const struct connection *connection);
 bool connection_execute(struct connection *connection, const char *sql, struct alq_error *err)
     ALQ_CHECK;
 bool connection_execute_with(struct connection *connection, const char *sql,

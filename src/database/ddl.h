@@ -119,6 +119,7 @@ struct ddl {
     /* ALTER COLUMN. */
     bool alters_type_first;  /* else after NULL and DEFAULT */
     bool has_using;          /* TYPE … USING … */
+    bool qualifies_new_name; /* RENAME TO s.t, where t alone would be one of the current schema */
     bool says_rename_column; /* RENAME COLUMN a TO b; else RENAME a TO b */
     bool drops_type_checks;  /* the CHECK of a Boolean or Enum goes when the type does */
 

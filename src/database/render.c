@@ -147,8 +147,6 @@ static bool render_drop_table(struct render *render, const struct operation *ope
     return true;
 }
 
-/* MySQL, for whom this is standard, takes the new name as one in the current schema unless it is
- * said. */
 static bool render_rename_table(struct render *render, const struct operation *operation,
                                 struct strings *statements, struct alq_error *err)
 {
@@ -156,7 +154,10 @@ static bool render_rename_table(struct render *render, const struct operation *o
     TEXT_SCOPE(text);
     render_alter_table(render, &text, operation);
     text_add(&text, " RENAME TO ");
-    render_dotted(render, &text, operation->schema, operation->new_name);
+    if (render->dialect->ddl->qualifies_new_name)
+        render_dotted(render, &text, operation->schema, operation->new_name);
+    else
+        render_name(render, &text, operation->new_name);
     render_emit(render, statements, &text);
     return true;
 }

@@ -54,7 +54,7 @@ struct sql_rules {
     void (*limit)(struct compile *compile, const struct statement *select, struct text *text);
     /* MAY. NULL: nothing. */
     void (*for_update)(struct compile *compile, const struct for_update *how, struct text *text);
-    /* MUST. A column of the row that was refused. */
+    /* MAY. A column of the row that was refused. NULL: excluded.c */
     void (*excluded)(struct compile *compile, const struct expression *column, struct text *text);
     /* MUST. What an INSERT has behind its values. */
     void (*conflict)(struct compile *compile, const struct statement *insert, struct text *text);

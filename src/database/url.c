@@ -269,6 +269,9 @@ bool url_parse(const char *string, struct arena *arena, struct url *ret_url, str
         size_t length = strcspn(++rest, "?");
         url.database = arena_strndup(arena, rest, length);
         rest += length;
+        /* The end of a password with bare '@' and '/', which no message may show. */
+        if (url.password && strchr(url.database, '@'))
+            return refuse_host(&url, "has more than one '@' before its host", err);
     }
     if (*rest == '?' && !parse_query(rest + 1, arena, &url, err))
         return false;
@@ -315,7 +318,8 @@ static void add_authority(struct text *text, const struct url *url)
         text_printf(text, ":%u", url->port);
 }
 
-char *url_display(const struct url *url, struct arena *arena)
+/* hidden: a parameter that is left out; NULL: none. */
+static char *display(const struct url *url, const char *hidden, struct arena *arena)
 {
     TEXT_SCOPE(text);
     text_add(&text, url->is_mariadb ? "mariadb" : url->dialect);
@@ -325,9 +329,13 @@ char *url_display(const struct url *url, struct arena *arena)
     add_authority(&text, url);
     if (url->database)
         text_printf(&text, "/%s", url->database);
+    bool is_first = true;
     for (size_t i = 0; i < url->query.count; i++) {
         const struct url_parameter *parameter = &url->query.items[i];
-        text_add_char(&text, i ? '&' : '?');
+        if (hidden && string_equal(parameter->key, hidden))
+            continue;
+        text_add_char(&text, is_first ? '?' : '&');
+        is_first = false;
         add_encoded(&text, parameter->key, "+");
         text_add_char(&text, '=');
         if (is_secret(parameter->key))
@@ -336,6 +344,20 @@ char *url_display(const struct url *url, struct arena *arena)
             add_encoded(&text, parameter->value, "+");
     }
     return text_copy(&text, arena);
+}
+
+char *url_display(const struct url *url, struct arena *arena)
+{
+    return display(url, NULL, arena);
+}
+
+char *url_describe(const struct url *url, struct arena *arena)
+{
+    const char *schemas = url_query(url, URL_SCHEMA);
+    char *shown = display(url, URL_SCHEMA, arena);
+    if (!schemas || !*schemas)
+        return shown;
+    return arena_printf(arena, _("%s, schema %.*s"), shown, (int)strcspn(schemas, ","), schemas);
 }
 
 const char *url_query(const struct url *url, const char *key)

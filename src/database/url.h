@@ -48,6 +48,14 @@ bool url_parse(const char *string, struct arena *arena, struct url *ret_url, str
 /* The URL for people: *** instead of the password, and of passwords among the parameters. */
 char *url_display(const struct url *url, struct arena *arena);
 
+/* The parameter of a PostgreSQL URL that says which schema of the database is meant, as one of many
+ * tenants has it: "own,others". It is this project's, and no client library's. */
+#define URL_SCHEMA "alambique_schema"
+
+/* The same in words where it has that parameter: "postgresql://db/app, schema acme". For messages;
+ * what it returns is then no URL. */
+char *url_describe(const struct url *url, struct arena *arena);
+
 /* The first value of a parameter, NULL when it is not there. */
 const char *url_query(const struct url *url, const char *key);
 

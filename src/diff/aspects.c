@@ -1,13 +1,14 @@
 /* What can be said of tables, enums, sequences, views and triggers, and of all by their kind. */
 #include "diff/aspects.h"
 
+#include "base/message.h"
 #include "base/banned.h"
 
 static const char *label_of(const struct render *render, const char *word, const char *schema,
                             const char *name)
 {
-    return arena_printf(render->arena, "%s %s%s%s", word, schema ? schema : "", schema ? "." : "",
-                        name);
+    return arena_printf(render->arena, "%s %s%s%s", _(word), schema ? schema : "",
+                        schema ? "." : "", name);
 }
 
 static const char *no_summary(const struct render *render, const void *object)
@@ -40,9 +41,9 @@ static const char *table_source_text(const struct render *render, const void *ob
 }
 
 static const struct aspect table_aspects[] = {
-    {"kind", false, table_prefix_text},
-    {"comment", false, table_comment_text},
-    {"definition", true, table_source_text},
+    {N_("kind"), false, table_prefix_text},
+    {N_("comment"), false, table_comment_text},
+    {N_("definition"), true, table_source_text},
     {0},
 };
 
@@ -81,8 +82,8 @@ static const char *enum_comment_text(const struct render *render, const void *ob
 }
 
 static const struct aspect enum_aspects[] = {
-    {"values", false, enum_values_text},
-    {"comment", false, enum_comment_text},
+    {N_("values"), false, enum_values_text},
+    {N_("comment"), false, enum_comment_text},
     {0},
 };
 
@@ -109,8 +110,8 @@ static const char *sequence_text(const struct render *render, const void *object
 }
 
 static const struct aspect sequence_aspects[] = {
-    {"type", false, sequence_type_text},
-    {"parameters", false, sequence_text},
+    {N_("type"), false, sequence_type_text},
+    {N_("parameters"), false, sequence_text},
     {0},
 };
 
@@ -132,12 +133,12 @@ static const char *view_definition_text(const struct render *render, const void 
 static const char *view_kind_text(const struct render *render, const void *object)
 {
     (void)render;
-    return ((const struct view *)object)->is_materialized ? "yes" : "no";
+    return ((const struct view *)object)->is_materialized ? _("yes") : _("no");
 }
 
 static const struct aspect view_aspects[] = {
-    {"materialized", false, view_kind_text},
-    {"definition", true, view_definition_text},
+    {N_("materialized"), false, view_kind_text},
+    {N_("definition"), true, view_definition_text},
     {0},
 };
 
@@ -156,7 +157,7 @@ static const char *definition_source_text(const struct render *render, const voi
 }
 
 static const struct aspect definition_aspects[] = {
-    {"definition", true, definition_source_text},
+    {N_("definition"), true, definition_source_text},
     {0},
 };
 
@@ -175,14 +176,14 @@ static const char *trigger_source_text(const struct render *render, const void *
 }
 
 static const struct aspect trigger_aspects[] = {
-    {"definition", true, trigger_source_text},
+    {N_("definition"), true, trigger_source_text},
     {0},
 };
 
 static const char *trigger_label(const struct render *render, const void *object)
 {
     const struct trigger *trigger = object;
-    return arena_printf(render->arena, "trigger %s on %s", trigger->name, trigger->table);
+    return arena_printf(render->arena, _("trigger %s on %s"), trigger->name, trigger->table);
 }
 
 /* -- All */
@@ -216,7 +217,7 @@ const char *option_as_text(const struct option *option, struct arena *arena)
     case OPTION_TEXT:
         return option->text;
     case OPTION_BOOLEAN:
-        return option->boolean ? "yes" : "no";
+        return option->boolean ? _("yes") : _("no");
     case OPTION_INTEGER:
         return arena_printf(arena, "%lld", (long long)option->integer);
     case OPTION_LIST:

@@ -1,6 +1,7 @@
 /* What can be said of a column. */
 #include "diff/aspects.h"
 
+#include "base/message.h"
 #include "base/banned.h"
 
 static const char *type_text(const struct render *render, const void *object)
@@ -16,7 +17,7 @@ static const char *nullable_text(const struct render *render, const void *object
 {
     const struct column *column = object;
     (void)render;
-    return column->is_nullable && !column->is_row_number ? "yes" : "no";
+    return column->is_nullable && !column->is_row_number ? _("yes") : _("no");
 }
 
 static const char *default_text(const struct render *render, const void *object)
@@ -41,7 +42,7 @@ static const char *stored_text(const struct render *render, const void *object)
     (void)render;
     if (!computed->expression || computed->is_stored == TRI_UNSET)
         return NULL;
-    return computed->is_stored == TRI_YES ? "yes" : "no";
+    return computed->is_stored == TRI_YES ? _("yes") : _("no");
 }
 
 static void add_number(struct text *text, const char *word, bool has_number, int64_t number)
@@ -69,7 +70,7 @@ static const char *identity_text(const struct render *render, const void *object
 static const char *autoincrement_text(const struct render *render, const void *object)
 {
     (void)render;
-    return ((const struct column *)object)->autoincrement == AUTOINCREMENT_YES ? "yes" : NULL;
+    return ((const struct column *)object)->autoincrement == AUTOINCREMENT_YES ? _("yes") : NULL;
 }
 
 /* The type's own is part of the type's text. */
@@ -99,22 +100,22 @@ static const char *check_text(const struct render *render, const void *object)
 }
 
 static const struct aspect aspects[] = {
-    {"type", false, type_text},
-    {"nullable", false, nullable_text},
-    {"default", true, default_text},
-    {"expression", true, generated_text},
-    {"stored", false, stored_text},
-    {"identity", false, identity_text},
-    {"autoincrement", false, autoincrement_text},
-    {"check", true, check_text},
-    {"collation", false, collation_text},
-    {"comment", false, comment_text},
+    {N_("type"), false, type_text},
+    {N_("nullable"), false, nullable_text},
+    {N_("default"), true, default_text},
+    {N_("expression"), true, generated_text},
+    {N_("stored"), false, stored_text},
+    {N_("identity"), false, identity_text},
+    {N_("autoincrement"), false, autoincrement_text},
+    {N_("check"), true, check_text},
+    {N_("collation"), false, collation_text},
+    {N_("comment"), false, comment_text},
     {0},
 };
 
 static const char *label(const struct render *render, const void *object)
 {
-    return arena_printf(render->arena, "column %s", ((const struct column *)object)->name);
+    return arena_printf(render->arena, _("column %s"), ((const struct column *)object)->name);
 }
 
 static const char *summary(const struct render *render, const void *object)

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 
+#include "base/message.h"
 #include "base/banned.h"
 
 static const char *joined(const struct render *render, const struct strings *names)
@@ -72,7 +73,7 @@ static const char *deferrable_text(const struct render *render, const void *obje
         return NULL;
     bool is_deferred =
         constraint->initially && string_equal_nocase(constraint->initially, "DEFERRED");
-    return arena_strdup(render->arena, is_deferred ? "initially deferred" : "yes");
+    return arena_strdup(render->arena, is_deferred ? _("initially deferred") : _("yes"));
 }
 
 static const char *elements_text(const struct render *render, const void *object)
@@ -106,12 +107,12 @@ static const char *comment_text(const struct render *render, const void *object)
 }
 
 static const struct aspect constraint_aspects[] = {
-    {"columns", false, columns_text},       {"condition", true, check_text},
-    {"target", false, target_text},         {"on delete", false, delete_text},
-    {"on update", false, update_text},      {"match", false, match_text},
-    {"deferrable", false, deferrable_text}, {"elements", true, elements_text},
-    {"method", false, method_text},         {"where", true, where_text},
-    {"comment", false, comment_text},       {0},
+    {N_("columns"), false, columns_text},       {N_("condition"), true, check_text},
+    {N_("target"), false, target_text},         {N_("on delete"), false, delete_text},
+    {N_("on update"), false, update_text},      {N_("match"), false, match_text},
+    {N_("deferrable"), false, deferrable_text}, {N_("elements"), true, elements_text},
+    {N_("method"), false, method_text},         {N_("where"), true, where_text},
+    {N_("comment"), false, comment_text},       {0},
 };
 
 static const char *constraint_summary(const struct render *render, const void *object)
@@ -137,12 +138,12 @@ static const char *constraint_summary(const struct render *render, const void *o
 static const char *constraint_label(const struct render *render, const void *object)
 {
     static const char *const words[] = {
-        [CONSTRAINT_PRIMARY_KEY] = "primary key", [CONSTRAINT_UNIQUE] = "unique",
-        [CONSTRAINT_FOREIGN_KEY] = "foreign key", [CONSTRAINT_CHECK] = "check",
-        [CONSTRAINT_EXCLUDE] = "exclude",
+        [CONSTRAINT_PRIMARY_KEY] = N_("primary key"), [CONSTRAINT_UNIQUE] = N_("unique"),
+        [CONSTRAINT_FOREIGN_KEY] = N_("foreign key"), [CONSTRAINT_CHECK] = N_("check"),
+        [CONSTRAINT_EXCLUDE] = N_("exclude"),
     };
     const struct constraint *constraint = object;
-    const char *word = words[constraint->kind];
+    const char *word = _(words[constraint->kind]);
     return constraint->name ? arena_printf(render->arena, "%s %s", word, constraint->name) : word;
 }
 
@@ -159,7 +160,7 @@ const struct object_class constraint_class = {constraint_aspects, constraint_lab
 static const char *index_unique_text(const struct render *render, const void *object)
 {
     (void)render;
-    return ((const struct index *)object)->is_unique ? "yes" : "no";
+    return ((const struct index *)object)->is_unique ? _("yes") : _("no");
 }
 
 static void add_element(struct text *text, const struct index_element *element)
@@ -211,19 +212,19 @@ static const char *index_comment_text(const struct render *render, const void *o
 }
 
 static const struct aspect index_aspects[] = {
-    {"columns", true, index_columns_text},
-    {"unique", false, index_unique_text},
-    {"where", true, index_where_text},
-    {"include", false, index_include_text},
-    {"method", false, index_method_text},
-    {"comment", false, index_comment_text},
+    {N_("columns"), true, index_columns_text},
+    {N_("unique"), false, index_unique_text},
+    {N_("where"), true, index_where_text},
+    {N_("include"), false, index_include_text},
+    {N_("method"), false, index_method_text},
+    {N_("comment"), false, index_comment_text},
     {0},
 };
 
 static const char *index_label(const struct render *render, const void *object)
 {
     const struct index *index = object;
-    return arena_printf(render->arena, "%sindex %s", index->is_unique ? "unique " : "",
+    return arena_printf(render->arena, index->is_unique ? _("unique index %s") : _("index %s"),
                         index->name);
 }
 

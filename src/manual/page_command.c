@@ -1,4 +1,5 @@
 /* alambique(1) and a page for each command. */
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -12,25 +13,30 @@ struct row {
 };
 
 static const struct row variables[] = {
-    {"ALAMBIQUE_CONFIG, ALEMBIC_CONFIG", "The configuration file."},
-    {"DATABASE_URL", "The database, unless --url is given."},
-    {"DATABASE_URL_NAME", "The one called name of several databases."},
-    {"ALAMBIQUE_CACHE",
-     "Where the headers of many revisions are kept, so that only files that have changed are read "
-     "again: an absolute path, or off. Default: alambique in XDG_CACHE_HOME, else in ~/.cache."},
-    {"LANG, LC_ALL, LC_MESSAGES, LANGUAGE", "The language of messages: English, or Spanish."},
-    {"NO_COLOR", "When set and not empty: no colours."},
-    {"CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours. CLICOLOR_FORCE=1: colours in pipes and "
-                                 "files, too, unless NO_COLOR is "
-                                 "set."},
-    {"COLUMNS", "The width of the terminal, instead of asking it."},
-    {"VISUAL, EDITOR", "The program that edit starts."},
+    {"ALAMBIQUE_CONFIG, ALEMBIC_CONFIG", N_("The configuration file.")},
+    {"DATABASE_URL", N_("The database, unless --url is given.")},
+    {"DATABASE_URL_NAME", N_("The one called name of several databases.")},
+    {"ALAMBIQUE_CACHE", N_("Where the headers of many revisions are kept, so that only files that "
+                           "have changed are read "
+                           "again: an absolute path, or off. Default: alambique in XDG_CACHE_HOME, "
+                           "else in ~/.cache.")},
+    {"LANG, LC_ALL, LC_MESSAGES, LANGUAGE", N_("The language of messages: English, or Spanish.")},
+    {"TEXTDOMAINDIR",
+     N_("Where the translations are, when they are not in share/locale of the prefix "
+        "that the program is installed in.")},
+    {"NO_COLOR", N_("When set and not empty: no colours.")},
+    {"CLICOLOR, CLICOLOR_FORCE",
+     N_("CLICOLOR=0: no colours. CLICOLOR_FORCE=1: colours in pipes and "
+        "files, too, unless NO_COLOR is "
+        "set.")},
+    {"COLUMNS", N_("The width of the terminal, instead of asking it.")},
+    {"VISUAL, EDITOR", N_("The program that edit starts.")},
 };
 
 static const struct row files[] = {
-    {"alambique.ini, alembic.ini", "The configuration, in the working directory; see "
-                                   "alambique.ini(5)."},
-    {"migrations/", "The directory of revisions that init makes, unless told otherwise."},
+    {"alambique.ini, alembic.ini", N_("The configuration, in the working directory; see "
+                                      "alambique.ini(5).")},
+    {"migrations/", N_("The directory of revisions that init makes, unless told otherwise.")},
 };
 
 static void add_rows(struct text *page, const char *heading, const struct row *rows, size_t count)
@@ -62,7 +68,7 @@ static void add_option(struct text *page, const struct option_spec *spec)
     }
     if (spec->argument) {
         roff_plain(page, " ");
-        roff_italic(page, spec->argument);
+        roff_italic(page, _(spec->argument));
     }
     roff_explain(page, spec->help);
 }
@@ -121,11 +127,11 @@ void page_of_program(struct text *page, const char *date)
     roff_heading(page, "SYNOPSIS");
     roff_bold(page, "alambique");
     roff_plain(page, " [");
-    roff_italic(page, "OPTIONS");
+    roff_italic(page, _("OPTIONS"));
     roff_plain(page, "] ");
-    roff_italic(page, "COMMAND");
+    roff_italic(page, _("COMMAND"));
     roff_plain(page, " [");
-    roff_italic(page, "ARGUMENTS");
+    roff_italic(page, _("ARGUMENTS"));
     roff_plain(page, "]\n");
     roff_heading(page, "DESCRIPTION");
     roff_paragraphs(page,
@@ -151,11 +157,11 @@ static void add_synopsis(struct text *page, const struct command *command)
     text_printf(&words, "alambique %s", command->name);
     roff_bold(page, text_string(&words));
     roff_plain(page, " [");
-    roff_italic(page, "OPTIONS");
+    roff_italic(page, _("OPTIONS"));
     roff_plain(page, "]");
     for (const struct positional *row = command->positional; row->name; row++) {
         roff_plain(page, row->is_required ? " " : " [");
-        roff_italic(page, row->name);
+        roff_italic(page, _(row->name));
         roff_plain(page, row->is_repeatable ? "..." : "");
         roff_plain(page, row->is_required ? "" : "]");
     }
@@ -179,7 +185,7 @@ void page_of_command(struct text *page, const struct command *command, const cha
     TEXT_SCOPE(name);
     TEXT_SCOPE(summary);
     text_printf(&name, "alambique-%s", command->name);
-    text_printf(&summary, "%s.", command->summary);
+    text_printf(&summary, "%s.", _(command->summary));
     roff_begin(page, text_string(&name), 1, date);
     roff_name(page, text_string(&name), command->summary);
     add_synopsis(page, command);
@@ -189,14 +195,14 @@ void page_of_command(struct text *page, const struct command *command, const cha
         roff_paragraphs(page, command->description);
     if (command->alias) {
         TEXT_SCOPE(alias);
-        text_printf(&alias, "Also called `%s`.", command->alias);
+        text_printf(&alias, _("Also called `%s`."), command->alias);
         roff_paragraphs(page, text_string(&alias));
     }
     if (command->positional[0].name)
         roff_heading(page, "ARGUMENTS");
     for (const struct positional *row = command->positional; row->name; row++) {
         roff_term(page);
-        roff_italic(page, row->name);
+        roff_italic(page, _(row->name));
         roff_explain(page, row->help);
     }
     add_options(page, "OPTIONS", command->options);

@@ -1,4 +1,5 @@
 /* alambique.ini(5), from the table of keys that the reader has. */
+#include "base/message.h"
 #include "base/text.h"
 #include "manual/pages.h"
 #include "manual/roff.h"
@@ -25,11 +26,11 @@ static bool is_read(const char *name)
 static void add_key(struct text *page, const struct config_key *key)
 {
     TEXT_SCOPE(help);
-    text_add(&help, key->help);
+    text_add(&help, _(key->help));
     if (key->fallback)
-        text_printf(&help, " Default: %s.", key->fallback);
+        text_printf(&help, _(" Default: %s."), _(key->fallback));
     if (is_of_environment(key->name))
-        text_add(&help, " An env.py may say it, too.");
+        text_add(&help, _(" An env.py may say it, too."));
     roff_term(page);
     roff_bold(page, key->name);
     roff_explain(page, text_string(&help));
@@ -49,7 +50,7 @@ static void add_keys(struct text *page)
         if (!is_read(environment_keywords[i]))
             text_printf(&others, ", `%s`", environment_keywords[i]);
     TEXT_SCOPE(sentence);
-    text_printf(&sentence, "Known as Alembic's, and of no consequence here: %s.",
+    text_printf(&sentence, _("Known as Alembic's, and of no consequence here: %s."),
                 text_string(&others));
     roff_paragraphs(page, text_string(&sentence));
 }

@@ -7,6 +7,7 @@
 
 #include <alambique/alambique.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -75,7 +76,7 @@ void roff_name(struct text *page, const char *name, const char *summary)
     add_escaped(page, name, strlen(name));
     text_add(page, " \\- ");
     TEXT_SCOPE(lower);
-    text_add(&lower, summary);
+    text_add(&lower, _(summary));
     if (isupper((unsigned char)lower.bytes[0]) && islower((unsigned char)lower.bytes[1]))
         lower.bytes[0] = (char)tolower((unsigned char)lower.bytes[0]);
     add_escaped(page, text_string(&lower), lower.length);
@@ -85,14 +86,14 @@ void roff_name(struct text *page, const char *name, const char *summary)
 void roff_heading(struct text *page, const char *heading)
 {
     text_add(page, ".SH ");
-    add_escaped(page, heading, strlen(heading));
+    roff_plain(page, _(heading));
     text_add_char(page, '\n');
 }
 
 void roff_subheading(struct text *page, const char *heading)
 {
     text_add(page, ".SS ");
-    add_escaped(page, heading, strlen(heading));
+    roff_plain(page, _(heading));
     text_add_char(page, '\n');
 }
 
@@ -159,6 +160,7 @@ static const char *add_paragraph(struct text *page, const char *at)
 
 void roff_paragraphs(struct text *page, const char *paragraphs)
 {
+    paragraphs = _(paragraphs);
     while (*paragraphs) {
         if (!stands_below_heading(page))
             text_add(page, ".PP\n");
@@ -197,7 +199,7 @@ void roff_explain(struct text *page, const char *explanation)
 {
     text_add_char(page, '\n');
     TEXT_SCOPE(sentence);
-    text_add(&sentence, explanation);
+    text_add(&sentence, _(explanation));
     if (sentence.length && !strchr(".?!", sentence.bytes[sentence.length - 1]))
         text_add_char(&sentence, '.');
     add_paragraph(page, text_string(&sentence));

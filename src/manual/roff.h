@@ -1,4 +1,5 @@
-/* Text as the man macros want it. */
+/* Text as the man macros want it. Names of headings, summaries, paragraphs and explanations are
+ * translated here, so that who calls needs no mark. */
 #ifndef MANUAL_ROFF_H
 #define MANUAL_ROFF_H
 

@@ -1,5 +1,8 @@
-/* Writes what the tables of the command say, for xgettext, which cannot read tables. */
+/* Writes what the tables of the command and of the configuration say, for xgettext, which cannot
+ * read tables. */
 #include "manual/texts.h"
+
+#include <string.h>
 
 #include <alambique/migrate.h>
 #include <alambique/scaffold.h>
@@ -7,6 +10,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "migrate/keys.h"
 #include "base/banned.h"
 
 static void add(struct text *text, const char *string)
@@ -31,6 +35,7 @@ static void add_option(struct text *text, const struct option_spec *spec)
         return;
     add(text, spec->argument);
     add(text, spec->help);
+    add(text, spec->mounted_help);
 }
 
 static void add_command(struct text *text, const struct command *command)
@@ -43,8 +48,33 @@ static void add_command(struct text *text, const struct command *command)
     }
 }
 
+/* Words that the report of `test` translates where it shows them: outcomes, phases, and what
+ * databases call the kinds of definitions. */
+static void add_test_words(struct text *text)
+{
+    static const char *const words[] = {
+        "passed",        "FAILED",    "skipped",   "upgrade", "downgrade",
+        "upgrade again", "create",    "stamp",     "fixture", "upgrade of a new database",
+        "function",      "procedure", "aggregate", "domain",  "policy",
+        "rule",          "event",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        add(text, words[i]);
+}
+
+/* What alambique.ini(5) says of the keys. Defaults of one word are values. */
+static void add_keys(struct text *text)
+{
+    for (const struct config_key *key = config_keys; key->name; key++) {
+        add(text, key->help);
+        if (key->fallback && strchr(key->fallback, ' '))
+            add(text, key->fallback);
+    }
+}
+
 void texts_add(struct text *text)
 {
+    add_keys(text);
     for (int group = 0; group < GROUP_COUNT; group++)
         add(text, command_group_title((enum command_group)group));
     for (const struct command *command = commands; command->name; command++)
@@ -55,9 +85,7 @@ void texts_add(struct text *text)
         add(text, exit_code_text(code));
     for (int kind = ALQ_STATE_UNREACHABLE; kind <= ALQ_STATE_INTERRUPTED; kind++)
         add(text, alq_state_name((enum alq_state_kind)kind));
-    add(text, "passed"); /* outcomes of tests, as the report shows them */
-    add(text, "FAILED");
-    add(text, "skipped");
+    add_test_words(text);
     for (const struct alq_template *row = alq_templates(); row->name; row++)
         add(text, row->synopsis);
 }

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "migrate/locations.h"
 #include "migrate/settings.h"
 #include "base/banned.h"
 
@@ -105,157 +106,6 @@ bool config_get_boolean(const struct config *config, const char *key, bool fallb
     return false;
 }
 
-/* The character that divides a list of paths; '\0' stands for Alembic's old rule, blanks and
- * commas. */
-static bool get_separator(const struct config *config, struct arena *arena, char *ret_separator,
-                          struct alq_error *err)
-{
-    static const struct {
-        const char *name;
-        char separator;
-    } separators[] = {{"space", ' '}, {"newline", '\n'}, {"os", ':'}, {":", ':'}, {";", ';'}};
-    const char *key = "path_separator";
-    const char *value = NULL;
-    if (!config_get(config, key, arena, &value, err))
-        return false;
-    if (!value) {
-        key = "version_path_separator";
-        if (!config_get(config, key, arena, &value, err))
-            return false;
-    }
-    *ret_separator = '\0';
-    if (!value)
-        return true;
-    /* Alembic's own template long wrote a comment behind the word, which ConfigParser keeps. */
-    value = arena_strndup(arena, value, strcspn(value, " \t#"));
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-        if (strcmp(value, separators[i].name) == 0) {
-            *ret_separator = separators[i].separator;
-            return true;
-        }
-    }
-    error_set(err, ALQ_ERROR_CONFIG, "%s: %s = %s is no separator", config->file, key, value);
-    return error_hint(err, "use one of space, newline, os, ':' or ';'");
-}
-
-/* Splits a list of paths; blanks around each are no part of it. */
-static struct strings split_paths(const char *list, char separator, struct arena *arena)
-{
-    const char delimiters[3] = {separator ? separator : ' ', separator ? '\0' : ',', '\0'};
-    struct strings paths = {0};
-    while (*list) {
-        size_t length = strcspn(list, delimiters);
-        const char *next = list[length] ? list + length + 1 : list + length;
-        while (length && strchr(" \t\n", *list)) {
-            list++;
-            length--;
-        }
-        while (length && strchr(" \t\n", list[length - 1]))
-            length--;
-        if (length)
-            vec_push(arena, &paths, arena_strndup(arena, list, length));
-        list = next;
-    }
-    return paths;
-}
-
-/* Python packages named in a path ("shop.db:migrations") lie under prepend_sys_path or beside the
- * file. */
-static bool resolve_package_path(const struct config *config, const char *path, struct arena *arena,
-                                 const char **ret_path, struct alq_error *err)
-{
-    size_t package_length = strcspn(path, ":");
-    char *package = arena_strndup(arena, path, package_length);
-    for (char *dot = strchr(package, '.'); dot; dot = strchr(dot, '.'))
-        *dot = '/';
-    const char *list = NULL;
-    char separator = '\0';
-    if (!config_get(config, "prepend_sys_path", arena, &list, err) ||
-        !get_separator(config, arena, &separator, err))
-        return false;
-    struct strings roots = split_paths(list ? list : "", separator, arena);
-    vec_push(arena, &roots, ".");
-    for (size_t i = 0; i < roots.count; i++) {
-        const char *root = path_join(arena, config->directory, roots.items[i]);
-        const char *directory = path_join(arena, root, package);
-        if (file_is_directory(directory)) {
-            *ret_path =
-                path_absolute(arena, path_join(arena, directory, path + package_length + 1));
-            return true;
-        }
-    }
-    error_set(err, ALQ_ERROR_CONFIG, "%s: no package %s for %s", config->file, package, path);
-    return error_detail(err, "looked under %s", strings_join(&roots, ", ", arena));
-}
-
-static bool resolve_path(const struct config *config, const char *path, struct arena *arena,
-                         const char **ret_path, struct alq_error *err)
-{
-    if (!path_is_absolute(path) && strchr(path, ':'))
-        return resolve_package_path(config, path, arena, ret_path, err);
-    *ret_path = path_absolute(arena, path_join(arena, config->directory, path));
-    return true;
-}
-
-/* Alembic keeps revisions in versions/, Flask-Alembic, dbmate and goose beside everything else. */
-static void guess_version_location(struct config *config, struct arena *arena)
-{
-    const char *versions = path_join(arena, config->script_location, "versions");
-    bool has_versions = file_is_directory(versions);
-    vec_push(arena, &config->version_locations, has_versions ? versions : config->script_location);
-}
-
-static bool load_version_locations(struct config *config, struct arena *arena,
-                                   struct alq_error *err)
-{
-    const char *list = NULL;
-    char separator = '\0';
-    if (!config_get(config, "version_locations", arena, &list, err))
-        return false;
-    if (list && *list) {
-        if (!get_separator(config, arena, &separator, err))
-            return false;
-        struct strings paths = split_paths(list, separator, arena);
-        for (size_t i = 0; i < paths.count; i++) {
-            const char *path = NULL;
-            if (!resolve_path(config, paths.items[i], arena, &path, err))
-                return false;
-            if (!strings_contain(&config->version_locations, path))
-                vec_push(arena, &config->version_locations, path);
-        }
-        config->has_version_locations = true;
-        return true;
-    }
-    guess_version_location(config, arena);
-    return true;
-}
-
-static bool load_locations(struct config *config, const struct alq_project_options *options,
-                           struct arena *arena, struct alq_error *err)
-{
-    if (options->directory) {
-        config->script_location = path_absolute(arena, options->directory);
-    } else {
-        const char *location = NULL;
-        if (!config_get(config, "script_location", arena, &location, err))
-            return false;
-        if (!location || !*location) {
-            error_set(err, ALQ_ERROR_CONFIG, "%s: no script_location in section [%s]", config->file,
-                      config->section);
-            bool is_here = file_is_regular(path_join(arena, config->directory, "env.py"));
-            return is_here ? error_hint(err, "add the line: script_location = %%(here)s")
-                           : error_hint(err, "add a line such as: "
-                                             "script_location = %%(here)s/migrations");
-        }
-        if (!resolve_path(config, location, arena, &config->script_location, err))
-            return false;
-    }
-    if (!options->directory)
-        return load_version_locations(config, arena, err);
-    guess_version_location(config, arena);
-    return true;
-}
-
 static bool load_naming(struct config *config, struct arena *arena, struct alq_error *err)
 {
     const char *length = NULL;
@@ -283,7 +133,7 @@ static bool load_databases(struct config *config, const struct alq_project_optio
     if (!config_get(config, "databases", arena, &list, err))
         return false;
     if (list)
-        config->databases = split_paths(list, '\0', arena);
+        config->databases = strings_split(list, " ,\n", arena);
     for (size_t i = 0; i < options->database_count; i++)
         if (!strings_contain(&config->databases, options->databases[i]))
             vec_push(arena, &config->databases, arena_strdup(arena, options->databases[i]));
@@ -471,8 +321,9 @@ bool config_load(const struct alq_project_options *options, bool is_in_memory, s
         !load_tenants(&config, arena, err) || !load_timeouts(&config, arena, err) ||
         !load_running(&config, options, arena, err))
         return false;
-    if (!is_in_memory && (!load_locations(&config, options, arena, err) ||
-                          !settings_read_environment(&config, options, arena, err)))
+    if (!locations_load_imports(&config, arena, err) ||
+        (!is_in_memory && (!locations_load(&config, options, arena, err) ||
+                           !settings_read_environment(&config, options, arena, err))))
         return false;
     *ret_config = config;
     return true;

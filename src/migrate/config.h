@@ -21,6 +21,7 @@ struct config {
     struct strings version_locations; /* where revisions are read from, and new ones go */
     bool has_version_locations;       /* they were written down, not guessed */
     bool is_recursive;
+    struct strings import_paths; /* directories of modules that scripts import, absolute */
 
     const char *file_template; /* NULL: the default of the project's kind */
     unsigned truncate_slug_length;

@@ -129,7 +129,7 @@ bool content_open_directories(struct content *content, const struct strings *dir
                             err))
         return false;
     survey->databases = content->context.databases;
-    survey->import_paths = content->import_paths;
+    survey->import_paths = content->context.import_paths;
     if (!content_open(content, load_survey, NULL, script_survey_outline(survey), err))
         return false;
     script_survey_keep(survey, content->has_outline ? &content->outline : NULL);

@@ -16,7 +16,8 @@ struct content;
 
 /* What is there for every file of a project; borrowed. */
 struct content_context {
-    const struct strings *variables; /* what -x gives */
+    const struct strings *variables;    /* what -x gives */
+    const struct strings *import_paths; /* of modules that headers import */
     const struct strings
         *databases; /* names of several, and which one it is; *database NULL: none */
     const char *const *database;
@@ -31,8 +32,7 @@ struct content {
     content_load *load;
     const void *source;
     struct content_context context;
-    const struct strings *import_paths; /* of modules that headers import; NULL: none */
-    struct script_survey survey;        /* of directories */
+    struct script_survey survey; /* of directories */
     struct graph_outline outline;
     bool has_outline;     /* else it has the longest id only */
     pthread_mutex_t lock; /* of what follows, once the project is open */

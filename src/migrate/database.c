@@ -122,6 +122,11 @@ const char *alq_database_display_url(const struct alq_database *database)
     return database->connection->display_url;
 }
 
+const char *alq_database_description(const struct alq_database *database)
+{
+    return connection_name(database->connection);
+}
+
 bool alq_database_execute(struct alq_database *database, const char *sql, struct alq_error *err)
 {
     ARENA_SCOPE(scratch);

@@ -157,7 +157,11 @@ static bool run_hook(const struct config *config, const char *hook, const char *
     if (code) {
         error_set(err, ALQ_ERROR_CONFIG, "post write hook '%s' cannot run %s: %s", hook,
                   command.items[0], strerror(code));
-        return error_at(err, config->file, 0, 0);
+        error_at(err, config->file, 0, 0);
+        return error_hint(err,
+                          "install it, or take '%s' out of hooks in the section [%s]; %s is "
+                          "written",
+                          hook, section, path);
     }
     if (status && callbacks && callbacks->log) {
         const char *message =
@@ -177,12 +181,9 @@ bool hooks_run(const struct config *config, const char *path, const struct alq_c
         return true;
     if (!ini_get(&config->ini, section, "hooks", &scratch, &hooks, err))
         return false;
-    while (hooks && *hooks) {
-        size_t length = strcspn(hooks, ", \n");
-        if (length &&
-            !run_hook(config, arena_strndup(&scratch, hooks, length), path, callbacks, err))
+    struct strings names = strings_split(hooks ? hooks : "", " ,\n", &scratch);
+    for (size_t i = 0; i < names.count; i++)
+        if (!run_hook(config, names.items[i], path, callbacks, err))
             return false;
-        hooks += length + (hooks[length] != '\0');
-    }
     return true;
 }

@@ -13,6 +13,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/message.h"
+#include "base/real.h"
 #include "base/text.h"
 #include "database/dialect.h"
 #include "migrate/history.h"
@@ -152,7 +153,7 @@ void journal_count_statement(struct journal *journal, const struct script_statem
         if (value->kind == VALUE_INTEGER)
             text_printf(&link, "%lld", (long long)value->integer);
         else if (value->kind == VALUE_REAL)
-            text_printf(&link, "%.17g", value->real);
+            real_add(&link, "%.17g", value->real);
         else if (value->bytes)
             text_add_bytes(&link, value->bytes, value->length);
     }

@@ -10,6 +10,8 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "migrate/caught.h"
+#include "migrate/go_on.h"
+#include "migrate/unfinished.h"
 #include "base/banned.h"
 
 static const char *direction_name(const struct run_step *step)
@@ -71,12 +73,13 @@ static bool begin_fresh(struct journaled *journaled, bool *ret_has_moved, struct
     /* Once all is settled under the lock, the row is written with the first statement. */
     *ret_has_moved = false;
     if (run->is_settled && run->has_tables && run->has_journal)
-        return true;
+        return run_announce(run, step, err);
     if (!run_begin_transaction(run, ret_has_moved, err))
         return false;
     if (*ret_has_moved)
         return true;
-    if (journal_create(run->connection, journal, run->has_journal, err) && run_commit(run, err)) {
+    if (run_announce(run, step, err) &&
+        journal_create(run->connection, journal, run->has_journal, err) && run_commit(run, err)) {
         run->has_tables = true;
         run->has_journal = !run->connection->dialect->has_transactional_ddl;
         journaled->has_row = true;
@@ -84,92 +87,6 @@ static bool begin_fresh(struct journaled *journaled, bool *ret_has_moved, struct
     }
     connection_rollback(run->connection);
     return false;
-}
-
-static bool fail_changed(const struct run_step *step, const struct journal *journal,
-                         struct alq_error *err)
-{
-    bool is_function = !step->program.has_statements;
-    error_set(err, ALQ_ERROR_INTERRUPTED,
-              is_function ? _("revision %s does not begin as it did when it was stopped")
-                          : _("revision %s was edited while it was unfinished"),
-              journal->revision);
-    error_at(err, step->file.path, 0, 0);
-    error_detail(err, "its first %lld statements have run and are not the same any more",
-                 (long long)journal->done);
-    if (step->file.kind == SCRIPT_PYTHON)
-        return error_hint(err, "what it reads decides what it does, and that has changed: finish "
-                               "by hand, then: alambique repair --done");
-    return error_hint(err,
-                      is_function
-                          ? _("where it looks at what is there before it does anything, say so: "
-                              ".is_idempotent = true; or finish by hand and run: "
-                              "alambique repair --done")
-                          : _("put them back as they were and mend only what follows, "
-                              "or finish by hand and run: alambique repair --done"));
-}
-
-static bool is_as_journaled(const struct journal *seen, const struct journal *journal)
-{
-    return seen->done == journal->done && string_equal(seen->checksum, journal->checksum);
-}
-
-/* Whether what the journal says is done is still what the file begins with. A function is asked
- * while it runs. */
-static bool check_unchanged(struct run *run, const struct run_step *step,
-                            const struct journal *journal, struct alq_error *err)
-{
-    struct journal seen = {.checksum = ""};
-    struct run_statements statements;
-    if (!step->program.has_statements)
-        return true;
-    if (!run_collect(run, step, 0, false, &statements, err))
-        return false;
-    for (size_t i = 0; i < statements.count && seen.done < journal->done; i++)
-        journal_count_statement(&seen, &statements.items[i], run->arena);
-    return is_as_journaled(&seen, journal) || fail_changed(step, journal, err);
-}
-
-/* The text of the statement that an earlier run stopped at; NULL where it is not known. */
-static bool find_stopped(struct run *run, const struct run_step *step,
-                         const struct journal *journal, const char **ret_text,
-                         struct alq_error *err)
-{
-    struct run_statements statements = {0};
-    size_t next = (size_t)journal->done;
-    *ret_text = journal->begun;
-    if (journal->begun)
-        return true;
-    if (!run_collect(run, step, next + 1, false, &statements, err))
-        return false;
-    *ret_text = next < statements.count ? statements.items[next].text : NULL;
-    return true;
-}
-
-/* Looks at the database for what became of that statement. */
-static bool settle_doubt(struct run *run, const struct run_step *step, struct journal *journal,
-                         struct alq_error *err)
-{
-    const struct dialect *dialect = run->connection->dialect;
-    enum statement_outcome outcome = OUTCOME_UNKNOWN;
-    const char *text = NULL;
-    if (!dialect->find_outcome || (!journal->is_doubtful && !journal->error))
-        return true;
-    if (!find_stopped(run, step, journal, &text, err) ||
-        (text && !dialect->find_outcome(run->connection, text, &outcome, err)))
-        return false;
-    if (!journal->is_doubtful || outcome == OUTCOME_UNKNOWN)
-        return true;
-    run_log(run, ALQ_LOG_INFO, "Statement %lld of %s was begun; the database shows that it %s",
-            (long long)journal->done + 1, journal->revision,
-            outcome == OUTCOME_DONE ? _("has run") : _("is to be run"));
-    if (outcome == OUTCOME_DONE) {
-        const struct script_statement statement = {.text = text};
-        journal_count_statement(journal, &statement, run->arena);
-    }
-    journal->is_doubtful = false;
-    journal->begun = NULL;
-    return true;
 }
 
 /* Takes over the journal that an earlier run left, under the lock. *ret_has_moved is true when
@@ -185,16 +102,10 @@ static bool take_over(struct run *run, const struct run_step *step, struct journ
         *ret_has_moved = true;
         return true;
     }
-    if (!check_unchanged(run, step, journal, err) || !settle_doubt(run, step, journal, err))
+    if (!run_announce(run, step, err) || !unfinished_settle(run, step, journal, err))
         return false;
-    if (journal->is_doubtful)
-        return run_fail_interrupted(journal, err);
     journal->holder = journal_holder(run->arena);
     journal->error = NULL;
-    if (step->program.is_idempotent) { /* it does all of it again */
-        journal->done = 0;
-        journal->checksum = "";
-    }
     return journal_update(run->connection, journal, err) && run_commit(run, err);
 }
 
@@ -394,8 +305,8 @@ static bool skip(struct journaled *journaled, const struct script_statement *sta
     struct run *run = journaled->run;
     const struct journal *journal = journaled->journal;
     journal_count_statement(&journaled->seen, statement, run->arena);
-    if (journaled->seen.done == journal->done && !is_as_journaled(&journaled->seen, journal))
-        return fail_changed(journaled->step, journal, err);
+    if (journaled->seen.done == journal->done && !unfinished_is_same(&journaled->seen, journal))
+        return unfinished_fail_changed(journaled->step, journal, err);
     if (caught_find(journal->caught, journaled->seen.done, err))
         return error_statement(err, statement->text);
     if (sets_session(run, statement->text))
@@ -461,18 +372,31 @@ static bool run_or_skip(void *user, const struct script_statement *statement, st
     return error_move(err, &failure);
 }
 
-/* A function that failed before its first statement, or whose transaction has taken all of them
- * with it: there is nothing to resume. */
-static bool has_done_nothing(const struct run_step *step, const struct journal *journal)
+/* Whether a statement that the database refused has left nothing of itself: others may have done a
+ * part of what they do. */
+static bool leaves_nothing(const struct dialect *dialect, const char *statement)
 {
-    return !step->program.has_statements && journal->done == caught_count(journal->caught) &&
-           !journal->is_doubtful;
+    static const char create[] = "create ";
+    return !dialect->has_transactional_ddl && strncasecmp(statement, create, strlen(create)) == 0;
+}
+
+/* A function that failed before its first statement, or whose transaction has taken all of them
+ * with it, or a text whose first statement failed whole: there is nothing to resume. */
+static bool has_done_nothing(const struct journaled *journaled)
+{
+    const struct script_program *program = &journaled->step->program;
+    const struct journal *journal = journaled->journal;
+    if (journal->is_doubtful || journal->done != caught_count(journal->caught))
+        return false;
+    return !program->has_statements ||
+           (!journal->done && program->statements.count &&
+            leaves_nothing(journaled->run->connection->dialect, program->statements.items[0].text));
 }
 
 static bool write_failure(struct journaled *journaled, struct alq_error *err)
 {
     struct run *run = journaled->run;
-    if (!has_done_nothing(journaled->step, journaled->journal))
+    if (!has_done_nothing(journaled))
         return write_row(journaled, journaled->journal, err) &&
                connection_settle(run->connection, err);
     return !journaled->has_row ||
@@ -506,23 +430,21 @@ static void record_failure(struct journaled *journaled, const struct alq_error *
 
 static bool fail_step(struct journaled *journaled, struct alq_error *cause, struct alq_error *err)
 {
+    const struct run *run = journaled->run;
     const struct run_step *step = journaled->step;
     const struct journal *journal = journaled->journal;
     record_failure(journaled, cause);
     TEXT_SCOPE(whole);
-    if (has_done_nothing(step, journal)) {
+    if (has_done_nothing(journaled)) {
         error_detail(cause, "nothing of revision %s has run", journal->revision);
-        error_hint(cause, "mend %s, then: alambique %s", step->file.path, direction_name(step));
+        go_on_hint(run, step, cause);
         return error_move(err, cause);
     }
     if (journal->statement_count)
         text_printf(&whole, _(" of %lld"), (long long)journal->statement_count);
     error_detail(cause, "statement %lld%s of revision %s; those before it have run and stay",
                  (long long)journal->done + 1, text_string(&whole), journal->revision);
-    error_hint(
-        cause,
-        "mend the cause, then: alambique %s (resumes at this statement), or alambique repair",
-        direction_name(step));
+    go_on_hint_unfinished(run, step, cause);
     return error_move(err, cause);
 }
 
@@ -563,7 +485,7 @@ bool run_step_with_journal(struct run *run, const struct run_step *step,
     if (!run_program(run, step, false, false, run_or_skip, &journaled, &cause))
         return fail_step(&journaled, &cause, err);
     if (journaled.seen.done < journal.done) {
-        fail_changed(step, &journal, &cause);
+        unfinished_fail_changed(step, &journal, &cause);
         return fail_step(&journaled, &cause, err);
     }
     if (!finish_step(&journaled, started, &cause))

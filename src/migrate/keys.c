@@ -23,8 +23,8 @@ const struct config_key config_keys[] = {
     {"file_template",
      "%%(year)d%%(month).2d%%(day).2d_%%(hour).2d%%(minute).2d%%(second).2d_%%(slug)s, or "
      "%%(rev)s_%%(slug)s for an alembic.ini",
-     "The name of a new file, without its extension: a template of Python's % operator over rev, "
-     "slug, epoch, year, month, day, hour, minute and second, with every % doubled."},
+     "The name of a new file, without its extension: a template of Python's operator `%` over rev, "
+     "slug, epoch, year, month, day, hour, minute and second, with every `%` doubled."},
     {"truncate_slug_length", "40", "How much of a message goes into the file name."},
     {"timezone", "UTC, or local time for an alembic.ini",
      "The zone of the moment in file names, ids and create dates, as America/Managua."},

@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "migrate/go_on.h"
+#include "migrate/unfinished.h"
 #include "base/banned.h"
 
 /* "+1", "-2", "label@+1": relative to where the database is. */
@@ -31,17 +33,11 @@ static bool fail_in_revision(struct run *run, const struct run_step *step,
 {
     connection_rollback(run->connection);
     run->versions = *before;
-    bool is_scripts_fault =
-        err && (err->kind == ALQ_ERROR_DATABASE || err->kind == ALQ_ERROR_SCRIPT);
     bool is_one = !run->project->config.is_transaction_per_migration;
     error_detail(err, "%s %s was rolled back; the database is at %s",
                  is_one ? _("the whole run, up to revision") : _("revision"), step->step->node->id,
                  run->versions.count ? strings_join(&run->versions, ", ", run->arena) : "base");
-    if (err && err->kind == ALQ_ERROR_CANCELLED)
-        error_hint(err, "alambique %s", step->step->is_upgrade ? "upgrade" : "downgrade");
-    if (is_scripts_fault)
-        error_hint(err, "mend %s, then: alambique %s", step->file.path,
-                   step->step->is_upgrade ? "upgrade" : "downgrade");
+    go_on_hint(run, step, err);
     return false;
 }
 
@@ -102,8 +98,7 @@ static bool run_alone(struct run *run, const struct run_step *step,
                       const struct journal *unfinished, bool *ret_has_moved, struct alq_error *err)
 {
     int64_t started = clock_monotonic();
-    if (!run_announce(run, step, err) ||
-        !run_step_with_journal(run, step, unfinished, ret_has_moved, err))
+    if (!run_step_with_journal(run, step, unfinished, ret_has_moved, err))
         return false;
     if (*ret_has_moved)
         return true;
@@ -128,16 +123,6 @@ static bool run_steps(struct run *run, const struct run_plan *steps,
             next++;
     }
     return true;
-}
-
-/* An unfinished revision comes first, in its own direction, or nothing does. */
-static bool check_unfinished(const struct graph_plan *plan, const struct journal *journal,
-                             struct alq_error *err)
-{
-    const struct graph_step *first = plan->count ? &plan->items[0] : NULL;
-    bool is_next = first && strcmp(first->node->id, journal->revision) == 0 &&
-                   first->is_upgrade == (strcmp(journal->direction, "upgrade") == 0);
-    return is_next || run_fail_interrupted(journal, err);
 }
 
 /* A process that died just when all was done leaves an empty journal. One that works has it too. */
@@ -190,9 +175,12 @@ static bool move_once(struct run *run, enum alq_direction direction, const char 
     }
     if (is_ahead(run, direction))
         return leave_ahead(run, is_unfinished ? &journal : NULL, err);
+    /* Asked first: the other way there may be nothing to plan. */
+    if (is_unfinished && !unfinished_is_on_way(&journal, direction))
+        return run_fail_interrupted(&journal, err);
     if (!run_plan_make(run, direction, target, &plan, err))
         return false;
-    if (is_unfinished && !check_unfinished(&plan.plan, &journal, err))
+    if (is_unfinished && !unfinished_check_next(&plan.plan, &journal, err))
         return false;
     if (!plan.plan.count)
         return clear_away(run, &journal, err);
@@ -235,6 +223,7 @@ bool run_move(const struct alq_project *project, struct alq_database *database,
     struct run run;
     run_begin(&run, project, database, options, &arena);
     run.cache = cache;
+    run.target = target;
     bool has_run = move(&run, direction, target, err);
     run_end(&run);
     if (ret_report)

@@ -1,7 +1,7 @@
 /* What a run would do, as data, from the database's real state. */
 #include <stdlib.h>
 
-#include "migrate/run.h"
+#include "migrate/unfinished.h"
 #include "base/banned.h"
 
 struct plan_statements {
@@ -16,14 +16,35 @@ static void add_version_sql(const char *sql, struct arena *arena,
     vec_push(arena, statements, (struct alq_plan_statement){.text = sql, .is_version = true});
 }
 
-static bool add_statements(struct run *run, const struct run_step *step,
+/* How much of a step an earlier run has done, as the next one will find out, too; journal NULL:
+ * none. What a function did can be compared as far as it comes by now. */
+static bool count_done(struct run *run, const struct run_step *step, struct journal *journal,
+                       size_t *ret_done, struct alq_error *err)
+{
+    struct run_statements collected;
+    struct journal seen = {.checksum = ""};
+    *ret_done = 0;
+    if (!journal)
+        return true;
+    if (!unfinished_settle(run, step, journal, err) ||
+        !run_collect(run, step, (size_t)journal->done, false, &collected, err))
+        return false;
+    for (size_t i = 0; i < collected.count && seen.done < journal->done; i++)
+        journal_count_statement(&seen, &collected.items[i], run->arena);
+    if (seen.done == journal->done && !unfinished_is_same(&seen, journal))
+        return unfinished_fail_changed(step, journal, err);
+    *ret_done = (size_t)journal->done;
+    return true;
+}
+
+static bool add_statements(struct run *run, const struct run_step *step, size_t done,
                            struct plan_statements *statements, const char **ret_cut,
                            struct alq_error *err)
 {
     struct run_statements collected;
     if (!run_collect(run, step, 0, true, &collected, err))
         return false;
-    for (size_t i = 0; i < collected.count; i++) {
+    for (size_t i = done; i < collected.count; i++) {
         const struct script_statement *statement = &collected.items[i];
         vec_push(run->arena, statements,
                  (struct alq_plan_statement){.text = statement->text,
@@ -39,19 +60,22 @@ static bool add_statements(struct run *run, const struct run_step *step,
     return true;
 }
 
+/* journal: of this step, which is unfinished; else NULL. */
 static bool describe_step(struct run *run, const struct graph_step *graph_step, bool creates_table,
-                          struct alq_plan_step *ret_step, struct alq_error *err)
+                          struct journal *journal, struct alq_plan_step *ret_step,
+                          struct alq_error *err)
 {
     struct run_step step;
     struct plan_statements statements = {0};
-    if (!run_load_step(run, graph_step, &step, err))
+    size_t done = 0;
+    if (!run_load_step(run, graph_step, &step, err) || !count_done(run, &step, journal, &done, err))
         return false;
     if (creates_table)
         add_version_sql(version_table_create_sql(&run->version_table, run->connection->dialect,
                                                  run->arena),
                         run->arena, &statements);
     const char *cut = NULL;
-    if (!add_statements(run, &step, &statements, &cut, err))
+    if (!add_statements(run, &step, done, &statements, &cut, err))
         return false;
     run->versions = graph_heads_after(graph_step, &run->versions, run->arena);
     *ret_step = (struct alq_plan_step){
@@ -63,6 +87,8 @@ static bool describe_step(struct run *run, const struct graph_step *graph_step, 
         .statements = statements.items,
         .statement_count = statements.count,
         .cut = cut,
+        .is_unfinished = journal != NULL,
+        .done_before = done,
     };
     return true;
 }
@@ -83,12 +109,20 @@ static bool plan_run(struct run *run, enum alq_direction direction, const char *
                      struct alq_plan *plan, struct alq_error *err)
 {
     struct graph_plan moves = {0};
+    struct journal journal;
     bool has_table = false;
-    if (!find_moves(run, direction, target, &moves, &has_table, err))
+    bool is_unfinished = false;
+    if (!unfinished_read(run->project, run->connection, run->arena, &journal, &is_unfinished, err))
+        return false;
+    if (is_unfinished && !unfinished_is_on_way(&journal, direction))
+        return run_fail_interrupted(&journal, err);
+    if (!find_moves(run, direction, target, &moves, &has_table, err) ||
+        (is_unfinished && !unfinished_check_next(&moves, &journal, err)))
         return false;
     struct alq_plan_step *steps = arena_new_array(run->arena, struct alq_plan_step, moves.count);
     for (size_t i = 0; i < moves.count; i++)
-        if (!describe_step(run, &moves.items[i], !has_table && i == 0, &steps[i], err))
+        if (!describe_step(run, &moves.items[i], !has_table && i == 0,
+                           is_unfinished && i == 0 ? &journal : NULL, &steps[i], err))
             return false;
     plan->steps = steps;
     plan->step_count = moves.count;

@@ -8,7 +8,6 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/text.h"
-#include "migrate/scripts.h"
 #include "base/banned.h"
 
 static const struct alq_project_options no_options;
@@ -76,6 +75,7 @@ static struct alq_project *project_new(void)
     project->content = arena_new(&project->arena, struct content);
     const struct content_context context = {
         .variables = &project->config.x_arguments,
+        .import_paths = &project->config.import_paths,
         .databases = &project->config.databases,
         .database = &project->config.database,
     };
@@ -86,9 +86,6 @@ static struct alq_project *project_new(void)
 static bool open_directories(struct alq_project *project, bool allow_empty, struct alq_error *err)
 {
     const struct config *config = &project->config;
-    struct strings *import_paths = arena_new(&project->arena, struct strings);
-    *import_paths = scripts_import_paths(config, &project->arena);
-    project->content->import_paths = import_paths;
     if (!content_open_directories(project->content, &config->version_locations,
                                   config->is_recursive, config->cache_directory, err))
         return false;

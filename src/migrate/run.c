@@ -87,7 +87,7 @@ bool run_load_step(const struct run *run, const struct graph_step *step, struct 
     struct run_step loaded = {.step = step, .file = *node_file(step->node)};
     enum script_direction direction = step->is_upgrade ? SCRIPT_UPGRADE : SCRIPT_DOWNGRADE;
     if (!script_load(&loaded.file, run->arena, err) ||
-        !script_prepare(run->scripts, &loaded.file, direction, run->connection->dialect->name,
+        !script_prepare(run->scripts, &loaded.file, direction, connection_kind(run->connection),
                         run->arena, &loaded.program, err))
         return false;
     loaded.is_transactional =
@@ -410,7 +410,8 @@ bool run_fail_interrupted(const struct journal *journal, struct alq_error *err)
                           "look whether it has run, then: alambique repair --retry (it has not) "
                           "or alambique repair --skip (it has)");
     }
+    bool is_upgrade = strcmp(journal->direction, "upgrade") == 0;
     return error_hint(
-        err, "alambique %s %s (resumes after the last good statement), or alambique repair",
-        journal->direction, journal->revision);
+        err, "alambique %s %s%s (resumes after the last good statement), or alambique repair",
+        journal->direction, journal->revision, is_upgrade ? "" : "-1");
 }

@@ -23,6 +23,7 @@ struct run {
     const struct alq_project *project;
     struct connection *connection;
     struct alq_run_options options;
+    const char *target; /* of a move, as it was asked for; NULL: this is none */
     struct version_table version_table;
     struct arena *arena;         /* lives as long as the run */
     struct strings versions;     /* what the version table is expected to hold */
@@ -107,6 +108,9 @@ char *project_lock_name(const struct alq_project *project, const struct connecti
  * not run->versions, which then are the new ones, or when another process has a revision in its
  * journal. */
 bool run_begin_transaction(struct run *run, bool *ret_has_moved, struct alq_error *err) ALQ_CHECK;
+
+/* Whether the database has tables that are not this library's, and no version (state.c). */
+bool run_is_on_unversioned(const struct run *run);
 
 /* Runs a step inside the transaction that is open, its version rows and history included. */
 bool run_step_in_transaction(struct run *run, const struct run_step *step, struct alq_error *err)

@@ -25,7 +25,7 @@ static const char *write_key(const struct run *run, enum alq_direction direction
                              const char *target)
 {
     return arena_printf(run->arena, "%d %s %s %s", (int)direction, target,
-                        run->connection->dialect->name,
+                        connection_kind(run->connection),
                         strings_join(&run->versions, " ", run->arena));
 }
 
@@ -98,7 +98,7 @@ const char *run_downgrade_source(const struct run *run, const struct run_step *s
 {
     struct sql_statements statements = {0};
     if (!step->step->is_upgrade ||
-        !script_statements(&step->file, SCRIPT_DOWNGRADE, run->connection->dialect->name,
+        !script_statements(&step->file, SCRIPT_DOWNGRADE, connection_kind(run->connection),
                            run->arena, &statements, NULL, NULL))
         return NULL;
     TEXT_SCOPE(source);

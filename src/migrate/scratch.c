@@ -178,7 +178,7 @@ static bool make_database(struct scratch *scratch, struct alq_error *err)
 static bool fail_full(const struct scratch *scratch, struct alq_error *err)
 {
     error_set(err, ALQ_ERROR_CONFIG, "the scratch database %s is not empty",
-              scratch->database->connection->display_url);
+              connection_name(scratch->database->connection));
     error_detail(err, "tests clear it, and what is in it would be lost");
     return error_hint(err, "give one that is empty: --scratch URL");
 }

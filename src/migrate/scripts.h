@@ -8,8 +8,4 @@
  * interpreter is made. */
 struct script_host *scripts_host(const struct run *run);
 
-/* The directories of prepend_sys_path, absolute; empty where the key is missing or cannot be
- * interpolated. */
-struct strings scripts_import_paths(const struct config *config, struct arena *arena);
-
 #endif

@@ -1,6 +1,7 @@
 /* Reads and compares all schemas of a database. */
 #include "migrate/snapshot.h"
 
+#include "base/message.h"
 #include "diff/diff.h"
 #include "base/banned.h"
 
@@ -54,12 +55,6 @@ static const struct schema *find(const struct snapshot *snapshot, const char *na
     return NULL;
 }
 
-static void say_presence(const struct schema *schema, const char *what, struct arena *arena,
-                         struct strings *lines)
-{
-    vec_push(arena, lines, arena_printf(arena, "schema %s was %s", schema->name, what));
-}
-
 static void describe_all(const struct differences *differences, struct arena *arena,
                          struct strings *lines)
 {
@@ -81,7 +76,7 @@ struct strings snapshot_compare(const struct dialect *dialect, const struct snap
         const struct schema *new = find(after, old->name);
         struct differences differences = {0};
         if (!new) {
-            say_presence(old, "removed", arena, &lines);
+            vec_push(arena, &lines, arena_printf(arena, _("schema %s was removed"), old->name));
             continue;
         }
         diff_schemas(dialect, old, new, ignored, &scratch, &differences);
@@ -89,6 +84,7 @@ struct strings snapshot_compare(const struct dialect *dialect, const struct snap
     }
     for (size_t i = 0; i < after->count; i++)
         if (!find(before, after->items[i]->name))
-            say_presence(after->items[i], "added", arena, &lines);
+            vec_push(arena, &lines,
+                     arena_printf(arena, _("schema %s was added"), after->items[i]->name));
     return lines;
 }

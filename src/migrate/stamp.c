@@ -24,6 +24,23 @@ static bool record_stamp(struct run *run, const char *version, int64_t started,
     return run_add_event(run, &entry, err);
 }
 
+/* Who says that the database is at these versions says that it is as their files are now, those too
+ * that were edited since they were applied. */
+static bool record_edited(struct run *run, const struct strings *versions, struct alq_error *err)
+{
+    struct strings edited;
+    int64_t now = time(NULL);
+    if (!project_find_edited(run->project, run->connection, versions, run->cache, run->arena,
+                             &edited, err))
+        return false;
+    for (size_t i = 0; i < edited.count; i++) {
+        run_log(run, ALQ_LOG_INFO, "Recording the file of %s as it is now", edited.items[i]);
+        if (!record_stamp(run, edited.items[i], now, err))
+            return false;
+    }
+    return true;
+}
+
 /* An event for each version that is new; one without a revision where the table is emptied. */
 static bool record_stamps(struct run *run, const struct strings *before,
                           const struct strings *after, struct alq_error *err)
@@ -35,7 +52,9 @@ static bool record_stamps(struct run *run, const struct strings *before,
         if (!strings_contain(before, after->items[i]) &&
             !record_stamp(run, after->items[i], now, err))
             return false;
-    if (after->count || !before->count)
+    if (after->count)
+        return record_edited(run, after, err);
+    if (!before->count)
         return true;
     struct history_entry entry = {.action = "stamp", .started = now};
     return run_add_event(run, &entry, err);

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "migrate/run.h"
+#include "migrate/unfinished.h"
 #include "base/banned.h"
 
 static const char *const state_names[] = {
@@ -51,6 +51,13 @@ static bool find_tables(const struct alq_project *project, struct connection *co
     return true;
 }
 
+bool run_is_on_unversioned(const struct run *run)
+{
+    bool has_tables = false;
+    return !run->versions.count &&
+           find_tables(run->project, run->connection, run->arena, &has_tables, NULL) && has_tables;
+}
+
 /* What `upgrade heads` would run. Where the database has versions unknown here, they may stand for
  * any of our revisions: what the history does not know to be applied is pending. */
 static bool find_pending(const struct alq_project *project, struct connection *connection,
@@ -75,25 +82,13 @@ static bool find_pending(const struct alq_project *project, struct connection *c
     return true;
 }
 
-/* The lock knows better than the journal, where there is one apart from transactions. */
-static bool is_worked_on(const struct alq_project *project, struct connection *connection,
-                         const struct journal *journal, struct arena *arena)
-{
-    if (connection->dialect->lock_new)
-        return project_lock_holder(project, connection, arena) != NULL;
-    return journal->holder && journal_holder_state(journal->holder) != HOLDER_GONE;
-}
-
 static bool find(const struct alq_project *project, struct connection *connection,
                  struct findings *found, struct arena *arena, struct alq_error *err)
 {
     struct version_table table = project_version_table(project);
-    bool has_journal = false;
     if (!version_table_read(&table, connection, arena, &found->versions, NULL, err) ||
-        !journal_read(connection, arena, &found->journal, &has_journal, err))
+        !unfinished_read(project, connection, arena, &found->journal, &found->is_interrupted, err))
         return false;
-    found->is_interrupted =
-        has_journal && !is_worked_on(project, connection, &found->journal, arena);
     for (size_t i = 0; i < found->versions.count; i++) {
         struct graph_node *node = graph_find(project_graph(project), found->versions.items[i]);
         if (node)

@@ -2,6 +2,7 @@
 #include <alambique/tenants.h>
 
 #include <errno.h>
+#include <locale.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -247,6 +248,7 @@ bool alq_tenants_run(const struct alq_project *project, const struct alq_tenants
     struct tenants_pool *pool = arena_new(&arena, struct tenants_pool);
     pool->project = project;
     pool->job = job;
+    pool->locale = uselocale((locale_t)0);
     pool->who = job->run.who ? job->run.who : history_who(&arena);
     for (size_t i = 0; i < job->target_count; i++)
         vec_push(&arena, &pool->targets, job->targets[i]);

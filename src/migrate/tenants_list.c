@@ -94,16 +94,10 @@ static bool read_glob(struct alq_tenant_list *list, const char *pattern, struct 
 static void read_words(struct alq_tenant_list *list, const char *text, const char *separators)
 {
     ARENA_SCOPE(scratch);
-    while (*text) {
-        TEXT_SCOPE(word);
-        size_t length = strcspn(text, separators);
-        text_add_bytes(&word, text, length);
-        text_trim_end(&word);
-        const char *start = text_string(&word) + strspn(text_string(&word), " \t");
-        if (*start && *start != '#')
-            add_place(list, start);
-        text += length + (text[length] != '\0');
-    }
+    struct strings words = strings_split(text, separators, &scratch);
+    for (size_t i = 0; i < words.count; i++)
+        if (words.items[i][0] != '#')
+            add_place(list, words.items[i]);
 }
 
 static bool read_file(struct alq_tenant_list *list, const char *path, struct alq_error *err)
@@ -250,25 +244,36 @@ static bool is_file_of(const char *path, const char *name)
            (!file[length] || (file[length] == '.' && !strchr(file + length + 1, '.')));
 }
 
+/* "acme" of "data/acme.db", as is_file_of takes it. */
+static const char *short_name(const char *path, struct arena *arena)
+{
+    const char *file = path_name(path);
+    const char *dot = strrchr(file, '.');
+    return arena_strndup(arena, file, dot && dot > file ? (size_t)(dot - file) : strlen(file));
+}
+
 static bool fail_unknown(const struct alq_tenant_list *list, const char *name,
                          struct alq_error *err)
 {
-    enum { FAR = 3 };
+    ARENA_SCOPE(scratch);
     const char *near = NULL;
-    size_t distance = FAR + 1;
+    size_t length = strlen(name);
+    size_t limit = length < 5 ? 1 : length / 3; /* a third of the letters wrong */
     for (size_t i = 0; i < list->entries.count; i++) {
-        size_t found = string_distance(list->entries.items[i].name, name, FAR);
-        if (found < distance) {
-            distance = found;
-            near = list->entries.items[i].name;
-        }
+        const char *candidate = list->entries.items[i].name;
+        size_t distance = string_distance(candidate, name, limit);
+        if (list->place.are_files && distance > limit)
+            distance = string_distance(short_name(candidate, &scratch), name, limit);
+        if (distance > limit || (near && distance == limit))
+            continue;
+        limit = distance;
+        near = candidate;
     }
     error_set(err, ALQ_ERROR_USAGE, "no tenant '%s' among the %zu of this project", name,
               list->entries.count);
     if (near)
         return error_hint(err, "did you mean %s?", near);
-    return list->entries.count ? error_hint(err, "one is called %s", list->entries.items[0].name)
-                               : false;
+    return error_hint(err, "alambique current (lists them)");
 }
 
 bool alq_tenant_list_find(struct alq_tenant_list *list, const char *name,

@@ -2,6 +2,7 @@
 #ifndef MIGRATE_TENANTS_POOL_H
 #define MIGRATE_TENANTS_POOL_H
 
+#include <locale.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -45,6 +46,7 @@ struct tenants_pool {
     const struct alq_project *project;
     const struct alq_tenants_job *job;
     const char *who;
+    locale_t locale;        /* of the caller: its language is that of the workers' messages */
     struct strings targets; /* of a stamp */
     atomic_bool is_cancelled;
 

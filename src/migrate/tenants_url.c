@@ -81,7 +81,7 @@ static const char *add_schema(const char *url, const char *name, struct arena *a
     TEXT_SCOPE(text);
     text_add(&text, url);
     text_add(&text, url[query_at(url)] ? "&" : "?");
-    text_add(&text, "alambique_schema=");
+    text_add(&text, URL_SCHEMA "=");
     add_encoded(&text, name, "-_.~");
     return text_copy(&text, arena);
 }

@@ -1,4 +1,5 @@
 /* A thread that works on one database after the other. */
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -169,6 +170,7 @@ void *tenants_worker_run(void *argument)
 {
     struct tenants_worker *worker = argument;
     struct tenants_pool *pool = worker->pool;
+    (void)uselocale(pool->locale);
     pthread_mutex_lock(&pool->lock);
     for (;;) {
         while (pool->begun == pool->given && !pool->is_ended)

@@ -106,7 +106,8 @@ static void add_identity(struct python_call *call, const char *key, const struct
 }
 
 static void add_constraint(struct python_call *call, const struct constraint *constraint);
-static void add_reference_ends(struct python_call *call, const struct constraint *constraint);
+static void add_optional_name(struct python_call *call, const struct constraint *constraint);
+static void add_reference_rules(struct python_call *call, const struct constraint *constraint);
 static void add_target(struct text *text, const struct constraint *constraint, size_t index);
 
 /* sa.ForeignKey('table.column') for each reference of one column. */
@@ -120,7 +121,8 @@ static void add_references(struct python_call *call, const struct operation *add
         struct python_call inner = python_begin(call->text, "sa.ForeignKey", ", ");
         python_argument(&inner, NULL);
         add_target(call->text, constraint, 0);
-        add_reference_ends(&inner, constraint);
+        add_optional_name(&inner, constraint);
+        add_reference_rules(&inner, constraint);
         python_end(&inner);
     }
 }
@@ -203,9 +205,8 @@ static void add_targets(struct python_call *call, const struct constraint *const
     text_add_char(call->text, ']');
 }
 
-static void add_reference_ends(struct python_call *call, const struct constraint *constraint)
+static void add_reference_rules(struct python_call *call, const struct constraint *constraint)
 {
-    add_optional_name(call, constraint);
     python_string(call, "onupdate", constraint->on_update);
     python_string(call, "ondelete", constraint->on_delete);
     python_string(call, "initially", constraint->initially);
@@ -224,7 +225,8 @@ static void add_foreign_key(struct python_call *outer, const struct constraint *
     add_targets(&call, constraint);
     text_add(call.text, ", ");
     call.has_argument = false;
-    add_reference_ends(&call, constraint);
+    add_optional_name(&call, constraint);
+    add_reference_rules(&call, constraint);
     python_end(&call);
 }
 
@@ -568,14 +570,7 @@ static void create_foreign_key(struct python_call *call, const struct operation 
     python_strings(call, NULL, &constraint->referred_columns);
     add_schema(call, "source_schema", operation);
     python_string(call, "referent_schema", constraint->referred_schema);
-    python_string(call, "onupdate", constraint->on_update);
-    python_string(call, "ondelete", constraint->on_delete);
-    python_string(call, "initially", constraint->initially);
-    python_flag(call, "deferrable", constraint->is_deferrable != TRI_UNSET,
-                constraint->is_deferrable == TRI_YES);
-    python_flag(call, "use_alter", constraint->is_added_later, true);
-    python_string(call, "match", constraint->match);
-    python_options(call, &constraint->options);
+    add_reference_rules(call, constraint);
 }
 
 static void create_check(struct python_call *call, const struct operation *operation)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "python/bigint.h"
+#include "base/real.h"
 #include "python/runtime.h"
 
 #include "base/banned.h"
@@ -14,8 +15,8 @@ static void shortest(double number, char *digits, int *ret_exponent)
 {
     char buffer[40];
     for (int precision = 1; precision <= 17; precision++) {
-        snprintf(buffer, sizeof buffer, "%.*e", precision - 1, number);
-        if (strtod(buffer, NULL) == number)
+        real_print(buffer, sizeof buffer, "%.*e", precision - 1, number);
+        if (real_read(buffer, NULL) == number)
             break;
     }
     char *exponent = strchr(buffer, 'e');
@@ -220,7 +221,7 @@ static struct py_value parse_text(struct py *py, struct py_value text)
             text_add_char(&plain, *c);
     }
     char *stop;
-    double number = strtod(text_string(&plain), &stop);
+    double number = real_read(text_string(&plain), &stop);
     bool is_odd = plain.length == 0 || *stop || strpbrk(plain.bytes, "xXpP(");
     if (!is_odd)
         return py_float(number);
@@ -283,14 +284,14 @@ static struct py_value float_round(struct py *py, struct py_value *a)
         return py_float(copysign(0, number));
     char buffer[800];
     if (digits >= 0) {
-        snprintf(buffer, sizeof buffer, "%.*f", (int)digits, number);
+        real_print(buffer, sizeof buffer, "%.*f", (int)digits, number);
     } else {
-        snprintf(buffer, sizeof buffer, "%.*e", 0, number);
+        real_print(buffer, sizeof buffer, "%.*e", 0, number);
         double unit = pow(10, (double)-digits);
         double scaled = nearbyint(number / unit);
         return py_float(scaled * unit);
     }
-    return py_float(strtod(buffer, NULL));
+    return py_float(real_read(buffer, NULL));
 }
 
 static struct py_value float_trunc(struct py *py, struct py_value *a)
@@ -369,7 +370,7 @@ static struct py_value float_fromhex(struct py *py, struct py_value *a)
     text_add(&plain, text);
     text_trim_end(&plain);
     char *stop;
-    double number = strtod(text_string(&plain), &stop); /* takes hexadecimal digits behind 0x */
+    double number = real_read(text_string(&plain), &stop); /* takes hexadecimal digits behind 0x */
     if (plain.length == 0 || *stop)
         return py_raise(py, PY_EXC_VALUE, "invalid hexadecimal floating-point string");
     return py_float(number);

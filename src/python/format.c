@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "python/runtime.h"
+#include "base/real.h"
 #include "python/unicode.h"
 
 #include "base/banned.h"
@@ -198,8 +199,8 @@ static void general_text(double number, int precision, bool alternate, struct te
     char buffer[64];
     if (precision == 0)
         precision = 1;
-    snprintf(buffer, sizeof buffer, alternate ? "%#.*g" : "%.*g", precision > 40 ? 40 : precision,
-             number);
+    real_print(buffer, sizeof buffer, alternate ? "%#.*g" : "%.*g", precision > 40 ? 40 : precision,
+               number);
     text_add(out, buffer);
 }
 
@@ -231,16 +232,16 @@ static bool float_body(struct py *py, double number, const struct spec *spec, st
         return true;
     case 'f':
     case 'F':
-        text_printf(out, "%.*f", precision, number);
+        real_add(out, "%.*f", precision, number);
         return true;
     case '%':
-        text_printf(out, "%.*f%%", precision, number * 100);
+        real_add(out, "%.*f%%", precision, number * 100);
         return true;
     case 'e':
-        text_printf(out, "%.*e", precision, number);
+        real_add(out, "%.*e", precision, number);
         return true;
     case 'E':
-        text_printf(out, "%.*E", precision, number);
+        real_add(out, "%.*E", precision, number);
         return true;
     case 'g':
     case 'n':

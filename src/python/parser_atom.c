@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "python/bigint.h"
+#include "base/real.h"
 #include "python/parser.h"
 
 #include "base/banned.h"
@@ -44,7 +45,7 @@ struct expr *parse_number(struct parser *parser)
     unsigned base = second == 'x' ? 16 : second == 'o' ? 8 : second == 'b' ? 2 : 10;
     struct py_value value;
     if (base == 10 && strpbrk(digits, ".eE")) {
-        value = py_float(strtod(digits, NULL));
+        value = py_float(real_read(digits, NULL));
     } else {
         size_t skip = base == 10 ? 0 : 2;
         if (base == 10 && digits[0] == '0' && strspn(digits, "0") != length)

@@ -28,8 +28,12 @@ static bool fail_missing(const struct graph *graph, const struct graph_node *nod
 static bool fail_self_loop(const struct graph_node *node, bool is_parent, struct alq_error *err)
 {
     const struct revision *revision = node->revision;
-    error_set(err, ALQ_ERROR_GRAPH, "revision '%s' %s itself: %s -> %s", node->id,
-              is_parent ? _("revises") : _("depends on"), node->id, node->id);
+    if (is_parent)
+        error_set(err, ALQ_ERROR_GRAPH, "revision '%s' revises itself: %s -> %s", node->id,
+                  node->id, node->id);
+    else
+        error_set(err, ALQ_ERROR_GRAPH, "revision '%s' depends on itself: %s -> %s", node->id,
+                  node->id, node->id);
     error_at(err, revision->file, is_parent ? revision->down_line : revision->depends_line, 0);
     return error_hint(err, "name another revision there, or none");
 }

@@ -64,8 +64,10 @@ static bool fail_cycle(const struct descent *start, size_t length, struct alq_er
     error_at(err, revision->file, is_parent ? revision->down_line : revision->depends_line, 0);
     for (size_t i = 0; i < length && i < CYCLE_SHOWN; i++)
         add_edge_detail(&start[i], err);
-    return error_hint(err, "change what one of them %s, so that the chain ends at a base",
-                      has_need ? _("revises or depends on") : _("revises"));
+    if (has_need)
+        return error_hint(err, "change what one of them revises or depends on, so that the chain "
+                               "ends at a base");
+    return error_hint(err, "change what one of them revises, so that the chain ends at a base");
 }
 
 static bool fail_at(const struct search *search, const struct graph_node *node,

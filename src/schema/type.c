@@ -47,16 +47,6 @@ struct type *type_copy(const struct type *type, struct arena *arena)
     return copy;
 }
 
-static bool values_are_equal(const struct strings *a, const struct strings *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!string_equal(a->items[i], b->items[i]))
-            return false;
-    return true;
-}
-
 static bool variants_are_equal(const struct type *a, const struct type *b)
 {
     if (a->variants.count != b->variants.count)
@@ -81,7 +71,7 @@ bool type_equal(const struct type *a, const struct type *b)
     return a->kind == b->kind && string_equal(a->name, b->name) &&
            string_equal(a->family, b->family) && string_equal(a->schema, b->schema) &&
            sizes_are_equal(a, b) && string_equal(a->collation, b->collation) &&
-           values_are_equal(&a->values, &b->values) && a->is_native == b->is_native &&
+           strings_are_equal(&a->values, &b->values) && a->is_native == b->is_native &&
            a->creates_constraint == b->creates_constraint && type_equal(a->item, b->item) &&
            options_equal(&a->options, &b->options) && variants_are_equal(a, b);
 }

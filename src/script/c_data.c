@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/real.h"
 #include "base/text.h"
 #include "script/c_model.h"
 #include "script/c_run.h"
@@ -58,7 +59,7 @@ struct alq_value alq_blob(const void *bytes, size_t length)
 static char *write_real(double number, struct arena *arena)
 {
     char digits[40];
-    (void)snprintf(digits, sizeof digits, "%.17g", number);
+    (void)real_print(digits, sizeof digits, "%.17g", number);
     bool has_point = strpbrk(digits, ".en") != NULL;
     return arena_printf(arena, "%s%s", digits, has_point ? "" : ".0");
 }

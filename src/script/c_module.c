@@ -116,7 +116,9 @@ static const char *module_path(const struct build *build)
 static void begin_command(struct build *build)
 {
     struct arena *arena = build->arena;
-    static const char *const flags[] = {"-std=gnu17", "-O1", "-fPIC", "-shared"};
+    /* A function that is not declared is a name misspelt, which else shows when it is loaded. */
+    static const char *const flags[] = {"-std=gnu17", "-O1", "-fPIC", "-shared",
+                                        "-Werror=implicit-function-declaration"};
     build->command = c_compiler_command(arena);
     build->include = c_include_directory(arena);
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
@@ -127,6 +129,13 @@ static void begin_command(struct build *build)
     vec_push(arena, &build->command, path_directory(arena, build->file->path));
 }
 
+/* Whether the library's header is what was not found, in the words of gcc (in any language) or of
+ * clang; that it was included stands above other errors, too. */
+static bool misses_header(const char *output)
+{
+    return strstr(output, " alambique/migration.h:") || strstr(output, "'alambique/migration.h'");
+}
+
 /* "file.c:12:7: error: unknown type": the place and words of the first error. */
 static bool fail_compile(const struct build *build, const char *output, struct alq_error *err)
 {
@@ -135,8 +144,9 @@ static bool fail_compile(const struct build *build, const char *output, struct a
     unsigned line = 0;
     unsigned column = 0;
     const char *message = found ? found + strlen("error: ") : "see below";
+    size_t length = strcspn(message, "\n");
     error_set(err, ALQ_ERROR_SCRIPT, "revision %s does not compile: %.*s", build->file->revision.id,
-              (int)strcspn(message, "\n"), message);
+              (int)length, message);
     while (found && found > output && found[-1] != '\n')
         found--;
     if (found && strncmp(found, path, strlen(path)) == 0 && found[strlen(path)] == ':') {
@@ -146,9 +156,10 @@ static bool fail_compile(const struct build *build, const char *output, struct a
     }
     error_at(err, path, line, column);
     error_detail(err, "%s", output);
-    if (strstr(output, "alambique/migration.h"))
-        error_hint(err, "say where the headers of the library are: ALAMBIQUE_INCLUDE=…");
-    return false;
+    if (misses_header(output))
+        return error_hint(err, "install the headers of the library (on Debian libalambique-dev), "
+                               "or say where they are: ALAMBIQUE_INCLUDE=…");
+    return error_hint(err, "mend %s, then: alambique %s", path, "upgrade");
 }
 
 /* The text that was read, not the file as it is by now, with its own name for messages. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/real.h"
 #include "base/text.h"
 #include "script/c_model.h"
 #include "script/c_run.h"
@@ -115,7 +116,7 @@ double alq_rows_real(const struct alq_rows *rows, size_t column)
 {
     const struct alq_value value = alq_rows_value(rows, column);
     if (value.kind == ALQ_VALUE_TEXT)
-        return strtod(value.bytes, NULL);
+        return real_read(value.bytes, NULL);
     return value.kind == ALQ_VALUE_INTEGER ? (double)value.integer : value.real;
 }
 
@@ -126,7 +127,7 @@ const char *alq_rows_text(const struct alq_rows *rows, size_t column)
     case ALQ_VALUE_INTEGER:
         return arena_printf(rows->arena, "%lld", (long long)value.integer);
     case ALQ_VALUE_REAL:
-        return arena_printf(rows->arena, "%.17g", value.real);
+        return real_format(rows->arena, "%.17g", value.real);
     case ALQ_VALUE_TEXT:
         return value.bytes;
     default:

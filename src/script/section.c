@@ -1,6 +1,7 @@
 /* Markers of our own files, of dbmate's and of goose's. */
 #include "script/section.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -112,6 +113,19 @@ static bool read_names(const char *path, unsigned line, const char *text, size_t
     return true;
 }
 
+/* Which of two words a third one is misspelt for; NULL: neither. */
+static const char *find_meant(const char *text, size_t length, const char *const words[2])
+{
+    enum { NEAR = 2, LONGEST = 12 };
+    char typed[LONGEST + 1] = "";
+    for (size_t i = 0; i < length && i < LONGEST; i++)
+        typed[i] = (char)tolower((unsigned char)text[i]);
+    for (size_t i = 0; i < 2 && length <= LONGEST; i++)
+        if (string_distance(typed, words[i], NEAR) <= NEAR)
+            return words[i];
+    return NULL;
+}
+
 /* "upgrade" or "downgrade" in any case, alone or with databases behind it. */
 static bool read_own_marker(const char *path, unsigned line, const char *text, size_t length,
                             const struct strings *databases, struct arena *arena,
@@ -130,7 +144,18 @@ static bool read_own_marker(const char *path, unsigned line, const char *text, s
         return read_names(path, line, text + word, length - word, is_sentence, databases, arena,
                           marker, ret_is_marker, err);
     }
-    return true;
+    /* A misspelt "downgrade" must not put the way back into the way forward. */
+    const char *meant = find_meant(text, word, words);
+    if (!meant)
+        return true;
+    struct name_list list = split_names(text + word, length - word, databases, arena);
+    if (list.is_prose || !list.are_all_known)
+        return true;
+    error_set(err, ALQ_ERROR_SCRIPT, "'-- %.*s' begins no section", (int)word, text);
+    error_at(err, path, line, 0);
+    return error_hint(err,
+                      "did you mean '-- %s'? write the words otherwise where no section is meant",
+                      meant);
 }
 
 /* Whether the option is one of those behind a marker of dbmate. */

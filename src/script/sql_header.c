@@ -46,6 +46,8 @@ struct sql_header {
     unsigned key_lines[KEY_COUNT]; /* 0: not seen */
     unsigned marker_line;          /* of a marker above the id, which may be a title */
     bool is_in_comment;            /* of the kind that spans lines */
+    enum header_key near_key;      /* what the line of the message at near_line may be meant for */
+    unsigned near_line;            /* 0: there is none */
 };
 
 static enum outcome fail(const struct sql_header *header, unsigned line, const char *message,
@@ -185,6 +187,50 @@ static bool set_key(struct sql_header *header, enum header_key key, const char *
     return true;
 }
 
+/* Whether a value is what the key takes, and no prose: yes or no, or names divided by commas. */
+static bool suits_key(enum header_key key, const char *value, size_t length)
+{
+    if (key == KEY_TRANSACTION || key == KEY_VARIABLES)
+        return span_is_word(value, length, "yes") || span_is_word(value, length, "no");
+    for (size_t i = 1; i < length; i++)
+        if (value[i] == ' ' && value[i - 1] != ',')
+            return false;
+    return length > 0;
+}
+
+/* A misspelt key would silently be text, and its revision a base, say. */
+static void note_near_key(struct sql_header *header, const char *text, size_t length)
+{
+    enum { LONGEST = 16 };
+    char typed[LONGEST + 1] = "";
+    const char *colon = memchr(text, ':', length);
+    size_t typed_length = colon ? (size_t)(colon - text) : 0;
+    if (header->near_line || !typed_length || typed_length > LONGEST)
+        return;
+    for (size_t i = 0; i < typed_length; i++)
+        typed[i] = text[i] == '_' ? ' ' : (char)tolower((unsigned char)text[i]);
+    const char *value = colon + 1;
+    size_t value_length = length - typed_length - 1;
+    span_trim(&value, &value_length);
+    for (int key = KEY_REVISES; key < KEY_DATE; key++) {
+        if (string_distance(typed, key_names[key], 1) != 1 ||
+            !suits_key((enum header_key)key, value, value_length))
+            continue;
+        header->near_key = (enum header_key)key;
+        header->near_line = header->line.number;
+    }
+}
+
+static enum outcome fail_near_key(const struct sql_header *header, struct alq_error *err)
+{
+    error_set(err, ALQ_ERROR_SCRIPT, "the header has a line that is nearly '%s:'",
+              key_names[header->near_key]);
+    error_at(err, header->text->path, header->near_line, 0);
+    error_hint(err, "write '%s:', or a blank before the colon where it is text",
+               key_names[header->near_key]);
+    return FAILED;
+}
+
 /* -- Comments. */
 
 /* A line of the message; one that is ruled with a single sign counts as empty. */
@@ -211,6 +257,8 @@ static enum outcome end_at_section(struct sql_header *header, struct alq_error *
     if (!header->file->revision.id)
         return fail(header, header->key_lines[KEY_REVISION], "the revision has no id",
                     "write it behind 'revision:'", err);
+    if (header->near_line && !header->key_lines[header->near_key])
+        return fail_near_key(header, err);
     header_set_message(header->file, text_string(&header->message), header->arena);
     return REVISION;
 }
@@ -232,6 +280,7 @@ static enum outcome read_marker(struct sql_header *header, const char *text, siz
         return end_at_section(header, err);
     if (is_marker && !header->marker_line)
         header->marker_line = header->line.number;
+    note_near_key(header, text, length);
     add_message_line(header, text, length);
     return GO_ON;
 }

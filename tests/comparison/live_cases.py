@@ -197,7 +197,7 @@ def judge(cases, theirs, ours, is_loud):
                       + "".join(f"  - {line}\n" for line in sorted(other - mine)), end="")
     print(f"Alembic with SQLAlchemy {sqlalchemy.__version__}: "
           + ", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
-    return int(counts["different"] > 0 or len(ours) != len(cases))
+    return int(counts["different"] > 0 or not counts["same"] or len(ours) != len(cases))
 
 
 if __name__ == "__main__":

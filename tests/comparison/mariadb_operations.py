@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Every scenario of tests/scenario/operations on MariaDB: up, down and up again, with the schema compared at each
-landing, and with what the script of `upgrade --sql` makes when MariaDB's own shell runs it.
+"""Every scenario of tests/scenario/operations on MariaDB or MySQL: up, down and up again, with the schema compared at each
+landing, and with what the script of `upgrade --sql` makes when MariaDB's own shell runs it there.
 
     mariadb_operations.py ALAMBIQUE
 
@@ -16,9 +16,10 @@ import tempfile
 
 SCENARIOS = pathlib.Path(__file__).resolve().parents[1] / "scenario" / "operations"
 
-# What MariaDB does not have, by the words in which it is refused.
+# What the servers do not have, by the words in which it is refused.
 REFUSED = {
-    "create_index": "near '(lower(email)))'",
+    "MariaDB": {"create_index": "near '(lower(email)))'"},
+    "MySQL": {"sequences": "MySQL cannot have sequence invoice_numbers"},
 }
 
 # What the first revision must say otherwise than for SQLite.
@@ -28,6 +29,13 @@ REPLACED = [
     (r" COLLATE NOCASE", ""),
     (r"name DESC\) WHERE name > ''", "name(20) DESC)"),
     (r"(AFTER INSERT ON \w+) BEGIN (INSERT[^;]*); END;", r"\1 FOR EACH ROW \2;"),
+]
+
+# And what MySQL must be told otherwise still: it has no keys of whole texts, and no names for keys in a column.
+REPLACED_FOR_MYSQL = [
+    (r"\b(name|title) TEXT\b", r"\1 VARCHAR(200)"),
+    (r"CONSTRAINT (\w+) REFERENCES users \(id\)(,(?:.|\n)*?)\n\);",
+     r"\2,\n    CONSTRAINT \1 FOREIGN KEY (owner) REFERENCES users (id)\n);"),
 ]
 
 # Where more than data is lost on the way down, by the scenario's own will: an index that came with a foreign key stays,
@@ -44,8 +52,17 @@ UNWRITTEN = {
     "drop_constraint": "Can't DROP INDEX `uq_courses_price`",
 }
 
+# Clauses of Alembic's that MySQL has not.
+UNWRITTEN_FOR_MYSQL = {
+    "add_column": "near 'IF NOT EXISTS",
+    "drop_column": "near 'IF EXISTS",
+    "create_index": "near 'IF NOT EXISTS",
+    "drop_index": "near 'IF EXISTS",
+    "drop_constraint": "Can't DROP 'uq_courses_price'",
+}
 
-def files_of(scenario):
+
+def files_of(scenario, kind):
     """The files that the scenario writes before it runs anything."""
     found, name = {}, None
     for line in scenario.read_text(encoding="utf-8").splitlines():
@@ -57,22 +74,26 @@ def files_of(scenario):
                 found[name] = []
         elif name:
             found[name].append(line)
+    replaced = REPLACED + (REPLACED_FOR_MYSQL if kind == "MySQL" else [])
     texts = {name: "\n".join(lines) + "\n" for name, lines in found.items()}
     for name in texts:
-        for pattern, text in REPLACED if name.endswith("1_start.sql") else []:
+        for pattern, text in replaced if name.endswith("1_start.sql") else []:
             texts[name] = re.sub(pattern, text, texts[name])
+        if kind == "MySQL":  # a key that cascades cannot be part of what is computed and stored
+            texts[name] = texts[name].replace('.computed = "title || owner"', '.computed = "title"')
     return texts
 
 
 class Database:
     def __init__(self, server, name):
-        self.url = server.replace("/test?", f"/{name}?").replace("mysql:", "mariadb:")
         self.name = name
         self.socket = server.split("unix_socket=")[1]
+        self.kind = "MariaDB" if "MariaDB" in self.ask("SELECT version()", "test") else "MySQL"
+        self.url = server.replace("/test?", f"/{name}?").replace("mysql:", self.kind.lower() + ":")
         self.ask(f"DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name}", "test")
 
     def shell(self, database):
-        return ["mariadb", "--no-defaults", "-uroot", f"--socket={self.socket}", "-N", "-r",
+        return ["mariadb", "--no-defaults", "--skip-ssl", "-uroot", f"--socket={self.socket}", "-N", "-r",
                 "--default-character-set=utf8mb4", database]
 
     def ask(self, sql, database=None):
@@ -102,7 +123,11 @@ class Database:
 class Check:
     def __init__(self, alambique, server, scenario):
         self.alambique, self.server, self.name = alambique, server, scenario.stem
-        self.files = files_of(scenario)
+        self.live = Database(server, "operations_live")
+        self.files = files_of(scenario, self.live.kind)
+        self.refusal = REFUSED[self.live.kind].get(self.name)
+        unwritten = UNWRITTEN | UNWRITTEN_FOR_MYSQL if self.live.kind == "MySQL" else UNWRITTEN
+        self.unwritten = unwritten.get(self.name, "\0")
         self.complaints = []
 
     def complain(self, text):
@@ -131,27 +156,27 @@ class Check:
                 return
             status, script, errors = self.run(other, "upgrade", "--sql", "1:head")
             if status:
-                if UNWRITTEN.get(self.name, "\0") not in errors:
+                if self.unwritten not in errors:
                     self.complain(f"upgrade --sql: {errors}")
                 return
             other.ask(script)
             has_rows = self.name != "bulk_insert"  # the script doubles % as Alembic's does
             self.same("upgrade --sql", other.dump(has_rows), live.dump(has_rows))
         except subprocess.CalledProcessError as failure:
-            if UNWRITTEN.get(self.name, "\0") not in failure.stderr:
+            if self.unwritten not in failure.stderr:
                 self.complain(f"the script: {failure.stderr}")
         finally:
             other.drop()
 
     def check(self):
-        database = Database(self.server, "operations_live")
+        database = self.live
         try:
             if not self.must(database, "upgrade", "1"):
                 return
             before = database.dump()
             status, _, errors = self.run(database, "upgrade")
-            if self.name in REFUSED:
-                if not status or REFUSED[self.name] not in errors:
+            if self.refusal:
+                if not status or self.refusal not in errors:
                     self.complain(f"not refused as expected: {errors}")
                 return
             if status:

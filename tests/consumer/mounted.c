@@ -1,4 +1,5 @@
 /* A user's program that mounts the command: revisions in memory, and `lmsctl database upgrade`. */
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,6 +37,7 @@ static int run(const struct alq_command_options *options, const char *argument)
 
 int main(void)
 {
+    setlocale(LC_ALL, "");
     printf("alambique %s with %s and %s\n", alq_version(), text_add(), arena_alloc());
     struct alq_error err = ALQ_ERROR_INIT;
     struct alq_project_options project_options = {.config_file = ""};

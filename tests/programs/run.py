@@ -5,7 +5,8 @@ print with what they print under real Alembic and SQLAlchemy, which stands besid
     run.py [--alambique BIN] [--server KIND] [--record] [NAME...]
 
 --server postgresql (mariadb) runs those of the folder of that name instead, each on a new database
-of the server that ALQ_POSTGRESQL_URL (ALQ_MARIADB_URL) names, through its client psql (mariadb).
+of the server that ALQ_POSTGRESQL_URL (ALQ_MARIADB_URL) names, through its client psql (mariadb). mysql
+runs MariaDB's as well, and its folder has what they print otherwise there.
 --record writes the .out files anew; for a python3 that has alembic 1.19 and SQLAlchemy 2.0, and for
 a server its driver.
 """
@@ -29,7 +30,8 @@ with engine.connect() as connection:
 
 
 DATABASE = 'programs'
-URLS = {'postgresql': ('ALQ_POSTGRESQL_URL', 'postgres'), 'mariadb': ('ALQ_MARIADB_URL', 'test')}
+URLS = {'postgresql': ('ALQ_POSTGRESQL_URL', 'postgres'), 'mariadb': ('ALQ_MARIADB_URL', 'test'),
+        'mysql': ('ALQ_MARIADB_URL', 'test')}
 
 
 def make_database(kind):
@@ -98,10 +100,16 @@ def main():
     if options.server and URLS[options.server][0] not in os.environ:
         print(f'needs {URLS[options.server][0]}')
         return 77
-    programs = [path for path in sorted((FOLDER / (options.server or '')).glob('*.py'))
+    folder = FOLDER / (options.server or '')
+    found = sorted(folder.glob('*.py'))
+    if options.server == 'mysql':
+        found += sorted((FOLDER / 'mariadb').glob('*.py'))
+    programs = [path for path in found
                 if path.name != 'run.py' and (not options.names or path.stem in options.names)]
     for path in programs:
-        expected = path.with_suffix('.out')
+        expected = folder / f'{path.stem}.out'
+        if not options.record and not expected.exists():
+            expected = path.with_suffix('.out')
         body = path.read_text()
         if options.record:
             expected.write_text(run(alembic, body, options.server))

@@ -432,7 +432,7 @@ def main():
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     arguments = parser.parse_args()
-    wanted = pathlib.Path(arguments.server or "").name
+    wanted = pathlib.Path(arguments.server or "").name.replace("mysql", "mariadb")  # and by its variable
     kinds = [kind for kind in DATABASES if kind.is_possible()
              and (kind.__name__.lower() == wanted or (not wanted and kind.variable in os.environ))]
     if not kinds:

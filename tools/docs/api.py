@@ -50,6 +50,14 @@ class Group:
         found = [NAME.search(part) for part in declarations(COMMENT.sub("", self.code))]
         return list(dict.fromkeys(next(filter(None, name.groups())) for name in found if name))
 
+    def title(self):
+        """The names as a heading has them: a type is told from the call of its name."""
+        names = self.names()
+        kinds = dict(reversed(found) for found in
+                     re.findall(r"^(struct|enum) (\w+) \{", self.code, re.M))
+        shown = [f"{kinds[name]} {name}" if name in kinds else name for name in names[:SHOWN_NAMES]]
+        return ", ".join(shown) + (" …" if len(names) > SHOWN_NAMES else "")
+
 
 def plain(comment):
     """The text of a comment, without its edge; what is indented in it stays so."""
@@ -142,14 +150,29 @@ def describe(group, places, known):
     known.update(new)
     result = []
     if names:
-        title = ", ".join(names[:SHOWN_NAMES]) + (" …" if len(names) > SHOWN_NAMES else "")
-        result.append(f"### {title}" + (f" {{ #{new[0]} }}" if new else ""))
+        result.append(f"### {group.title()}" + (f" {{ #{new[0]} }}" if new else ""))
         result += ["".join(f'<a id="{name}"></a>' for name in new[1:])] if new[1:] else []
     if group.code:
         result.append(f"```c\n{group.shown()}\n```")
     if group.comment:
         result.append(prose(group.comment, places))
     return result
+
+
+def overview(headers, places):
+    """What each header is about, and the calls that it declares."""
+    rows, calls = [], []
+    for file, text in headers.items():
+        page = places["alambique/" + file]
+        first = next(groups(text))
+        about = re.match(r"(.+?)[.:]?(?:(?<=\.)\s|\n\n|$)", first.comment, re.S)[1]
+        rows.append(f"| [{file}]({page}) | {escape(' '.join(about.split()), {})} |")
+        names = re.findall(r"^ALQ_PUBLIC[^;]*?\b(alq_\w+)\(", text, re.M)
+        if names:
+            links = ", ".join(f"[`{name}`]({places[name]})" for name in dict.fromkeys(names))
+            calls.append(f"**{file}**: {links}.")
+    return "\n".join(["## The headers", "", "| header | what it is about |", "| --- | --- |", *rows, "",
+                      "## Every call", ""]) + "\n" + "\n\n".join(calls) + "\n"
 
 
 def page(file, header, places):

@@ -4,9 +4,11 @@ A link from a page to a file of the source tree outside of docs/ becomes a page 
 is dead and the site needs no network. Links to what is not there end the build.
 """
 
+import atexit
 import pathlib
 import posixpath
 import re
+import shutil
 import sys
 import tempfile
 
@@ -17,11 +19,13 @@ sys.dont_write_bytecode = True
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools" / "docs"))
 import api  # noqa: E402
+import languages  # noqa: E402
+import narrow  # noqa: E402
+import search  # noqa: E402
 
 HEADERS = "include/alambique"
 LINK = re.compile(r"(?<!!)\]\((?!\w+:|/|#)([^)#\s]+)(#[^)\s]*)?\)")
 FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
-LANGUAGES = {"en": "English", "es": "Español"}
 KINDS = {".c": "c", ".h": "c", ".sql": "sql", ".py": "python", ".ini": "ini", ".cmake": "cmake",
          ".yml": "yaml", ".sh": "sh", ".md": "markdown"}
 
@@ -32,6 +36,7 @@ pages = {}  # path in the source tree -> the page of the site that shows it
 def on_files(files, config):
     """Adds the API reference and every source that a page links to."""
     made = pathlib.Path(tempfile.mkdtemp(prefix="alambique-docs-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
     docs = pathlib.Path(config["docs_dir"])
     queue = []
     for file in files:
@@ -56,7 +61,11 @@ def on_files(files, config):
     for name, text in headers.items():
         path = f"{HEADERS}/{name}"
         pages[path] = "api/" + name.replace(".h", ".md")  # what a link to the header leads to
-        add(pages[path], None, api.page(name, text, places))
+        title, rest = api.page(name, text, places).split("\n\n", 1)
+        if name == "alambique.h":
+            others = {file: text for file, text in headers.items() if file != name}
+            rest += "\n" + api.overview(others, places)
+        add(pages[path], None, "\n\n".join([title, languages.guide_of(name, docs), rest]))
         add(f"source/{path}.md", path, show(path))
     while queue:
         origin, text = queue.pop()
@@ -112,14 +121,32 @@ def on_page_markdown(markdown, page, config, files):
     return "".join(pieces) + LINK.sub(rewrite, markdown[last:])
 
 
+def on_post_page(output, page, config):
+    """Late, so that the search finds names as they are."""
+    return narrow.lay_out(output)
+
+
 def on_page_context(context, page, config, nav):
-    """The theme in the page's language, and the way to the same page in the other."""
-    language, _, rest = page.file.src_path.partition("/")
-    config["theme"]["language"] = language if language in LANGUAGES else "en"
-    alternate = []
-    for code, name in LANGUAGES.items():
-        other = f"{code}/{rest}" if language in LANGUAGES else f"{code}/index.md"
-        other = posixpath.splitext(other)[0] + ".html"
-        alternate.append({"name": name, "link": other, "lang": code})
-    config["extra"]["alternate"] = alternate
+    """Navigation, theme and the way to the other language, as the page's language wants them."""
+    language = languages.of(page.file.src_path)
+    theme = config["theme"]
+    theme["language"] = language
+    for colours, name in zip(theme["palette"], languages.TOGGLES[language]):
+        colours["toggle"]["name"] = name
+    if language == "es":
+        page.meta.setdefault("description", languages.DESCRIPTION)
+    if page.is_homepage:  # its list of pages would be itself
+        page.meta["hide"] = ["navigation"]
+    config["extra"]["alternate"] = languages.alternate(page)
+    for name in ("previous_page", "next_page"):  # reading on never changes the language
+        other = getattr(page, name)
+        if other and languages.of(other.file.src_path) != language:
+            setattr(page, name, None)
+    for item in page.toc:
+        narrow.break_names(item)
+    context["nav"] = languages.navigation(nav, page)
     return context
+
+
+def on_post_build(config):
+    search.write(config["site_dir"])

@@ -78,9 +78,12 @@ static void clear_stop(struct mysql_connection *connection)
     connection->client.real_query(connection->handle, nothing, sizeof nothing - 1);
 }
 
-static bool fail_stopped(const char *shown, struct alq_error *failure, struct alq_error *err)
+static bool fail_stopped(enum mysql_stop stop, const char *shown, struct alq_error *failure,
+                         struct alq_error *err)
 {
-    if (failure->vendor_code != ER_QUERY_INTERRUPTED)
+    if (failure->vendor_code == ER_QUERY_INTERRUPTED && stop == MYSQL_STOPPED_LATE)
+        memcpy(failure->sqlstate, "57014", sizeof failure->sqlstate);
+    if (failure->vendor_code != ER_QUERY_INTERRUPTED || stop == MYSQL_STOPPED_LATE)
         return error_move(err, failure);
     error_set(err, ALQ_ERROR_CANCELLED, "interrupted");
     if (err && !*err->sqlstate)
@@ -102,15 +105,16 @@ static bool run(struct mysql_connection *connection, const char *sql,
     if (!mysql_watch_begin(connection, err))
         return shown ? error_statement(err, shown) : false;
     bool has_run = talk(connection, sql, shown, ret_result, ret_changes, &failure);
-    bool was_stopped = mysql_watch_end(connection);
-    if (was_stopped)
+    enum mysql_stop stop = mysql_watch_end(connection);
+    if (stop)
         clear_stop(connection);
-    if (has_run && was_stopped) /* it came too late for this statement, and is one for the next */
+    /* A wish that came too late for this statement is one for the next. */
+    if (has_run && stop == MYSQL_STOPPED)
         atomic_store(&connection->base.is_interrupted, true);
     if (has_run)
         return true;
-    if (was_stopped)
-        return fail_stopped(shown, &failure, err);
+    if (stop)
+        return fail_stopped(stop, shown, &failure, err);
     if (failure.vendor_code == ER_LOCK_WAIT_TIMEOUT)
         mysql_name_blockers(&connection->base, &failure);
     return error_move(err, &failure);

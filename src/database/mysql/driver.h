@@ -3,7 +3,6 @@
 #ifndef DATABASE_MYSQL_DRIVER_H
 #define DATABASE_MYSQL_DRIVER_H
 
-#include <locale.h>
 #include <pthread.h>
 
 #include "base/arena.h"
@@ -25,6 +24,7 @@ struct mysql_client {
                                      const char *socket, unsigned long flags);
     void (*close)(struct st_mysql *handle);
     int (*real_query)(struct st_mysql *handle, const char *sql, unsigned long length);
+    int (*get_socket)(struct st_mysql *handle);
     struct st_mysql_res *(*store_result)(struct st_mysql *handle);
     void (*free_result)(struct st_mysql_res *result);
     signed char (*more_results)(struct st_mysql *handle);
@@ -69,13 +69,17 @@ struct mysql_address {
 struct mysql_watch {
     pthread_t thread;
     bool is_running;
-    int pipe[2]; /* interrupt writes, the thread reads */
+    int pipe[2]; /* interrupt and begin write, the thread reads */
     unsigned long thread_id;
+    int limit_ms;          /* for a call, where the server itself has no such limit; 0: none */
     pthread_mutex_t mutex; /* of all below */
     pthread_cond_t ended;
-    bool is_busy; /* a call waits for the server */
+    bool is_busy;     /* a call waits for the server */
+    int64_t deadline; /* of that call, by clock_monotonic; 0: none */
     bool was_stopped;
+    bool was_late; /* stopped because of the deadline */
     bool was_unreachable;
+    bool was_closed; /* the server did not answer: the socket was closed */
 };
 
 enum { MYSQL_SETTING_COUNT = 14 };
@@ -86,7 +90,6 @@ struct mysql_connection {
     struct mysql_client client;
     struct st_mysql *handle;
     struct mysql_address address;
-    locale_t c_locale; /* the application's may write numbers otherwise */
     struct mysql_watch watch;
     bool is_borrowed;
     bool has_begun; /* by begin, and not ended since */
@@ -105,8 +108,11 @@ bool mysql_client_load(struct mysql_client *ret_client, struct alq_error *err) A
 bool mysql_read_address(const struct url *url, struct arena *arena,
                         struct mysql_address *ret_address, struct alq_error *err) ALQ_CHECK;
 
-/* driver_open.c. A new handle to the same place, for one statement beside a running one; NULL and
- * err where there is none to be had. Close it with client.close. */
+enum { MYSQL_BESIDE_LIMIT_S = 3 };
+
+/* driver_open.c. A new handle to the same place, for one statement beside a running one, which
+ * waits for the server for so long at most; NULL and err where there is none to be had. Close it
+ * with client.close. */
 struct st_mysql *mysql_connect_beside(struct mysql_connection *connection, struct alq_error *err);
 
 /* driver_watch.c. init and release go with the connection; start once there is a handle. */
@@ -115,14 +121,20 @@ void mysql_watch_release(struct mysql_watch *watch);
 bool mysql_watch_start(struct mysql_connection *connection, struct alq_error *err) ALQ_CHECK;
 
 /* Around a call to the server. begin fails with CANCELLED where a wish to stop is open already; end
- * tells whether one was handed to the server. */
+ * tells whether the server was told to stop, and why. */
+enum mysql_stop { MYSQL_NOT_STOPPED, MYSQL_STOPPED, MYSQL_STOPPED_LATE };
 bool mysql_watch_begin(struct mysql_connection *connection, struct alq_error *err) ALQ_CHECK;
-bool mysql_watch_end(struct mysql_connection *connection);
+enum mysql_stop mysql_watch_end(struct mysql_connection *connection);
 
 /* driver_failure.c. Makes an error of what handle failed with last. sql is the statement, NULL for
  * one of the driver's own. An error that is set already stays. Returns false. */
 bool mysql_fail(struct mysql_connection *connection, struct st_mysql *handle, const char *sql,
                 struct alq_error *err);
+
+/* driver_refusal.c. Adds what to do where the server does not let in or denies something; message:
+ * its own. Nothing for other codes. */
+void mysql_hint_refusal(const struct mysql_connection *connection, unsigned code,
+                        const char *message, struct alq_error *err);
 
 /* Whether the code says that the connection is gone, or was never made. */
 bool mysql_is_lost(unsigned code);

@@ -117,9 +117,6 @@ static void hint_at(unsigned code, struct alq_error *err)
     case ER_LOCK_DEADLOCK:
         error_detail(err, "it was rolled back, so that another transaction could go on");
         break;
-    case ER_BAD_DB_ERROR:
-        error_hint(err, "make the database first: CREATE DATABASE … CHARACTER SET utf8mb4");
-        break;
     default:
         break;
     }
@@ -143,6 +140,9 @@ bool mysql_fail(struct mysql_connection *connection, struct st_mysql *handle, co
     err->vendor_code = (int)code;
     snprintf(err->sqlstate, sizeof err->sqlstate, "%s", state_of(code, client->sqlstate(handle)));
     hint_at(code, err);
+    if (mysql_is_lost(code) && sql)
+        error_hint(err, "alambique wait, then: alambique status");
+    mysql_hint_refusal(connection, code, reason, err);
     if (!sql)
         return false;
     if (code == ER_PARSE_ERROR)

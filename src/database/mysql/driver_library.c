@@ -26,6 +26,7 @@ static const struct entry entries[] = {
     ENTRY(real_connect, "mysql_real_connect"),
     ENTRY(close, "mysql_close"),
     ENTRY(real_query, "mysql_real_query"),
+    ENTRY(get_socket, "mysql_get_socket"),
     ENTRY(store_result, "mysql_store_result"),
     ENTRY(free_result, "mysql_free_result"),
     ENTRY(more_results, "mysql_more_results"),

@@ -30,8 +30,6 @@ static void free_connection(struct connection *base)
     mysql_watch_release(&connection->watch);
     if (connection->handle && !connection->is_borrowed)
         connection->client.close(connection->handle);
-    if (connection->c_locale)
-        freelocale(connection->c_locale);
     deferred_release(&connection->deferred);
     arena_release(&connection->arena);
     free(connection);
@@ -66,9 +64,6 @@ static struct mysql_connection *new_connection(const struct open_options *option
 /* What every connection of ours has, borrowed or not. */
 static bool prepare(struct mysql_connection *connection, struct alq_error *err)
 {
-    connection->c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    if (!connection->c_locale)
-        return error_set(err, ALQ_ERROR_CONNECT, "no room for another connection");
     return mysql_client_load(&connection->client, err);
 }
 
@@ -142,7 +137,6 @@ static bool may_try_again(unsigned code)
 static bool fail_connect(struct mysql_connection *connection, MYSQL *handle, struct alq_error *err)
 {
     ERROR_SCOPE(cause);
-    unsigned code = connection->client.error_number(handle);
     mysql_fail(connection, handle, NULL, &cause);
     error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %s", connection->base.display_url,
               cause.message);
@@ -150,10 +144,9 @@ static bool fail_connect(struct mysql_connection *connection, MYSQL *handle, str
         err->vendor_code = cause.vendor_code;
         memcpy(err->sqlstate, cause.sqlstate, sizeof err->sqlstate);
     }
-    if (cause.hint)
-        error_hint(err, "%s", cause.hint);
-    return may_try_again(code) ? error_hint(err, "alambique wait (until the server answers)")
-                               : false;
+    if (cause.detail)
+        error_detail(err, "%s", cause.detail);
+    return cause.hint ? error_hint(err, "%s", cause.hint) : false;
 }
 
 /* As libmariadb's own clients do not: where localhost has no socket, its port may answer. */
@@ -216,12 +209,13 @@ static bool connect_in_time(struct mysql_connection *connection, int patience_ms
 
 MYSQL *mysql_connect_beside(struct mysql_connection *connection, struct alq_error *err)
 {
-    MYSQL *handle =
-        new_handle(&connection->client, &connection->address, DEFAULT_CONNECT_TIMEOUT_S);
+    static const unsigned limit_s = MYSQL_BESIDE_LIMIT_S;
+    MYSQL *handle = new_handle(&connection->client, &connection->address, limit_s);
     if (!handle) {
         error_set(err, ALQ_ERROR_CONNECT, "no memory for a MySQL connection");
         return NULL;
     }
+    connection->client.options(handle, MYSQL_OPT_READ_TIMEOUT, &limit_s);
     if (try_connect(connection, handle))
         return handle;
     mysql_fail(connection, handle, NULL, err);
@@ -245,6 +239,7 @@ static void read_version(struct mysql_connection *connection)
     number += *end == '.' ? strtoul(end + 1, &end, 10) * 100 : 0;
     number += *end == '.' ? strtoul(end + 1, &end, 10) : 0;
     base->wraps_defaults = number >= (base->is_mariadb ? 100201 : 80013);
+    base->lacks_sequences = !base->is_mariadb || number < 100300;
 }
 
 /* The splitting of scripts and the writing of strings go by backslashes that escape. */

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/message.h"
+#include "base/real.h"
 #include "database/mysql/driver.h"
 #include "sql/lexer.h"
 #include "base/banned.h"
@@ -39,16 +40,10 @@ static void add_blob(const struct value *value, struct text *text)
 /* With an exponent, which makes it a DOUBLE and not a DECIMAL. */
 static bool add_real(double real, struct text *text, struct alq_error *err)
 {
-    char digits[64];
     if (!isfinite(real))
         return error_set(err, ALQ_ERROR_DATABASE, "MySQL has no number that is %s",
                          isnan(real) ? _("not one") : _("infinite"));
-    int length = snprintf(digits, sizeof digits, "%.17e", real);
-    for (int i = 0; i < length; i++) /* whatever the application's locale has for a point */
-        if (strchr("0123456789+-e", digits[i]))
-            text_add_char(text, digits[i]);
-        else if (!string_ends_with(text_string(text), "."))
-            text_add_char(text, '.');
+    real_add(text, "%.17e", real);
     return true;
 }
 

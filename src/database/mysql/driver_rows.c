@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/real.h"
 #include "database/mysql/driver.h"
 #include "base/banned.h"
 
@@ -14,7 +15,6 @@ struct mysql_rows {
     MYSQL_RES *result; /* NULL: a statement without rows */
     MYSQL_FIELD *fields;
     unsigned field_count;
-    locale_t c_locale;
     MYSQL_ROW row;
     unsigned long *lengths;
 };
@@ -112,8 +112,7 @@ static struct value rows_get(const struct rows *base, size_t column)
     case VALUE_TYPE_INTEGER:
         return integer_value(field, value);
     case VALUE_TYPE_REAL:
-        return (struct value){.kind = VALUE_REAL,
-                              .real = strtod_l(value.bytes, NULL, rows->c_locale)};
+        return (struct value){.kind = VALUE_REAL, .real = real_read(value.bytes, NULL)};
     case VALUE_TYPE_BLOB:
         value.kind = VALUE_BLOB;
         return value;
@@ -150,7 +149,6 @@ struct rows *mysql_rows_new(struct mysql_connection *connection, MYSQL_RES *resu
         .base.methods = &methods,
         .client = &connection->client,
         .result = result,
-        .c_locale = connection->c_locale,
     };
     if (result) {
         rows->fields = rows->client->fetch_fields(result);

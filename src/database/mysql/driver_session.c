@@ -85,6 +85,7 @@ void mysql_reset_session(struct connection *base)
     ERROR_SCOPE(failure);
     char *now[MYSQL_SETTING_COUNT];
     char *database = NULL;
+    connection->watch.limit_ms = 0;
     /* A lost connection has no session, and the error that told so was told. */
     if (!read_settings(connection, &scratch, now, &database, &failure))
         return;
@@ -115,5 +116,8 @@ bool mysql_set_timeouts(struct connection *base, int lock_ms, int statement_ms,
                     base->is_mariadb ? "%smax_statement_time = %d.%03d"
                                      : "%smax_execution_time = %d%03d",
                     sql.length ? ", " : "SET SESSION ", statement_ms / 1000, statement_ms % 1000);
+    /* MySQL's own limit is for SELECT only. */
+    if (statement_ms >= 0 && !base->is_mariadb)
+        connection->watch.limit_ms = statement_ms;
     return !sql.length || mysql_driver_run(connection, text_string(&sql), err);
 }

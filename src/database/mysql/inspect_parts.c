@@ -113,7 +113,8 @@ struct type *mysql_type_of(const char *column_type, struct arena *arena)
         rest = read_values(rest + 1, &type->values, arena);
     else if (*rest == '(')
         set_numbers(type, rest + 1, arena);
-    rest += strcspn(rest, ")");
+    if (*rest == '(') /* which MySQL leaves out of whole numbers */
+        rest += strcspn(rest, ")");
     if (strstr(rest, " unsigned"))
         options_set_boolean(&type->options, arena, "unsigned", true);
     if (strstr(rest, " zerofill"))

@@ -55,6 +55,9 @@ static bool read_all(struct inspection *inspection, const char *query, add_row_f
         query = take_in(query, "table", inspection->arena);
         count = 2;
     }
+    /* What MariaDB's information_schema does not have, nor that of MySQL before 8.0.13. */
+    if (!inspection->connection->is_mariadb && inspection->connection->wraps_defaults)
+        query = take_in(query, "mysql8", inspection->arena);
     ROWS_SCOPE(rows);
     if (!connection_query(inspection->connection, query, parameters, count, &rows, err))
         return false;
@@ -351,16 +354,12 @@ static bool read_checks(struct inspection *inspection, struct alq_error *err)
 
 static bool read_tables(struct inspection *inspection, struct alq_error *err)
 {
-    const struct connection *connection = inspection->connection;
-    const char *indexes = indexes_sql;
-    if (!connection->is_mariadb && connection->wraps_defaults)
-        indexes = take_in(indexes_sql, "expression", inspection->arena);
     if (!read_all(inspection, tables_sql, add_table, err))
         return false;
     if (!inspection->found->tables.count)
         return true;
     if (!read_all(inspection, columns_sql, add_column, err) ||
-        !read_all(inspection, indexes, add_index_member, err) ||
+        !read_all(inspection, indexes_sql, add_index_member, err) ||
         !read_all(inspection, foreign_keys_sql, add_foreign_key, err) ||
         !read_checks(inspection, err) ||
         (inspection->has_partitions && !read_all(inspection, partitions_sql, add_partition, err)))

@@ -9,6 +9,16 @@
 #include "database/render_parts.h"
 #include "base/banned.h"
 
+/* b'101' and 0x05 stay what they are, where an expression would only be worth the same. */
+static bool is_literal_of_bits(const char *expression)
+{
+    size_t length = strlen(expression);
+    bool is_bits = length > 2 && strncasecmp(expression, "b'", 2) == 0 &&
+                   strspn(expression + 2, "01") == length - 3 && expression[length - 1] == '\'';
+    return is_bits || (strncasecmp(expression, "0x", 2) == 0 &&
+                       strspn(expression + 2, "0123456789ABCDEFabcdef") == length - 2);
+}
+
 /* now(6) and current_timestamp(6) are no expressions to MySQL. */
 static bool is_timestamp_function(const char *expression)
 {
@@ -39,7 +49,8 @@ static void add_default(const struct render *render, const struct default_value 
     if (value->kind == DEFAULT_NONE)
         return;
     if (render->wraps_defaults && value->kind == DEFAULT_EXPRESSION &&
-        !is_timestamp_function(value->text) && !has_on_update(value->text)) {
+        !is_timestamp_function(value->text) && !is_literal_of_bits(value->text) &&
+        !has_on_update(value->text)) {
         render_wrapped_default(render, value, text);
         return;
     }
@@ -563,6 +574,7 @@ const struct ddl mysql_ddl = {
     .index_element = add_index_element,
     .index_end = add_index_end,
     .repeats_column = true,
+    .qualifies_new_name = true,
     .drops_by_kind = true,
     .has_if_clause =
         {

@@ -39,8 +39,9 @@ static bool fail_to_create(struct alq_error *err)
 {
     if (err && (err->vendor_code == ACCESS_DENIED || err->vendor_code == ACCESS_DENIED_TO_USER ||
                 err->vendor_code == SPECIFIC_ACCESS_DENIED))
-        error_hint(err, "GRANT ALL ON `alambique\\_test\\_%%`.*, or give an empty database of "
-                        "yours: --scratch URL");
+        error_hint_instead(err,
+                           "GRANT ALL ON `alambique\\_test\\_%%`.*, or give an empty database of "
+                           "yours: --scratch URL");
     return false;
 }
 

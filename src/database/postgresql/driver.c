@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/message.h"
+#include "base/real.h"
 #include "base/text.h"
 #include "database/postgresql/driver_library.h"
 #include "base/banned.h"
@@ -44,10 +45,9 @@ struct bound {
 /* A number whose type is not said goes as text of none, so that the server gives it that of its
  * place: a column of booleans takes 1 and a column of texts takes 5, as they take what stands
  * between quotes. */
-static void bind_one(struct bound *bound, size_t index, const struct value *value, locale_t plain,
+static void bind_one(struct bound *bound, size_t index, const struct value *value,
                      struct arena *arena)
 {
-    locale_t old;
     bound->types[index] = oid_of(value);
     switch (value->kind) {
     case VALUE_NULL:
@@ -56,9 +56,7 @@ static void bind_one(struct bound *bound, size_t index, const struct value *valu
         bound->values[index] = arena_printf(arena, "%" PRId64, value->integer);
         return;
     case VALUE_REAL:
-        old = uselocale(plain);
-        bound->values[index] = arena_printf(arena, "%.17g", value->real);
-        uselocale(old);
+        bound->values[index] = real_format(arena, "%.17g", value->real);
         return;
     case VALUE_TEXT:
         bound->values[index] = arena_strndup(arena, value->bytes, value->length);
@@ -72,8 +70,8 @@ static void bind_one(struct bound *bound, size_t index, const struct value *valu
     }
 }
 
-static bool bind(const struct value *parameters, size_t count, const char *sql, locale_t plain,
-                 struct arena *arena, struct bound *ret_bound, struct alq_error *err)
+static bool bind(const struct value *parameters, size_t count, const char *sql, struct arena *arena,
+                 struct bound *ret_bound, struct alq_error *err)
 {
     struct bound bound = {
         .values = arena_new_array(arena, const char *, count),
@@ -90,7 +88,7 @@ static bool bind(const struct value *parameters, size_t count, const char *sql, 
                       has_nul ? _("holds a NUL byte, which no text may") : _("is too long"));
             return error_statement(err, sql);
         }
-        bind_one(&bound, i, &parameters[i], plain, arena);
+        bind_one(&bound, i, &parameters[i], arena);
     }
     *ret_bound = bound;
     return true;
@@ -123,7 +121,7 @@ static bool send(struct postgresql_connection *connection, const char *sql,
                postgresql_fail(connection, NULL, sql, NULL, err);
     }
     if (!postgresql_number_parameters(sql, count, arena, ret_sent, err) ||
-        !bind(parameters, count, sql, connection->plain, arena, &bound, err))
+        !bind(parameters, count, sql, arena, &bound, err))
         return false;
     return pq->PQsendQueryParams(connection->handle, ret_sent->sql, (int)count, bound.types,
                                  bound.values, bound.lengths, bound.formats, 0) ||
@@ -139,7 +137,9 @@ static bool check_result(struct postgresql_connection *connection, const PGresul
                    status == PGRES_EMPTY_QUERY || status == PGRES_COPY_OUT;
     if (is_fine)
         return true;
-    if (is_cancelled && connection->pq->PQstatus(connection->handle) == CONNECTION_OK) {
+    /* Of a COMMIT that was left behind nobody knows. */
+    bool is_known = connection->pq->PQstatus(connection->handle) == CONNECTION_OK || sql;
+    if (is_cancelled && is_known) {
         if (err && err->kind == ALQ_ERROR_NONE)
             memcpy(err->sqlstate, "57014", sizeof err->sqlstate);
         error_set(err, ALQ_ERROR_CANCELLED, "interrupted");
@@ -282,7 +282,7 @@ bool postgresql_begin(struct connection *base, struct alq_error *err)
         if (err && err->kind == ALQ_ERROR_NONE)
             memcpy(err->sqlstate, "25006", sizeof err->sqlstate);
         return error_set(err, ALQ_ERROR_DATABASE, "%s was opened for reading only",
-                         base->display_url);
+                         connection_name(base));
     }
     defer_begin(connection);
     connection->has_begun = true;

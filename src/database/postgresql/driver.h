@@ -2,8 +2,6 @@
 #ifndef DATABASE_POSTGRESQL_DRIVER_H
 #define DATABASE_POSTGRESQL_DRIVER_H
 
-#include <locale.h>
-
 #include "base/arena.h"
 #include "base/vec.h"
 #include "database/connection.h"
@@ -20,7 +18,6 @@ struct postgresql_connection {
     const struct libpq *pq; /* in the arena */
     void *library;          /* what dlopen gave */
     struct pg_conn *handle;
-    locale_t plain; /* in which a real number has a point, whatever the application's has */
     bool is_borrowed;
     bool has_begun;           /* by begin, and not ended since */
     struct deferred deferred; /* only within a transaction, or before its begin */
@@ -37,6 +34,7 @@ struct postgresql_connection {
     struct lease *lease;          /* held for the connection's lock; NULL: none */
     struct connection *side;      /* a second session, for looking on; NULL until it is needed */
     bool is_side;                 /* it is one itself, and has none */
+    struct connection *main;      /* of a side session, the first; else NULL */
 };
 
 /* driver_library.c. Loads libpq on first use and fills *ret_pq; UNSUPPORTED where it is not
@@ -82,6 +80,34 @@ const char *postgresql_set_search_path(const struct url *url, struct arena *aren
 /* CONNECT where the connection's own schema is not there. */
 bool postgresql_check_schema(struct connection *connection, struct alq_error *err) ALQ_CHECK;
 
+/* driver_refusal.c. Why the server refuses sessions, found out by one more try, of two seconds at
+ * most: libpq gives the SQLSTATE of a refusal only to who asks for it before. A try that has taken
+ * longer tells by itself that there is no answer; tried_ns: how long it was. */
+enum refusal_kind {
+    REFUSAL_OTHER,
+    REFUSAL_NO_ANSWER,
+    REFUSAL_NOT_READY, /* starting, stopping, or full */
+    REFUSAL_HOST,      /* its name is not known */
+    REFUSAL_DATABASE,  /* there is none of this name */
+    REFUSAL_PASSWORD,
+    REFUSAL_ROLE,
+    REFUSAL_PRIVILEGE, /* the role may not use the database */
+    REFUSAL_ACCESS,    /* pg_hba.conf does not let it in */
+    REFUSAL_TLS,
+};
+struct refusal {
+    enum refusal_kind kind;
+    char sqlstate[6]; /* "": the server did not speak */
+};
+struct refusal postgresql_find_refusal(const struct postgresql_connection *connection,
+                                       const struct conninfo *info, int64_t tried_ns);
+/* Whether another try may work later. */
+bool refusal_may_pass(const struct refusal *refusal);
+/* Adds what to do about it. info: as given to libpq. */
+void postgresql_hint_refusal(const struct postgresql_connection *connection,
+                             const struct conninfo *info, const struct refusal *refusal,
+                             struct alq_error *err);
+
 /* driver_failure.c. Make an error of a result, or of what the handle failed with last where result
  * is NULL. sql is the statement as it was given, NULL for one of the driver's own, which errors do
  * not show; sent: what was made of it, NULL for itself. Return false. */
@@ -90,7 +116,8 @@ bool postgresql_fail(struct postgresql_connection *connection, const struct pg_r
 
 /* driver_wait.c. Reads all results of what was sent and returns the last one, or the first that
  * failed, for the caller to clear; NULL when the connection is lost. Tells who blocks a statement
- * that waits, and cancels it when the connection is interrupted; *ret_is_cancelled says so. */
+ * that waits, and cancels it when the connection is interrupted; *ret_is_cancelled says so. Where
+ * the server does not end it in some seconds, the connection is closed. */
 struct pg_result *postgresql_wait(struct postgresql_connection *connection, bool *ret_is_cancelled);
 
 /* driver_joined.c. The text of what was deferred with sql (NULL: nothing) behind it, and of sql in

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "database/postgresql/driver.h"
 #include "database/postgresql/driver_library.h"
+#include "database/postgresql/internal.h"
 #include "base/banned.h"
 
 /* Kinds by SQLSTATE, or by its class of two letters; DATABASE where none is listed. */
@@ -44,7 +45,8 @@ static bool fail_lost(const struct postgresql_connection *connection, const char
     add_line(&line, reason);
     if (err && err->kind == ALQ_ERROR_NONE)
         memcpy(err->sqlstate, "08006", sizeof err->sqlstate);
-    error_set(err, ALQ_ERROR_CONNECT, "lost the connection to %s", connection->base.display_url);
+    error_set(err, ALQ_ERROR_CONNECT, "lost the connection to %s",
+              connection_name(&connection->base));
     if (line.length)
         error_detail(err, "%s", text_string(&line));
     return error_hint(err, "alambique wait, then: alambique status");
@@ -102,6 +104,10 @@ bool postgresql_fail(struct postgresql_connection *connection, const struct pg_r
         memcpy(err->sqlstate, sqlstate, strlen(sqlstate) + 1);
     if (result)
         add_details(connection, result, err);
+    if (string_equal(sqlstate, "42501"))
+        postgresql_hint_grant(text_string(&line), pq->PQuser(connection->handle), err);
+    if (string_equal(sqlstate, "3F000") && string_starts_with(text_string(&line), "no schema"))
+        postgresql_hint_schema(connection->base.schema, pq->PQuser(connection->handle), err);
     if (!sql)
         return false;
     if (result)

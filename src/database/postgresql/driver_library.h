@@ -13,6 +13,7 @@
     X(PQcmdTuples)                                                                                 \
     X(PQconnectPoll)                                                                               \
     X(PQconnectStartParams)                                                                        \
+    X(PQconnectionNeedsPassword)                                                                   \
     X(PQconndefaults)                                                                              \
     X(PQconnectdbParams)                                                                           \
     X(PQconninfo)                                                                                  \
@@ -37,7 +38,6 @@
     X(PQnfields)                                                                                   \
     X(PQntuples)                                                                                   \
     X(PQparameterStatus)                                                                           \
-    X(PQpingParams)                                                                                \
     X(PQport)                                                                                      \
     X(PQputCopyEnd)                                                                                \
     X(PQresultErrorField)                                                                          \
@@ -46,6 +46,7 @@
     X(PQsendQuery)                                                                                 \
     X(PQsendQueryParams)                                                                           \
     X(PQsetClientEncoding)                                                                         \
+    X(PQsetErrorVerbosity)                                                                         \
     X(PQsetNoticeReceiver)                                                                         \
     X(PQsocket)                                                                                    \
     X(PQstatus)                                                                                    \

@@ -90,8 +90,6 @@ static void free_connection(struct connection *base)
         connection->pq->PQfinish(connection->handle);
     if (connection->library)
         dlclose(connection->library);
-    if (connection->plain)
-        freelocale(connection->plain);
     deferred_release(&connection->deferred);
     arena_release(&connection->arena);
     free(connection);
@@ -119,7 +117,6 @@ static struct postgresql_connection *new_connection(const struct open_options *o
     connection->base.dialect = &postgresql_dialect;
     connection->base.lock_timeout_ms = options->lock_timeout_ms;
     connection->base.is_read_only = options->is_read_only;
-    connection->plain = newlocale(LC_ALL_MASK, "C", NULL);
     return connection;
 }
 
@@ -145,7 +142,8 @@ static bool check_keywords(const struct postgresql_connection *connection,
 }
 
 /* libpq's words for a failed connection: the first line to the message, the rest to the detail. */
-static bool fail_connect(struct postgresql_connection *connection, struct alq_error *err)
+static bool fail_connect(struct postgresql_connection *connection, const char *sqlstate,
+                         struct alq_error *err)
 {
     const char *reason = connection->handle ? connection->pq->PQerrorMessage(connection->handle)
                                             : "there is no memory for it";
@@ -154,9 +152,9 @@ static bool fail_connect(struct postgresql_connection *connection, struct alq_er
     text_add(&rest, *end ? end + 1 + strspn(end + 1, "\t ") : "");
     text_trim_end(&rest);
     if (err && err->kind == ALQ_ERROR_NONE)
-        memcpy(err->sqlstate, "08001", sizeof err->sqlstate);
-    error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %.*s", connection->base.display_url,
-              (int)(end - reason), reason);
+        memcpy(err->sqlstate, *sqlstate ? sqlstate : "08001", sizeof err->sqlstate);
+    error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s: %.*s",
+              connection_name(&connection->base), (int)(end - reason), reason);
     if (rest.length)
         error_detail(err, "%s", text_string(&rest));
     return false;
@@ -176,7 +174,7 @@ static bool wait_for_socket(const struct postgresql_connection *connection, bool
             return true;
         if ((ready < 0 && errno != EINTR) || clock_monotonic() >= until)
             return error_set(err, ALQ_ERROR_CONNECT, "cannot connect to %s once more: no answer",
-                             main->display_url);
+                             connection_name(main));
     }
 }
 
@@ -212,19 +210,6 @@ static bool connect_once(struct postgresql_connection *connection, const struct 
     return connection->handle && pq->PQstatus(connection->handle) == CONNECTION_OK;
 }
 
-/* Whether it may work later: nobody answers, or the server is starting or full. */
-static bool may_work_later(const struct postgresql_connection *connection,
-                           const struct conninfo *info, bool is_beside)
-{
-    const char *reason = connection->pq->PQerrorMessage(connection->handle);
-    if (strstr(reason, "too many c") || strstr(reason, "remaining connection slots"))
-        return true;
-    if (is_beside)
-        return false;
-    PGPing answer = connection->pq->PQpingParams(info->names.items, info->values.items, 0);
-    return answer == PQPING_NO_RESPONSE || answer == PQPING_REJECT;
-}
-
 /* info ends with NULL. Tries again for as long as patience_ms. */
 static bool connect_until(struct postgresql_connection *connection, const struct conninfo *info,
                           int patience_ms, struct connection *main, struct alq_error *err)
@@ -232,12 +217,23 @@ static bool connect_until(struct postgresql_connection *connection, const struct
     ERROR_SCOPE(failure);
     struct backoff backoff;
     backoff_begin(&backoff, LONGEST_PAUSE_MS);
-    while (!connect_once(connection, info, main, &failure)) {
+    for (;;) {
+        int64_t began = clock_monotonic();
+        if (connect_once(connection, info, main, &failure))
+            break;
         if (failure.kind != ALQ_ERROR_NONE)
             return error_move(err, &failure);
+        if (!connection->handle)
+            return fail_connect(connection, "", err);
         bool is_over = backoff_elapsed(&backoff) >= (int64_t)patience_ms * MS_IN_NS;
-        if (is_over || !connection->handle || !may_work_later(connection, info, main))
-            return fail_connect(connection, err);
+        const struct refusal refusal =
+            postgresql_find_refusal(connection, info, clock_monotonic() - began);
+        /* While another session waits, only for the end of those that fill the server. */
+        if (is_over || !refusal_may_pass(&refusal) || (main && !*refusal.sqlstate)) {
+            fail_connect(connection, refusal.sqlstate, err);
+            postgresql_hint_refusal(connection, info, &refusal, err);
+            return false;
+        }
         backoff_sleep(&backoff, patience_ms);
         if (main && !connection_may_go_on(main, err))
             return false;
@@ -271,6 +267,7 @@ static bool open_url(struct postgresql_connection *connection, const struct url 
     struct arena *arena = &connection->arena;
     struct conninfo info;
     connection->base.display_url = url_display(url, arena);
+    connection->base.description = url_describe(url, arena);
     connection->is_pooled = string_equal(url_query(url, "alambique_lock"), "lease");
     if (!postgresql_conninfo(url, arena, &info, err) ||
         !postgresql_load(arena, &connection->pq, &connection->library, err) ||
@@ -324,7 +321,9 @@ bool postgresql_open_again(struct connection *base, const char *application_name
     struct arena *arena = &connection->arena;
     struct conninfo info = {0};
     connection->is_side = true;
+    connection->main = base;
     connection->base.display_url = arena_strdup(arena, base->display_url);
+    connection->base.description = arena_strdup(arena, connection_name(base));
     copy_conninfo(main, arena, &info);
     conninfo_set(&info, arena, "application_name", arena_strdup(arena, application_name));
     end_list(&info, arena);
@@ -355,7 +354,7 @@ static bool take_over(struct postgresql_connection *connection, struct alq_error
     const struct libpq *pq = connection->pq;
     const char *encoding = pq->PQparameterStatus(connection->handle, "client_encoding");
     if (pq->PQstatus(connection->handle) != CONNECTION_OK)
-        return fail_connect(connection, err);
+        return fail_connect(connection, "", err);
     if (postgresql_is_in_transaction(&connection->base)) {
         error_set(err, ALQ_ERROR_USAGE, "the application's connection is inside a transaction");
         return error_hint(err, "commit it or roll it back before the call");

@@ -3,13 +3,13 @@
 #include <string.h>
 
 #include "database/postgresql/driver.h"
+#include "base/real.h"
 #include "database/postgresql/driver_library.h"
 #include "base/banned.h"
 
 struct postgresql_rows {
     struct rows base;
     const struct libpq *pq; /* the connection's */
-    locale_t plain;
     PGresult *result;
     struct arena arena; /* of the row's decoded bytes */
     enum value_type *types;
@@ -117,7 +117,7 @@ static struct value rows_get(const struct rows *base, size_t column)
     case VALUE_TYPE_INTEGER:
         return VALUE_OF_INTEGER(strtoll(text, NULL, 10));
     case VALUE_TYPE_REAL:
-        return (struct value){.kind = VALUE_REAL, .real = strtod_l(text, NULL, rows->plain)};
+        return (struct value){.kind = VALUE_REAL, .real = real_read(text, NULL)};
     case VALUE_TYPE_BLOB:
         return decode_bytes(rows, text);
     default:
@@ -152,7 +152,6 @@ struct rows *postgresql_rows_new(struct postgresql_connection *connection, struc
     int count = connection->pq->PQnfields(result);
     rows->base.methods = &methods;
     rows->pq = connection->pq;
-    rows->plain = connection->plain;
     rows->result = result;
     rows->types = memory_alloc((size_t)(count ? count : 1) * sizeof *rows->types);
     for (int i = 0; i < count; i++)

@@ -3,10 +3,12 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sys/socket.h>
 
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "database/postgresql/driver_cancel.h"
 #include "database/postgresql/driver_library.h"
 #include "database/postgresql/session.h"
 #include "base/banned.h"
@@ -15,6 +17,7 @@ enum {
     SLICE_MS = 50, /* how late a request to stop from another thread may be heard */
     LOOK_AFTER_MS = 2000,
     LOOK_EVERY_MS = 2000,
+    STOP_WITHIN_MS = 3000,
     MS_IN_NS = 1000 * 1000,
 };
 
@@ -22,23 +25,66 @@ struct wait {
     struct postgresql_connection *connection;
     int64_t started;
     int64_t looked;
-    bool is_cancelled;
+    int64_t asked; /* when the wish to stop came; 0: not yet */
+    struct cancel_request *request;
     bool is_uncancelled; /* asked to, and could not */
+    bool is_given_up;    /* the server has not answered in time */
     bool is_said;
 };
 
 /* The server ends the statement with an error, which is waited for like any other. */
 static void cancel(struct wait *wait)
 {
-    const struct libpq *pq = wait->connection->pq;
-    char reason[256];
-    PGcancel *request = pq->PQgetCancel(wait->connection->handle);
-    wait->is_cancelled = request && pq->PQcancel(request, reason, sizeof reason);
-    pq->PQfreeCancel(request);
-    wait->is_uncancelled = !wait->is_cancelled;
-    if (wait->is_uncancelled)
-        connection_log(&wait->connection->base, ALQ_LOG_WARNING,
-                       "cannot cancel the statement; it is waited for");
+    struct postgresql_connection *connection = wait->connection;
+    wait->asked = clock_monotonic();
+    wait->request = cancel_request_send(connection->pq, connection->handle);
+    wait->is_uncancelled = !wait->request;
+}
+
+/* No more is sent or read: what is asked of the session from now on fails at once. */
+static void close_socket(struct postgresql_connection *connection)
+{
+    int descriptor = connection->pq->PQsocket(connection->handle);
+    if (descriptor >= 0)
+        shutdown(descriptor, SHUT_RDWR);
+    (void)connection->pq->PQconsumeInput(connection->handle);
+}
+
+/* The sessions are closed to a server that lets a wish to stop wait, which rolls back when it sees
+ * that. The one of the lock, too: a word to it would wait as long. */
+static void give_up(struct wait *wait)
+{
+    struct postgresql_connection *connection = wait->connection;
+    wait->is_given_up = true;
+    close_socket(connection);
+    if (connection->side)
+        close_socket((struct postgresql_connection *)connection->side);
+    if (!connection->is_side)
+        connection_log(&connection->base, ALQ_LOG_WARNING,
+                       "the server does not answer: the connection was closed");
+}
+
+/* The side session is waited for by who waits for the first: it hears the wish, and leaves it. */
+static bool is_asked_to_stop(struct wait *wait)
+{
+    struct postgresql_connection *connection = wait->connection;
+    if (wait->asked)
+        return true;
+    if (connection->main && atomic_load(&connection->main->is_interrupted))
+        wait->asked = clock_monotonic();
+    else if (!connection->is_side && !connection_may_go_on(&connection->base, NULL))
+        cancel(wait);
+    return wait->asked != 0;
+}
+
+/* False when it is not waited for any longer. */
+static bool may_wait_on(struct wait *wait)
+{
+    if (!is_asked_to_stop(wait) ||
+        clock_monotonic() - wait->asked < (int64_t)STOP_WITHIN_MS * MS_IN_NS)
+        return true;
+    give_up(wait);
+    return false;
 }
 
 static bool tell_progress(const struct wait *wait, const char *blockers)
@@ -81,7 +127,7 @@ static void look_for_blockers(struct wait *wait)
     if (!wait->is_said)
         connection_log(&connection->base, ALQ_LOG_WARNING, "the statement waits for %s", blockers);
     wait->is_said = true;
-    if (!tell_progress(wait, blockers) && !wait->is_cancelled && !wait->is_uncancelled)
+    if (!tell_progress(wait, blockers) && !wait->asked)
         cancel(wait);
 }
 
@@ -99,10 +145,9 @@ static bool wait_for_input(struct wait *wait)
             return false;
         if (ready > 0 && !pq->PQconsumeInput(connection->handle))
             return false;
-        if (!wait->is_cancelled && !wait->is_uncancelled &&
-            !connection_may_go_on(&connection->base, NULL))
-            cancel(wait);
-        if (ready == 0) {
+        if (!may_wait_on(wait))
+            return false;
+        if (ready == 0 && !wait->asked) {
             postgresql_renew_lease(connection);
             look_for_blockers(wait);
         }
@@ -119,6 +164,20 @@ static void end_copy(struct postgresql_connection *connection, ExecStatusType st
     while (status == PGRES_COPY_OUT &&
            connection->pq->PQgetCopyData(connection->handle, &row, 0) > 0)
         connection->pq->PQfreemem(row);
+}
+
+/* The request must be with the server before another statement is. */
+static void settle_request(struct wait *wait)
+{
+    enum { PAUSE_MS = 2 };
+    if (!wait->request)
+        return;
+    while (!wait->is_given_up && cancel_request_state(wait->request) == CANCEL_UNDER_WAY &&
+           may_wait_on(wait))
+        clock_sleep(PAUSE_MS);
+    wait->is_uncancelled = cancel_request_state(wait->request) == CANCEL_FAILED;
+    cancel_request_free(wait->request);
+    wait->request = NULL;
 }
 
 PGresult *postgresql_wait(struct postgresql_connection *connection, bool *ret_is_cancelled)
@@ -147,9 +206,14 @@ PGresult *postgresql_wait(struct postgresql_connection *connection, bool *ret_is
         postgresql_note_deferred(connection, result);
         has_failed = status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE;
     }
+    settle_request(&wait);
+    if (wait.is_uncancelled)
+        connection_log(&connection->base, ALQ_LOG_WARNING,
+                       "the statement could not be cancelled, and was waited for");
+    bool is_cancelled = wait.asked && !wait.is_uncancelled && !connection->is_side;
     /* It was over before the request came: the request stays open for the next call. */
-    if (wait.is_uncancelled || (wait.is_cancelled && !has_failed && kept))
+    if (wait.is_uncancelled || (is_cancelled && !has_failed && kept))
         atomic_store(&connection->base.is_interrupted, true);
-    *ret_is_cancelled = wait.is_cancelled && (has_failed || !kept);
+    *ret_is_cancelled = is_cancelled && (has_failed || !kept);
     return kept;
 }

@@ -28,6 +28,11 @@ bool postgresql_column_width(struct connection *connection, const char *schema, 
 bool postgresql_widen_column(struct connection *connection, const char *schema, const char *table,
                              const char *column, unsigned width, struct alq_error *err) ALQ_CHECK;
 
+/* grant.c. The hint of "permission denied for …" (42501): what to grant to role. */
+void postgresql_hint_grant(const char *message, const char *role, struct alq_error *err);
+/* The same where no schema is left to role to make a table in (3F000); schema NULL: the usual. */
+void postgresql_hint_schema(const char *schema, const char *role, struct alq_error *err);
+
 /* outcome.c */
 bool postgresql_find_outcome(struct connection *connection, const char *statement,
                              enum statement_outcome *ret_outcome, struct alq_error *err) ALQ_CHECK;

@@ -521,18 +521,6 @@ static bool render_alter(struct render *render, const struct operation *operatio
     return render_alter_column(render, operation, statements, err);
 }
 
-static bool render_rename(struct render *render, const struct operation *operation,
-                          struct strings *statements, struct alq_error *err)
-{
-    (void)err;
-    TEXT_SCOPE(text);
-    render_alter_table(render, &text, operation);
-    text_add(&text, " RENAME TO ");
-    render_name(render, &text, operation->new_name);
-    render_emit(render, statements, &text);
-    return true;
-}
-
 static bool render_validate(struct render *render, const struct operation *operation,
                             struct strings *statements, struct alq_error *err)
 {
@@ -628,7 +616,6 @@ const struct ddl postgresql_ddl = {
         },
     .operations =
         {
-            [OPERATION_RENAME_TABLE] = render_rename,
             [OPERATION_ALTER_COLUMN] = render_alter,
             [OPERATION_VALIDATE_CONSTRAINT] = render_validate,
             [OPERATION_CREATE_ENUM] = render_create_enum,

@@ -34,8 +34,8 @@ static bool find_options(struct connection *connection, struct text *options, st
 static bool fail_to_create(struct alq_error *err)
 {
     if (err && strcmp(err->sqlstate, "42501") == 0)
-        error_hint(err, "ALTER ROLE ... CREATEDB, or give an empty database of yours: "
-                        "--scratch URL");
+        error_hint_instead(err, "ALTER ROLE ... CREATEDB, or give an empty database of yours: "
+                                "--scratch URL");
     return false;
 }
 

@@ -8,8 +8,6 @@
 #include "database/url.h"
 #include "base/banned.h"
 
-static const char parameter[] = "alambique_schema";
-
 /* Blanks and backslashes would end a word of libpq's options. */
 static void add_option(struct text *options, const char *word)
 {
@@ -27,7 +25,7 @@ const char *postgresql_set_search_path(const struct url *url, struct arena *aren
     TEXT_SCOPE(path);
     TEXT_SCOPE(options);
     const char *schema = NULL;
-    const char *list = url_query(url, parameter);
+    const char *list = url_query(url, URL_SCHEMA);
     const char *before = conninfo_get(info, "options");
     while (list && *list) {
         size_t length = strcspn(list, ",");
@@ -64,7 +62,7 @@ bool postgresql_check_schema(struct connection *base, struct alq_error *err)
     if (err && err->kind == ALQ_ERROR_NONE)
         memcpy(err->sqlstate, "3F000", sizeof err->sqlstate);
     error_set(err, ALQ_ERROR_CONNECT, "schema %s does not exist in %s", base->schema,
-              base->display_url);
+              connection_name(base));
     TEXT_SCOPE(quoted);
     dialect_add_name(&postgresql_dialect, &quoted, base->schema);
     return error_hint(err, "make it: CREATE SCHEMA %s", text_string(&quoted));

@@ -168,13 +168,6 @@ static void add_for_update(struct compile *compile, const struct for_update *how
     text_add(text, how->skips_locked ? " SKIP LOCKED" : "");
 }
 
-static void add_excluded(struct compile *compile, const struct expression *column,
-                         struct text *text)
-{
-    text_add(text, "excluded.");
-    compile_name(compile, column->name, NULL, text);
-}
-
 /* As Python writes the seconds: a fraction of one digit at least. */
 static void add_interval(int64_t microseconds, struct text *text)
 {
@@ -211,7 +204,6 @@ const struct sql_rules postgresql_sql = {
     .empty_set = add_empty_set,
     .limit = add_limit,
     .for_update = add_for_update,
-    .excluded = add_excluded,
     .conflict = compile_on_conflict,
     .interval = add_interval,
     .has_arrays = true,

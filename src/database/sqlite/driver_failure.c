@@ -120,7 +120,7 @@ static bool say_busy(const struct sqlite_connection *connection, int code, struc
 {
     ARENA_SCOPE(scratch);
     const char *path = connection->location.path;
-    const char *holder = path ? sqlite_lock_holder(path, &scratch) : NULL;
+    const char *holder = path ? sqlite_lock_holder(&connection->base, path, &scratch) : NULL;
     error_set(err, ALQ_ERROR_LOCK, "database is locked: %s", file_name(connection));
     if (holder)
         error_detail(err, "held by %s", holder);

@@ -36,7 +36,7 @@ static void ask_for_holder(struct sqlite_wait *wait, int64_t now)
     if (!wait->path || (wait->asked && now - wait->asked < (int64_t)ASK_EVERY_MS * MS_IN_NS))
         return;
     ARENA_SCOPE(scratch);
-    const char *holder = sqlite_lock_holder(wait->path, &scratch);
+    const char *holder = sqlite_lock_holder(wait->connection, wait->path, &scratch);
     snprintf(wait->holder, sizeof wait->holder, "%s", holder ? holder : "");
     wait->asked = now;
 }
@@ -135,17 +135,21 @@ static unsigned long long inode_of(const char *path)
     return stat(path, &status) == 0 ? (unsigned long long)status.st_ino : 0;
 }
 
-/* How sure it is that this lock is in the way: 0 not at all. */
-static int weigh_lock(const struct lock_line *lock, unsigned long long file, unsigned long long shm)
+/* How sure it is that this lock is in the way: 0 not at all. Locks belong to processes: of those of
+ * this one only a writer's can be known to be another connection's, while the one that asks is
+ * outside of a transaction. Its own reading is listed, in WAL mode as long as it is open. */
+static int weigh_lock(const struct lock_line *lock, unsigned long long file, unsigned long long shm,
+                      bool is_inside)
 {
+    bool is_own = lock->pid == getpid();
     bool is_in_file = file && lock->inode == file && lock->start >= PENDING_BYTE &&
                       lock->start <= LAST_SHARED_BYTE;
     bool is_in_shm = shm && lock->inode == shm && lock->start == WAL_WRITE_BYTE && lock->is_write;
-    if (!is_in_file && !is_in_shm)
+    if ((!is_in_file && !is_in_shm) || (is_own && (is_inside || !lock->is_write)))
         return 0;
-    int weight = lock->is_write ? 2 : 1;
-    /* Our own locks are listed too; another connection of this process is the last guess. */
-    return lock->pid == getpid() ? weight : weight + 2;
+    if (is_own)
+        return 1;
+    return lock->is_write ? 3 : 2;
 }
 
 static char *describe_process(int pid, struct arena *arena)
@@ -164,7 +168,7 @@ static char *describe_process(int pid, struct arena *arena)
                  : arena_printf(arena, _("process %d"), pid);
 }
 
-static char *find_holder(const char *path, bool is_writer, struct arena *arena)
+static char *find_holder(const char *path, bool is_writer, bool is_inside, struct arena *arena)
 {
     unsigned long long file = inode_of(path);
     unsigned long long shm = inode_of(arena_printf(arena, "%s-shm", path));
@@ -178,8 +182,8 @@ static char *find_holder(const char *path, bool is_writer, struct arena *arena)
         struct lock_line lock;
         if (!parse_lock_line(line, &lock))
             continue;
-        int weight = weigh_lock(&lock, file, shm);
-        if (is_writer && (!lock.is_write || lock.pid == getpid()))
+        int weight = weigh_lock(&lock, file, shm, is_inside);
+        if (is_writer && !lock.is_write)
             continue;
         if (weight > best_weight) {
             best_weight = weight;
@@ -190,12 +194,12 @@ static char *find_holder(const char *path, bool is_writer, struct arena *arena)
     return best_weight ? describe_process(best.pid, arena) : NULL;
 }
 
-char *sqlite_lock_holder(const char *path, struct arena *arena)
+char *sqlite_lock_holder(const struct connection *connection, const char *path, struct arena *arena)
 {
-    return find_holder(path, false, arena);
+    return find_holder(path, false, connection_is_in_transaction(connection), arena);
 }
 
 char *sqlite_lock_writer(const char *path, struct arena *arena)
 {
-    return find_holder(path, true, arena);
+    return find_holder(path, true, true, arena);
 }

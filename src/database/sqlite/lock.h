@@ -33,10 +33,11 @@ void sqlite_wait_begin(struct sqlite_wait *wait, struct connection *connection, 
  * with jitter, so that several waiters do not try in step. */
 enum sqlite_wait_result sqlite_wait_again(struct sqlite_wait *wait, struct alq_error *err);
 
-/* Who is in the way of the file, as "process 4711 (sqlite3)", in arena; NULL when it cannot be
- * told. By the lock list of Linux: a lock held across a network or from outside of the container
- * is not in it. */
-char *sqlite_lock_holder(const char *path, struct arena *arena);
+/* Who is in the way of connection at its file, as "process 4711 (sqlite3)", in arena; NULL when it
+ * cannot be told. By the lock list of Linux: a lock held across a network or from outside of the
+ * container is not in it. */
+char *sqlite_lock_holder(const struct connection *connection, const char *path,
+                         struct arena *arena);
 
 /* The same, but only of another process that writes: it has the lock that a migration needs. */
 char *sqlite_lock_writer(const char *path, struct arena *arena);

@@ -143,11 +143,36 @@ static bool count_rows(struct rebuild *rebuild, uint64_t *ret_count, struct alq_
     return true;
 }
 
+/* The column that is added by this change and that the rows have no value for, else NULL. */
+static const char *find_unfilled(const struct rebuild *rebuild, const struct alq_error *failure)
+{
+    enum { SQLITE_CODE_NOT_NULL = 1299 };
+    const char *dot = strrchr(failure->message, '.');
+    if (failure->vendor_code != SQLITE_CODE_NOT_NULL || !dot)
+        return NULL;
+    for (size_t i = 0; i < rebuild->added.count; i++)
+        if (string_equal_nocase(rebuild->added.items[i], dot + 1))
+            return rebuild->added.items[i];
+    return NULL;
+}
+
+static void hint_at_rows(const struct rebuild *rebuild, struct alq_error *failure)
+{
+    enum { SQLITE_CODE_CONSTRAINT = 19 };
+    const char *unfilled = find_unfilled(rebuild, failure);
+    if (unfilled)
+        error_hint(failure,
+                   "the rows of table %s have no value for the new column %s: give it a server "
+                   "default, or add it without NOT NULL and fill it in first",
+                   rebuild->table, unfilled);
+    else if ((failure->vendor_code & 0xff) == SQLITE_CODE_CONSTRAINT)
+        error_hint(failure, "mend or delete those rows before the change");
+}
+
 /* A row that does not fit is told of by the name that people know. */
 static bool fail_copy(const struct rebuild *rebuild, struct alq_error *failure,
                       struct alq_error *err)
 {
-    enum { SQLITE_CODE_CONSTRAINT = 19 };
     TEXT_SCOPE(message);
     const char *rest = failure->message ? failure->message : "";
     for (const char *at; (at = strstr(rest, rebuild->new_name));
@@ -158,8 +183,7 @@ static bool fail_copy(const struct rebuild *rebuild, struct alq_error *failure,
     text_add(&message, rest);
     free(failure->message);
     failure->message = text_take(&message);
-    if ((failure->vendor_code & 0xff) == SQLITE_CODE_CONSTRAINT)
-        error_hint(failure, "mend or delete those rows before the change");
+    hint_at_rows(rebuild, failure);
     error_move(err, failure);
     return false;
 }

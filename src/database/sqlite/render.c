@@ -101,18 +101,6 @@ static void add_index_end(const struct render *render, const struct index *index
         text_printf(text, " WHERE %s", where);
 }
 
-static bool render_rename(struct render *render, const struct operation *operation,
-                          struct strings *statements, struct alq_error *err)
-{
-    (void)err;
-    TEXT_SCOPE(text);
-    render_alter_table(render, &text, operation);
-    text_add(&text, " RENAME TO ");
-    render_name(render, &text, operation->new_name);
-    render_emit(render, statements, &text);
-    return true;
-}
-
 static bool refuse_constraint(struct render *render, const struct operation *operation,
                               struct strings *statements, struct alq_error *err)
 {
@@ -208,7 +196,6 @@ const struct ddl sqlite_ddl = {
         },
     .operations =
         {
-            [OPERATION_RENAME_TABLE] = render_rename,
             [OPERATION_CREATE_CONSTRAINT] = refuse_constraint,
             [OPERATION_DROP_CONSTRAINT] = refuse_constraint,
             [OPERATION_RENAME_CONSTRAINT] = refuse_constraint,

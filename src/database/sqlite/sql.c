@@ -111,13 +111,6 @@ static void add_limit(struct compile *compile, const struct statement *select, s
     compile_add(compile, select->offset ? select->offset : zero, text);
 }
 
-static void add_excluded(struct compile *compile, const struct expression *column,
-                         struct text *text)
-{
-    text_add(text, "excluded.");
-    compile_name(compile, column->name, NULL, text);
-}
-
 static const struct function_rule functions[] = {
     {"now", "CURRENT_TIMESTAMP", true, NULL},
     {"localtimestamp", "DATETIME(CURRENT_TIMESTAMP, 'localtime')", true, NULL},
@@ -140,6 +133,5 @@ const struct sql_rules sqlite_sql = {
     .empty_set = add_empty_set,
     .extract = add_extract,
     .limit = add_limit,
-    .excluded = add_excluded,
     .conflict = compile_on_conflict,
 };

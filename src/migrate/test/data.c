@@ -137,7 +137,7 @@ bool trial_data(struct trial *trial, struct alq_error *err)
     }
     if (!fixtures_are_there(trial)) {
         trial_skip_test(trial, TEST_DATA,
-                        arena_printf(trial->arena, "no rows for these revisions in %s",
+                        arena_printf(trial->arena, _("no rows for these revisions in %s"),
                                      trial->fixtures));
         return true;
     }

@@ -153,7 +153,7 @@ static bool test_single_head(struct trial *trial, struct alq_error *err)
     }
     for (size_t i = 0; i < heads->count; i++)
         vec_push(trial->arena, &lines,
-                 arena_printf(trial->arena, "head %s in %s", heads->items[i]->id,
+                 arena_printf(trial->arena, _("head %s in %s"), heads->items[i]->id,
                               node_file(heads->items[i])->path));
     trial_fail_by_differences(trial, TEST_SINGLE_HEAD, NULL, "graph",
                               arena_printf(trial->arena, _("there are %zu heads"), heads->count),

@@ -118,7 +118,7 @@ void trial_fail_by_error(struct trial *trial, enum test_id test, const struct gr
         return;
     step->error = keep_error(trial, failure);
     step->hint = next_command(trial, test, node, failure->file);
-    step->reason = arena_printf(trial->arena, "%s failed: %s", phase, failure->message);
+    step->reason = arena_printf(trial->arena, _("%s failed: %s"), _(phase), failure->message);
 }
 
 void trial_fail_by_differences(struct trial *trial, enum test_id test,

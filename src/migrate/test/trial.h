@@ -75,7 +75,8 @@ bool trial_is_over(const struct trial *trial);
 bool trial_is_fatal(const struct alq_error *failure);
 
 /* -- Writing down. node NULL: it is about all revisions. Strings are kept as they are given: in the
- *    trial's arena, or static. */
+ *    trial's arena, or static. A phase is an English word, which programs read; people get it in
+ *    their language in the reason (its texts are in manual/texts.c). */
 
 void trial_pass(struct trial *trial, enum test_id test, const struct graph_node *node,
                 const char *phase, int64_t started);

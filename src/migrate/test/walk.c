@@ -63,7 +63,7 @@ static void write_failure(struct walk *walk, const char *phase, const struct alq
         trial_fail_by_error(trial, teller(walk), node_of(walk), phase, failure, started);
     if (has_stairway && !is_again)
         trial_skip(trial, TEST_NO_TRACE, node_of(walk), phase,
-                   arena_printf(trial->arena, "the %s failed", phase));
+                   arena_printf(trial->arena, _("the %s failed"), _(phase)));
 }
 
 /* Moves, and tells what failed. *ret_has_moved: whether it worked. */

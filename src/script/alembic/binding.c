@@ -157,6 +157,7 @@ void binding_enter(struct binding *binding, const struct script_file *file,
     binding->file = file;
     binding->target = target;
     binding->number++;
+    binding->is_unanswered = false;
     binding->is_cancelled = false;
     if (is_same) /* an enum that two revisions use is created once a run */
         return;

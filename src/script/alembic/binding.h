@@ -42,6 +42,7 @@ struct binding {
     bool is_autocommitting; /* inside of an autocommit_block */
     bool has_savepoint;     /* what rollback() goes back to */
     bool has_levels;        /* of loggers, from the configuration file */
+    bool is_unanswered;     /* it asked for rows, and there is no database (--sql) */
     bool is_cancelled;      /* somebody asked to stop: whatever the script makes of it */
 };
 

@@ -56,16 +56,6 @@ static bool is_same_text(const char *a, const char *b)
     }
 }
 
-static bool is_same_list(const struct strings *a, const struct strings *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!string_equal(a->items[i], b->items[i]))
-            return false;
-    return true;
-}
-
 static bool says_the_same(const struct constraint *a, const struct constraint *b)
 {
     if (a->kind != b->kind)
@@ -74,7 +64,7 @@ static bool says_the_same(const struct constraint *a, const struct constraint *b
         return strcmp(a->name, b->name) == 0;
     if (a->kind == CONSTRAINT_CHECK)
         return a->check && b->check && is_same_text(a->check, b->check);
-    return is_same_list(&a->columns, &b->columns);
+    return strings_are_equal(&a->columns, &b->columns);
 }
 
 /* has(schema, table, constraint): whether the table has one that says the same. */

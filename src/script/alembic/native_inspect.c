@@ -243,6 +243,7 @@ static bool read_arguments(struct binding *binding, struct py_value *a, bool has
     struct py *py = binding->py;
     *ret_schema = NULL;
     if (!binding->target || binding->target->is_offline) {
+        binding->is_unanswered = binding->target;
         py_raise(py, PY_EXC_RUNTIME, "the database cannot be inspected: %s",
                  binding->target ? "nothing is read with --sql" : "no revision runs");
         return false;

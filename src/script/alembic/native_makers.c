@@ -2,6 +2,7 @@
  * gives, for types that no script has changed. */
 #include <math.h>
 
+#include "base/real.h"
 #include "base/text.h"
 #include "script/alembic/binding.h"
 #include "script/alembic/moment.h"
@@ -53,7 +54,7 @@ static struct py_value make_decimal(struct py *py, struct py_value *a)
     if (!isfinite(number))
         text_add(&digits, isnan(number) ? "NaN" : number < 0 ? "-Infinity" : "Infinity");
     else
-        text_printf(&digits, "%.*f", (int)places.integer, number);
+        real_add(&digits, "%.*f", (int)places.integer, number);
     return moment_decimal(py, text_string(&digits));
 }
 

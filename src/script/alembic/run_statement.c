@@ -162,6 +162,7 @@ struct py_value run_prepared(struct binding *binding, const struct prepared *sta
                                : nature_here(binding, statement->text);
     if (nature.is_query && !binding->target->is_offline)
         return ask(binding, statement);
+    binding->is_unanswered = binding->is_unanswered || nature.is_query;
     return change(binding, statement, &nature);
 }
 

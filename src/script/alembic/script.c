@@ -141,6 +141,24 @@ static void explain_refusal(const struct script_file *file, const struct script_
     err->message = text_take(&message);
 }
 
+/* With --sql a question has no answer, as in Alembic: what comes of it looks like a fault of the
+ * script. */
+static void explain_unanswered(const struct binding *binding, struct alq_error *err)
+{
+    if (err && err->kind == ALQ_ERROR_SCRIPT && !err->hint && binding->is_unanswered)
+        error_hint(err, "with --sql nothing can be read: run it on a database, or let the revision "
+                        "ask `if context.is_offline_mode():` first");
+}
+
+/* A module that is not here: the script is not what has to be mended. */
+static void explain_missing(struct alq_error *err)
+{
+    if (err && err->kind == ALQ_ERROR_SCRIPT && !err->hint && err->message &&
+        strstr(err->message, "; write a shim "))
+        error_hint(err, "write a small module of that name with what is used of it, a shim, in a "
+                        "directory of prepend_sys_path");
+}
+
 /* Whatever the script made of a request to stop, it is one. */
 static bool finish_cancelled(struct binding *binding, struct alq_error *err)
 {
@@ -164,6 +182,10 @@ bool alembic_run(const struct script_file *file, const struct script_program *pr
         has_run = finish_cancelled(binding, err);
     py_forget_module(binding->py, name);
     binding_leave(binding);
+    if (!has_run)
+        explain_unanswered(binding, err);
+    if (!has_run)
+        explain_missing(err);
     if (!has_run)
         explain_refusal(file, program, err);
     if (!has_run)

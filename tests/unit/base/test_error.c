@@ -46,6 +46,10 @@ static void test_context(void **state)
     assert_false(error_hint(&err, "run alambique %s", "status"));
     assert_false(error_hint(&err, "not this one"));
     assert_string_equal(err.hint, "run alambique status");
+    assert_false(error_hint_instead(&err, "this one"));
+    assert_string_equal(err.hint, "this one");
+    assert_false(error_hint_instead(&err, "run alambique %s", "status"));
+    assert_string_equal(err.hint, "run alambique status");
     assert_false(error_at(&err, "a.sql", 12, 5));
     assert_false(error_at(&err, "b.sql", 1, 1));
     assert_string_equal(err.file, "a.sql");
@@ -62,6 +66,7 @@ static void test_nobody_wants_to_know(void **state)
     assert_false(error_set(NULL, ALQ_ERROR_IO, "x"));
     assert_false(error_detail(NULL, "x"));
     assert_false(error_hint(NULL, "x"));
+    assert_false(error_hint_instead(NULL, "x"));
     assert_false(error_at(NULL, "x", 1, 1));
     assert_false(error_statement(NULL, "x"));
     assert_false(error_io(NULL, "read", "x", ENOENT));

@@ -50,11 +50,32 @@ static void test_strings(void **state)
     assert_false(strings_contain(&strings, "B"));
 }
 
+static void assert_split(const char *list, const char *separators, const char *expected)
+{
+    ARENA_SCOPE(arena);
+    struct strings parts = strings_split(list, separators, &arena);
+    assert_string_equal(strings_join(&parts, "|", &arena), expected);
+}
+
+static void test_split(void **state)
+{
+    (void)state;
+    assert_split("", ",", "");
+    assert_split(" \n", ",", "");
+    assert_split(",,", ",", "");
+    assert_split("a", ",", "a");
+    assert_split("a,b , c\n,", ",", "a|b|c");
+    assert_split(" a path , another\t", ",", "a path|another");
+    assert_split("a  b,c", " ,", "a|b|c");
+    assert_split("a:b", "\n", "a:b");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pushing),
         cmocka_unit_test(test_strings),
+        cmocka_unit_test(test_split),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

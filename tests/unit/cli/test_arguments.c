@@ -145,6 +145,8 @@ static void test_wrong_usage_says_what_was_meant(void **state)
     check_fails("stamp --zzzzz", "stamp has no option --zzzzz", "alambique help stamp");
     check_fails("stamp -Z", "stamp has no option -Z", "alambique help stamp");
     check_fails("-Z", "there is no option -Z before the command", "alambique help");
+    check_fails("-v status", "there is no option -v before the command",
+                "an option of a command stands after it: alambique status -v");
     check_fails("--splice revision", "there is no option --splice before the command",
                 "an option of a command stands after it: alambique revision --splice");
     check_fails("upgrade a b", "upgrade does not take the argument 'b'", "alambique help upgrade");

@@ -48,6 +48,9 @@ static void test_display_cut(void **state)
     check_cut("ab cdef", 4, "ab…");
     check_cut("abcdef", 1, "…");
     check_cut("abcdef", 0, "");
+    check_cut("one two three", 10, "one two…");
+    check_cut("one, two three", 8, "one, tw…"); /* less than half would be left */
+    check_cut("one two, three", 10, "one two…");
     check_cut("日本語", 5, "日本…");
     check_cut("日本語", 4, "日…");
 }
@@ -70,14 +73,18 @@ static void test_display_wrapped(void **state)
                   "/a/very/long/path/that/must/stay/whole\n  and more");
     check_wrapped("  indented /a/very/long/path/that/stays", 22, 2,
                   "  indented\n  /a/very/long/path/that/stays");
+    check_wrapped("one two three four five", 12, 4, "one two\nthree four\nfive");
+    check_wrapped("日本語日本語日本語日本語", 22, 2, "日本語日本語日本語日本\n  語");
+    check_wrapped("日本語日本語日本語日本語、日本", 24, 0, "日本語日本語日本語日本\n語、日本");
     check_wrapped("  /a/very/long/path/that/must/stay/whole", 22, 2,
                   "  /a/very/long/path/that/must/stay/whole");
 }
 
 static void check_hint(const char *hint, const char *expected)
 {
+    const struct invocation invocation = {.program = "lmsctl database"};
     TEXT_SCOPE(text);
-    display_add_hint(&text, hint, "lmsctl database");
+    invocation_add_hint(&invocation, &text, hint);
     assert_string_equal(text_string(&text), expected);
 }
 
@@ -90,6 +97,57 @@ static void test_hints_name_the_program(void **state)
     check_hint("alambique is Spanish", "alambique is Spanish");
     check_hint("xalambique upgrade", "xalambique upgrade");
     check_hint("alambique upgrades", "alambique upgrades");
+}
+
+/* hint as it is completed after `alambique ARGUMENTS...`. */
+static void check_completed(const char *const *argv, const char *tenant, const char *hint,
+                            const char *expected)
+{
+    ARENA_SCOPE(arena);
+    TEXT_SCOPE(text);
+    struct arguments arguments;
+    int argc = 0;
+    while (argv[argc])
+        argc++;
+    assert_true(arguments_parse(argc, (char *const *)argv, NULL, &arena, &arguments, NULL));
+    const struct invocation invocation = {.program = "alambique",
+                                          .arguments = &arguments,
+                                          .tenant = tenant};
+    invocation_add_hint(&invocation, &text, hint);
+    assert_string_equal(text_string(&text), expected);
+}
+
+static void test_hints_say_again_what_was_given(void **state)
+{
+    (void)state;
+    const char *const file[] = {"alambique",      "-c",      "my app.ini", "--url",
+                                "sqlite:///a.db", "upgrade", NULL};
+    check_completed(file, NULL, "mend a.sql, then: alambique upgrade +1",
+                    "mend a.sql, then: alambique upgrade --config 'my app.ini' "
+                    "--url sqlite:///a.db +1");
+    check_completed(file, NULL, "alambique repair --retry (not) or alambique repair --skip",
+                    "alambique repair --config 'my app.ini' --url sqlite:///a.db --retry (not) or "
+                    "alambique repair --config 'my app.ini' --url sqlite:///a.db --skip");
+    check_completed(file, NULL, "by hand, and run: alambique repair --done",
+                    "by hand, and run: alambique repair --config 'my app.ini' --url sqlite:///a.db "
+                    "--done");
+    check_completed(file, NULL, "alambique merge heads",
+                    "alambique merge --config 'my app.ini' heads");
+    check_completed(file, NULL, "alambique init migrations", "alambique init migrations");
+    check_completed(file, NULL, "alambique upgrade --url sqlite:///b.db",
+                    "alambique upgrade --config 'my app.ini' --url sqlite:///b.db");
+    check_completed(file, NULL, "alambique -c other.ini status", "alambique -c other.ini status");
+
+    const char *const secret[] = {"alambique", "status", "--url", "postgresql://ana:geheim@h/it's",
+                                  NULL};
+    check_completed(secret, NULL, "alambique wait",
+                    "alambique wait --url 'postgresql://ana:***@h/it'\\''s'");
+
+    const char *const many[] = {"alambique", "upgrade", "--tenants", "glob:*.db", "-x",
+                                "a=1",       "-x",      "b",         NULL};
+    check_completed(many, "acme.db", "alambique upgrade",
+                    "alambique upgrade --tenant acme.db -x a=1 -x b --tenants 'glob:*.db'");
+    check_completed(many, NULL, "alambique heads", "alambique heads");
 }
 
 static void test_errors_keep_commands_whole(void **state)
@@ -345,6 +403,7 @@ int main(void)
         cmocka_unit_test(test_display_cut),
         cmocka_unit_test(test_display_wrapped),
         cmocka_unit_test(test_hints_name_the_program),
+        cmocka_unit_test(test_hints_say_again_what_was_given),
         cmocka_unit_test(test_errors_keep_commands_whole),
         cmocka_unit_test(test_quiet_and_json_silence_results),
         cmocka_unit_test(test_failed_writing_is_seen),

@@ -184,6 +184,25 @@ static void test_query(void **state)
 }
 
 /* SQLAlchemy would decode these to U+FFFD, and the server would refuse the password. */
+static void check_description(const char *string, const char *description)
+{
+    ARENA_SCOPE(arena);
+    struct url url;
+    assert_true(url_parse(string, &arena, &url, NULL));
+    assert_string_equal(url_describe(&url, &arena), description);
+}
+
+static void test_a_schema_in_words(void **state)
+{
+    (void)state;
+    check_description("postgresql://me:pw@db/app", "postgresql://me:***@db/app");
+    check_description("postgresql://me:pw@db/app?alambique_schema=acme",
+                      "postgresql://me:***@db/app, schema acme");
+    check_description("postgresql://db/app?sslmode=require&alambique_schema=o%27hara,public&a=b",
+                      "postgresql://db/app?sslmode=require&a=b, schema o'hara");
+    check_description("postgresql://db/app?alambique_schema=", "postgresql://db/app");
+}
+
 static void test_a_password_in_latin1(void **state)
 {
     (void)state;
@@ -239,6 +258,7 @@ static const struct refused {
     {"mysql://app:p@geheim:x@db/app", "the mysql URL has a port that is not a number", NULL},
     {"mysql://app:p@geheim@db/app", "the mysql URL has more than one '@' before its host",
      "write '@', ':', '/', '?' and '%' in a user or password as %40, %3A, %2F, %3F and %25"},
+    {"mysql://app:p@ss/geheim@db/app", "the mysql URL has more than one '@' before its host", NULL},
     {"mysql://app:p@geheim:3306@db/app", "the mysql URL has a port that is not a number", NULL},
     {"postgresql://app:geheim@a:5432,b:5432/app", "the postgresql URL has several ports",
      "write several hosts as in ?host=first:5432&host=second:5432"},
@@ -284,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_as_sqlalchemy),
         cmocka_unit_test(test_aliases),
         cmocka_unit_test(test_query),
+        cmocka_unit_test(test_a_schema_in_words),
         cmocka_unit_test(test_a_password_in_latin1),
         cmocka_unit_test(test_passwords_among_parameters),
         cmocka_unit_test(test_refused),

@@ -352,7 +352,7 @@ static void test_borrowing(void **state)
     assert_true(mysql_client_load(&client, &err));
     struct st_mysql *handle = open_handle(mariadb, &client);
     assert_true(mysql_borrow(handle, &options, &borrowed, &err));
-    assert_true(borrowed->is_mariadb);
+    assert_int_equal(borrowed->is_mariadb, mariadb->connection->is_mariadb);
     assert_non_null(strstr(borrowed->display_url, "mysql://root@"));
     mariadb_must(borrowed, "SET foreign_key_checks = 0");
     assert_true(connection_begin(borrowed, &err));
@@ -510,7 +510,9 @@ static void test_two_statements_are_refused(void **state)
 static void test_the_server_is_known(void **state)
 {
     struct mariadb *mariadb = *state;
-    assert_true(mariadb->connection->is_mariadb);
+    const char *version = mariadb_ask(mariadb, mariadb->connection, "SELECT version()");
+    assert_int_equal(mariadb->connection->is_mariadb, strstr(version, "MariaDB") != NULL);
+    assert_int_equal(mariadb->connection->lacks_sequences, !mariadb->connection->is_mariadb);
     assert_true(mariadb->connection->wraps_defaults);
     assert_null(strstr(mariadb->connection->display_url, "secret"));
 }

@@ -1,5 +1,5 @@
-/* What MySQL 8 says otherwise than MariaDB, by rows as its information_schema has them: there is no
- * such server to ask. */
+/* What MySQL 8 says otherwise than MariaDB, by rows as its information_schema has them; the server
+ * itself is asked in test_inspect.c and test_only_mysql.c, where there is one. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -51,6 +51,24 @@ static void test_defaults(void **state)
         assert_int_equal(column->server_default.kind, cases[i].kind);
         if (cases[i].value)
             assert_string_equal(column->server_default.text, cases[i].value);
+    }
+}
+
+/* Whole numbers have no width, so that there may be no parenthesis before what follows. */
+static void test_numbers(void **state)
+{
+    static const char *const unsigned_types[] = {"int unsigned", "bigint unsigned",
+                                                 "smallint(5) unsigned zerofill",
+                                                 "decimal(12,4) unsigned", "double unsigned"};
+    static const char *const signed_types[] = {"int", "tinyint(1)", "decimal(12,4)",
+                                               "enum('an unsigned')", "set('b',' unsigned')"};
+    (void)state;
+    for (size_t i = 0; i < sizeof unsigned_types / sizeof *unsigned_types; i++) {
+        ARENA_SCOPE(arena);
+        const struct type *plus = mysql_type_of(unsigned_types[i], &arena);
+        assert_true(options_boolean(&plus->options, "unsigned"));
+        const struct type *both = mysql_type_of(signed_types[i], &arena);
+        assert_false(options_boolean(&both->options, "unsigned"));
     }
 }
 
@@ -122,6 +140,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_extras),
         cmocka_unit_test(test_expressions),
         cmocka_unit_test(test_sure_outcomes),

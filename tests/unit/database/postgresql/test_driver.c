@@ -1,6 +1,7 @@
 /* Statements, values, transactions and failures on a live server. */
 #include <pthread.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -254,6 +255,34 @@ static void test_interrupt(void **state)
     connection_interrupt(database.connection);
     assert_false(connection_execute(database.connection, "SELECT 1", NULL));
     assert_string_equal(ask("SELECT 1"), "1");
+}
+
+/* The session's process stands still: it has been asked to stop, and does not answer. */
+static void test_interrupt_of_a_silent_server(void **state)
+{
+    ERROR_SCOPE(err);
+    pthread_t thread;
+    (void)state;
+    struct connection *silent = postgresql_database_open(&database, database.url, NULL);
+    pid_t process = postgresql_pid(silent);
+    assert_true(connection_begin(silent, &err));
+    postgresql_must_execute(silent, "CREATE TABLE gone (a int)");
+    if (kill(process, SIGSTOP) != 0) { /* it is somebody else's */
+        connection_free(silent);
+        skip();
+    }
+    int64_t began = clock_monotonic();
+    assert_int_equal(pthread_create(&thread, NULL, interrupt_soon, silent), 0);
+    bool has_run = connection_execute(silent, "SELECT 1", &err);
+    connection_rollback(silent);
+    connection_free(silent);
+    int64_t took = clock_monotonic() - began;
+    kill(process, SIGCONT);
+    pthread_join(thread, NULL);
+    assert_false(has_run);
+    assert_int_equal(err.kind, ALQ_ERROR_CANCELLED);
+    assert_true(took < (int64_t)10000000000);
+    assert_string_equal(ask("SELECT to_regclass('gone') IS NULL"), "1");
 }
 
 static void test_timeouts(void **state)
@@ -534,6 +563,7 @@ int main(void)
         cmocka_unit_test(test_refused_values),
         cmocka_unit_test(test_transactions),
         cmocka_unit_test(test_interrupt),
+        cmocka_unit_test(test_interrupt_of_a_silent_server),
         cmocka_unit_test(test_timeouts),
         cmocka_unit_test(test_long_waits),
         cmocka_unit_test(test_session_is_reset),

@@ -245,8 +245,25 @@ static void test_holder_in_this_process(void **state)
         assert_string_equal(err.detail, "held by another connection of this process");
     connection_free(other);
     ARENA_SCOPE(arena);
-    assert_null(sqlite_lock_holder(sqlite_files_path(&fixture->files, "app.db"), &arena));
-    assert_null(sqlite_lock_holder("/no/such/file", &arena));
+    const char *path = sqlite_files_path(&fixture->files, "app.db");
+    assert_null(sqlite_lock_holder(fixture->connection, path, &arena));
+    assert_null(sqlite_lock_holder(fixture->connection, "/no/such/file", &arena));
+}
+
+/* Who let go just now is not named, and the own locks are not another connection's: those of a
+ * transaction, and in WAL mode the one that every open connection has. */
+static void test_own_locks_are_nobody_elses(void **state)
+{
+    struct fixture *fixture = *state;
+    ARENA_SCOPE(arena);
+    const char *path = sqlite_files_path(&fixture->files, "app.db");
+    assert_true(connection_begin(fixture->connection, NULL));
+    sqlite_must_execute(fixture->connection, "INSERT INTO t VALUES (1)");
+    assert_null(sqlite_lock_holder(fixture->connection, path, &arena));
+    assert_true(connection_commit(fixture->connection, NULL));
+    sqlite_must_execute(fixture->connection, "PRAGMA journal_mode = WAL");
+    sqlite_must_execute(fixture->connection, "SELECT * FROM t");
+    assert_null(sqlite_lock_holder(fixture->connection, path, &arena));
 }
 
 struct watcher {
@@ -373,6 +390,7 @@ int main(void)
         TEST(test_write_ahead_log),
         TEST(test_stale_snapshot),
         TEST(test_holder_in_this_process),
+        TEST(test_own_locks_are_nobody_elses),
         TEST(test_progress_while_waiting),
         TEST(test_interrupt_while_waiting),
         TEST(test_interrupt_of_a_long_statement),

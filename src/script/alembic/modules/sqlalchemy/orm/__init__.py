@@ -1,46 +1,34 @@
 """Mapped classes and sessions, as far as revisions use them: classes are tables, queries give
 objects, a session writes back what was changed. Relationships may be declared; what a revision
 wants of them it asks by a query. Each name comes from the file that has it."""
-from importlib import import_module as _import_module
+from sqlalchemy import _lazy
 
-_HOMES = {}
-for _home, _names in (
-    ('declarative', '''DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta MappedAsDataclass
+_HOMES = _lazy.homes(
+    ('.declarative', '''DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta MappedAsDataclass
         as_declarative declarative_base declarative_mixin declared_attr registry
         mapped_as_dataclass synonym_for has_inherited_table'''),
-    ('columns', '''Mapped MappedColumn mapped_column column_property deferred synonym composite
+    ('.columns', '''Mapped MappedColumn mapped_column column_property deferred synonym composite
         query_expression with_expression validates reconstructor orm_insert_sentinel
         WriteOnlyMapped DynamicMapped'''),
-    ('mapper', '''Mapper class_mapper object_mapper mapper configure_mappers clear_mappers
+    ('.mapper', '''Mapper class_mapper object_mapper mapper configure_mappers clear_mappers
         polymorphic_union'''),
-    ('relationships', '''relationship Relationship RelationshipProperty relation dynamic_loader
+    ('.relationships', '''relationship Relationship RelationshipProperty relation dynamic_loader
         backref foreign remote'''),
-    ('session', '''Session SessionTransaction sessionmaker scoped_session close_all_sessions
+    ('.session', '''Session SessionTransaction sessionmaker scoped_session close_all_sessions
         make_transient make_transient_to_detached object_session'''),
-    ('query', 'Query Bundle aliased AliasedClass with_polymorphic join outerjoin with_parent'),
-    ('options', '''joinedload selectinload subqueryload lazyload immediateload noload raiseload
+    ('.query', 'Query Bundle aliased AliasedClass with_polymorphic join outerjoin with_parent'),
+    ('.options', '''joinedload selectinload subqueryload lazyload immediateload noload raiseload
         contains_eager contains_alias defaultload load_only defer undefer undefer_group Load
         defer_group selectin_polymorphic joinedload_all subqueryload_all with_loader_criteria'''),
-    ('attributes', 'InstrumentedAttribute QueryableAttribute AttributeEvents'),
-    ('interfaces', '''MapperProperty PropComparator ColumnProperty Composite CompositeProperty
+    ('.attributes', 'InstrumentedAttribute QueryableAttribute AttributeEvents'),
+    ('.interfaces', '''MapperProperty PropComparator ColumnProperty Composite CompositeProperty
         Synonym SynonymProperty MANYTOMANY MANYTOONE ONETOMANY'''),
-):
-    for _name in _names.split():
-        _HOMES[_name] = _home
+)
 _MODULES = ('attributes', 'collections', 'exc', 'session', 'query', 'relationships', 'mapper',
             'interfaces', 'util', 'declarative', 'state', 'decl_api', 'decl_base', 'base',
             'strategy_options', 'properties', 'scoping')
 
-
-def __getattr__(name):
-    if name in _HOMES:
-        value = getattr(_import_module('sqlalchemy.orm.' + _HOMES[name]), name)
-    elif name in _MODULES:
-        value = _import_module('sqlalchemy.orm.' + name)
-    else:
-        raise AttributeError(f"module 'sqlalchemy.orm' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = _lazy.getter(globals(), _HOMES, _MODULES)
 
 
 def eagerload(*args, **kw):
