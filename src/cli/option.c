@@ -174,7 +174,8 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_SCHEMA] = {.names = {"schema"},
                        .argument = "FILE",
                        .help = "SQL of the newest schema, as the application makes it for a new "
-                               "database: what the revisions make is compared with it"},
+                               "database: what the revisions make is compared with it (default: "
+                               "schema in the configuration)"},
     [OPTION_SCRATCH] = {.names = {"scratch"},
                         .argument = "URL",
                         .help = "An empty database of yours to test on, instead of new ones"},

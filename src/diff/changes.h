@@ -67,6 +67,10 @@ void diff_changes(const struct dialect *dialect, const struct schema *before,
 /* Puts changes, of one schema or several, into their order. */
 void changes_sort(struct changes *changes);
 
+/* The operations that make and drop a view, in arena. */
+struct operation *view_creation(const struct view *view, struct arena *arena);
+struct operation *view_drop(const struct view *view, struct arena *arena);
+
 /* Whether word stands in text by itself, in any case. */
 bool text_mentions(const char *text, const char *word);
 

@@ -105,24 +105,24 @@ static struct views in_order(struct views *views, struct arena *arena)
 }
 
 /* The whole statement where the database keeps it, which may name the columns. */
-static void create_view(struct change_making *making, const struct view *view)
+struct operation *view_creation(const struct view *view, struct arena *arena)
 {
     struct operation *create =
-        operation_new(making->arena, view->source ? OPERATION_EXECUTE : OPERATION_CREATE_VIEW,
-                      view->schema, NULL);
+        operation_new(arena, view->source ? OPERATION_EXECUTE : OPERATION_CREATE_VIEW, view->schema,
+                      NULL);
     create->name = view->name;
     create->text = text_of(view);
     create->is_materialized = view->is_materialized;
-    change_add(making, PHASE_CREATE_VIEWS, create);
+    return create;
 }
 
-static void drop_view(struct change_making *making, const struct view *view)
+struct operation *view_drop(const struct view *view, struct arena *arena)
 {
-    struct operation *drop = operation_new(making->arena, OPERATION_DROP_VIEW, view->schema, NULL);
+    struct operation *drop = operation_new(arena, OPERATION_DROP_VIEW, view->schema, NULL);
     drop->name = view->name;
     drop->old_text = view->definition;
     drop->is_materialized = view->is_materialized;
-    change_add(making, PHASE_DROP_VIEWS, drop);
+    return drop;
 }
 
 void changes_of_views(struct change_making *making)
@@ -133,7 +133,7 @@ void changes_of_views(struct change_making *making)
     dropped = in_order(&dropped, making->arena);
     created = in_order(&created, making->arena);
     for (size_t i = dropped.count; i-- > 0;)
-        drop_view(making, dropped.items[i].view);
+        change_add(making, PHASE_DROP_VIEWS, view_drop(dropped.items[i].view, making->arena));
     for (size_t i = 0; i < created.count; i++)
-        create_view(making, created.items[i].view);
+        change_add(making, PHASE_CREATE_VIEWS, view_creation(created.items[i].view, making->arena));
 }

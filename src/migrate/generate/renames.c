@@ -111,23 +111,6 @@ static bool is_looked_at(const struct view *view, const struct changes *renames)
     return false;
 }
 
-static void set_view_aside(struct settling *settling, const struct view *view,
-                           struct changes *aside, struct changes *put_back)
-{
-    struct operation *drop =
-        operation_new(settling->arena, OPERATION_DROP_VIEW, view->schema, NULL);
-    drop->name = view->name;
-    drop->is_materialized = view->is_materialized;
-    add(settling, aside, drop);
-    struct operation *create =
-        operation_new(settling->arena, view->source ? OPERATION_EXECUTE : OPERATION_CREATE_VIEW,
-                      view->schema, NULL);
-    create->name = view->name;
-    create->text = text_of(view);
-    create->is_materialized = view->is_materialized;
-    add(settling, put_back, create);
-}
-
 static void set_views_aside(struct settling *settling, enum sql_syntax syntax)
 {
     struct changes aside = {0}, put_back = {0};
@@ -135,8 +118,10 @@ static void set_views_aside(struct settling *settling, enum sql_syntax syntax)
         const struct view *view = settling->before->views.items[i];
         const struct view *then = schema_find_view(settling->after, view->name);
         if (is_looked_at(view, settling->forth) &&
-            !(then && sql_says_same(text_of(view), text_of(then), syntax)))
-            set_view_aside(settling, view, &aside, &put_back);
+            !(then && sql_says_same(text_of(view), text_of(then), syntax))) {
+            add(settling, &aside, view_drop(view, settling->arena));
+            add(settling, &put_back, view_creation(view, settling->arena));
+        }
     }
     for (size_t i = 0; i < settling->forth->count; i++)
         vec_push(settling->arena, &aside, settling->forth->items[i]);
