@@ -26,6 +26,8 @@ static void on_watch(void *user, struct alq_database *scratch)
 {
     (void)user;
     interrupt_turn_to(scratch);
+    if (scratch && interrupt_came()) /* before there was anything to stop */
+        alq_database_interrupt(scratch);
 }
 
 static bool run_setup(void *user, struct alq_database *scratch, struct alq_error *err)

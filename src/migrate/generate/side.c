@@ -189,6 +189,8 @@ static bool run_statement(struct generation *generation, const struct side_file 
     }
     if (connection_execute(generation_connection(generation), statement->text, &failure))
         return true;
+    if (failure.kind == ALQ_ERROR_CANCELLED)
+        return error_move(err, &failure);
     unsigned line = statement->line + (failure.line ? failure.line - 1 : 0);
     unsigned column = failure.line > 1 ? failure.column : statement->column;
     if (failure.line == 1 && failure.column)
