@@ -86,21 +86,25 @@ static bool read_row(struct connection *connection, struct arena *arena,
     return true;
 }
 
+/* Read without a lock: between the two questions whoever works on it may drop the table, and the
+ * next one may make it again. */
 bool journal_read(struct connection *connection, struct arena *arena, struct journal *ret_journal,
                   bool *ret_exists, struct alq_error *err)
 {
+    enum { MOST_TRIES = 5 };
     ERROR_SCOPE(refusal);
-    bool has_table = false;
     *ret_exists = false;
-    if (!has_journal(connection, &has_table, err))
-        return false;
-    *ret_journal = (struct journal){.has_table = has_table};
-    if (!has_table || read_row(connection, arena, ret_journal, ret_exists, &refusal))
-        return true;
-    /* Read without a lock: the process that worked on it may have dropped it in between. */
-    if (refusal.kind == ALQ_ERROR_DATABASE && has_journal(connection, &has_table, NULL) &&
-        !has_table)
-        return true;
+    for (int i = 0; i < MOST_TRIES; i++) {
+        bool has_table = false;
+        if (!has_journal(connection, &has_table, i ? NULL : err))
+            return i && error_move(err, &refusal);
+        *ret_journal = (struct journal){.has_table = has_table};
+        alq_error_release(&refusal);
+        if (!has_table || read_row(connection, arena, ret_journal, ret_exists, &refusal))
+            return true;
+        if (refusal.kind != ALQ_ERROR_DATABASE)
+            break;
+    }
     return error_move(err, &refusal);
 }
 

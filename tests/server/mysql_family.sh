@@ -9,8 +9,19 @@
 # The socket is DIR/socket, the user root without a password. As root the server runs as another
 # user. What it commits survives its own death, so that a kill is a fair test. Exit code 77: none is
 # installed. KIND has said the functions
-#   prepare   sets server (the command, an array), user, data (a directory) and options (an array)
-#   install   makes the data directory
+#   prepare   sets server (the command, an array), user and options (an array), and calls place
+#   install   makes what is in the data directory
+
+# Sets data, the directory: in memory where there is room, since every definition waits for the disk.
+# place ROOT: what the server takes for /, if that is another directory.
+place() {
+    local room
+    room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || room=0
+    data=$dir/data
+    if [[ ${1:-}/dev/shm -ef /dev/shm && -w /dev/shm && $room -gt 1000000 ]]; then
+        data=/dev/shm/alambique-$(md5sum <<<"$dir" | cut -c 1-12)
+    fi
+}
 
 # The process of this directory's server, and nobody else's, though its number was used again.
 process() {
@@ -30,9 +41,11 @@ end() {
 }
 
 start() {
+    # A killed one leaves its lock, and nobody may have taken notice of its end yet.
+    rm -f "$dir/socket.lock"
     # The test that starts it must not wait for its output, nor end it with its own session.
     setsid "${server[@]}" --no-defaults "${as_user[@]}" --datadir="$data" --socket="$dir/socket" \
-        --pid-file="$dir/pid" --log-error="$dir/log" --tmpdir="$dir/tmp" --skip-log-bin \
+        --pid-file="$dir/pid" --log-error="$dir/log.err" --tmpdir="$dir/tmp" --skip-log-bin \
         --innodb-flush-log-at-trx-commit=2 --innodb-flush-method=nosync --innodb-fast-shutdown=2 \
         --innodb-buffer-pool-size=64M --max-connections=400 --character-set-server=utf8mb4 \
         --lower-case-table-names=0 "${options[@]}" >/dev/null 2>&1 </dev/null &
@@ -42,7 +55,7 @@ start() {
             >/dev/null 2>&1 && echo "mysql://root@localhost/test?unix_socket=$dir/socket" && return 0
         sleep 0.05
     done
-    cat "$dir/log" >&2 || true
+    cat "$dir/log.err" >&2 || true
     return 1
 }
 

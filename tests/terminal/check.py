@@ -22,7 +22,7 @@ import termios
 import unicodedata
 
 ALAMBIQUE = pathlib.Path(sys.argv[1]).resolve()
-WIDTHS = (40, 30)
+WIDTHS = {"C.UTF-8": (40,), "es_ES.UTF-8": (40, 30)}
 FILES = {
     "alambique.ini": "[alambique]\nscript_location = migrations\nsqlalchemy.url = sqlite:///aplicación.db\nhistory = on\n",
     "many.ini": "[alambique]\nscript_location = plain\ntenants = glob:data/*.db\n",
@@ -222,17 +222,23 @@ def check_language(work, language, locales):
     project = work / "project"
     write_project(project)
     piped = [in_pipe(["alambique", *command], project, environment) for command in commands]
-    write_project(project)
-    narrow = [in_pipe(["alambique", *command], project, environment | {"COLUMNS": "40"}) for command in commands]
-    for command, one, other in zip(commands, piped, narrow):
-        if [len(line.split()) for line in one.split("\n")] != [len(line.split()) for line in other.split("\n")]:
-            findings.append(f"in a pipe alambique {' '.join(command)} looks at COLUMNS")
-    for columns in WIDTHS:
+    if language == "C.UTF-8":
+        check_pipe(commands, piped, project, environment)
+    for columns in WIDTHS[language]:
         write_project(project)
         for command, output in zip(commands, piped):
             shown = on_terminal(["alambique", *command], project, environment, columns)
             check_output(command, columns, shown, output)
     return len(commands)
+
+
+def check_pipe(commands, piped, project, environment):
+    """In a pipe nothing depends on a width."""
+    write_project(project)
+    narrow = [in_pipe(["alambique", *command], project, environment | {"COLUMNS": "40"}) for command in commands]
+    for command, one, other in zip(commands, piped, narrow):
+        if [len(line.split()) for line in one.split("\n")] != [len(line.split()) for line in other.split("\n")]:
+            findings.append(f"in a pipe alambique {' '.join(command)} looks at COLUMNS")
 
 
 def main():

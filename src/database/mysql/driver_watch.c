@@ -40,10 +40,10 @@ static void close_socket(struct mysql_connection *connection)
 }
 
 /* The server said nothing; one that is full did, and its statement is waited for. */
-static bool is_silent(const struct alq_error *failure)
+static bool is_silence(unsigned code)
 {
     enum { FIRST_OF_CLIENT = 2000, BEHIND_CLIENT = 3000 };
-    return failure->vendor_code >= FIRST_OF_CLIENT && failure->vendor_code < BEHIND_CLIENT;
+    return code >= FIRST_OF_CLIENT && code < BEHIND_CLIENT;
 }
 
 /* Holding the mutex, so that the call cannot end and another begin while the server is told. Told
@@ -52,18 +52,19 @@ static void stop_call(struct mysql_connection *connection)
 {
     struct mysql_watch *watch = &connection->watch;
     const struct mysql_client *client = &connection->client;
-    int64_t until = clock_monotonic() + (int64_t)MYSQL_BESIDE_LIMIT_S * SECOND_IN_NS;
     ERROR_SCOPE(failure);
     TEXT_SCOPE(sql);
     MYSQL *beside = mysql_connect_beside(connection, &failure);
     text_printf(&sql, "KILL QUERY %lu", watch->thread_id);
     watch->was_stopped = beside != NULL;
     watch->was_unreachable = !beside;
-    while (beside && watch->is_busy && clock_monotonic() < until) {
+    unsigned code = beside ? 0 : (unsigned)failure.vendor_code;
+    while (beside && watch->is_busy && !is_silence(code)) {
         client->real_query(beside, text_string(&sql), sql.length);
+        code = client->error_number(beside);
         wait_a_little(watch);
     }
-    if (watch->is_busy && (beside || is_silent(&failure)))
+    if (watch->is_busy && is_silence(code))
         close_socket(connection);
     if (beside)
         client->close(beside);
@@ -161,8 +162,7 @@ bool mysql_watch_begin(struct mysql_connection *connection, struct alq_error *er
     pthread_mutex_lock(&watch->mutex);
     watch->is_busy = true;
     watch->was_stopped = watch->was_late = watch->was_unreachable = watch->was_closed = false;
-    watch->deadline =
-        watch->limit_ms ? clock_monotonic() + watch->limit_ms * (int64_t)MS_IN_NS : 0;
+    watch->deadline = watch->limit_ms ? clock_monotonic() + watch->limit_ms * (int64_t)MS_IN_NS : 0;
     pthread_mutex_unlock(&watch->mutex);
     if (watch->limit_ms)
         mysql_driver_interrupt(&connection->base); /* the thread only looks when it is woken */
