@@ -46,7 +46,7 @@ bool cmd_diff(struct session *session, struct alq_error *err)
     bool is_done = alq_compare(session->project, &comparing.options, &comparison, err);
     comparing_end(&comparing);
     if (!is_done)
-        return false;
+        return comparing_fail(session, err);
     if (comparison.count)
         session->exit_code = EXIT_AHEAD;
     if (session->output.is_json)

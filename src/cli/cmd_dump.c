@@ -35,7 +35,7 @@ bool cmd_dump(struct session *session, struct alq_error *err)
     bool is_done = alq_dump(session->project, &comparing.options, &sql, &comparison, err);
     comparing_end(&comparing);
     if (!is_done)
-        return false;
+        return comparing_fail(session, err);
     comparing_warn(session, &comparison);
     bool is_written = write_out(session, sql, err);
     alq_comparison_release(&comparison);

@@ -1,6 +1,8 @@
 /* Reads the options of commands that compare, and tells what they found. */
 #include "cli/comparison.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/interrupt.h"
@@ -88,6 +90,15 @@ void comparing_end(struct comparing *comparing)
 {
     (void)comparing;
     interrupt_unwatch();
+}
+
+bool comparing_fail(struct session *session, struct alq_error *err)
+{
+    if (strcmp(err->sqlstate, "3D000") == 0) {
+        session->exit_code = EXIT_UNREACHABLE;
+        error_hint(err, "alambique upgrade");
+    }
+    return false;
 }
 
 void comparing_warn(struct session *session, const struct alq_comparison *comparison)

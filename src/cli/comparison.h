@@ -20,6 +20,9 @@ bool comparing_begin(struct comparing *comparing, struct session *session, struc
     ALQ_CHECK;
 void comparing_end(struct comparing *comparing);
 
+/* What failed by a database that is not there counts as unreachable; returns false. */
+bool comparing_fail(struct session *session, struct alq_error *err);
+
 /* Warnings, one line each. */
 void comparing_warn(struct session *session, const struct alq_comparison *comparison);
 

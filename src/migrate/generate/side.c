@@ -78,6 +78,11 @@ static bool settle_files(struct generation *generation, const char *path, struct
 {
     side->kind = SIDE_FILES;
     side->label = path;
+    if (!file_exists(path)) {
+        error_set(err, ALQ_ERROR_IO, "there is no file %s", path);
+        return error_hint(err, "a schema is a .sql file, a directory of them, the URL of a "
+                               "database, or one of: database, schema, revisions");
+    }
     return file_is_directory(path) ? read_directory(generation, side, path, err)
                                    : read_one(generation, side, path, err);
 }

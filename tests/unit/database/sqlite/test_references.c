@@ -1,4 +1,4 @@
-/* PRAGMA foreign_keys in a transaction: heeded until that ends, and what it lets in is looked for. */
+/* PRAGMA foreign_keys in a transaction: heeded until it ends, and what it lets in is looked for. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
