@@ -20,6 +20,7 @@
 #include <alambique/log.h>
 #include <alambique/migrate.h>
 #include <alambique/project.h>
+#include <alambique/autogenerate.h>
 #include <alambique/scaffold.h>
 #include <alambique/tenants.h>
 #include <alambique/test.h>

@@ -1,4 +1,5 @@
 /* `test`: tries the revisions on scratch databases. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <alambique/test.h>
@@ -19,6 +20,7 @@ struct testing {
     struct alq_callbacks shown;
     const char *setup; /* SQL */
     const char *schema;
+    const char *schema_file;
 };
 
 /* -- Called back */
@@ -79,8 +81,8 @@ static bool run_setup(void *user, struct alq_database *scratch, struct alq_error
 static bool run_schema(void *user, struct alq_database *scratch, struct alq_error *err)
 {
     const struct testing *testing = user;
-    const char *file = session_value(testing->session, OPTION_SCHEMA);
-    return alq_database_execute(scratch, testing->schema, err) || error_at(err, file, 0, 0);
+    return alq_database_execute(scratch, testing->schema, err) ||
+           error_at(err, testing->schema_file, 0, 0);
 }
 
 /* -- Options */
@@ -103,10 +105,28 @@ static const char *const *names_of(struct session *session, enum option_id id)
     return names.items;
 }
 
-static bool read_sql(struct session *session, enum option_id id, const char **ret_sql,
+/* The desired schema of the configuration, where it is one file; NULL else. */
+static bool find_schema(struct session *session, const char **ret_path, struct alq_error *err)
+{
+    const char *config = alq_project_config_file(session->project);
+    char *said = NULL;
+    *ret_path = session_value(session, OPTION_SCHEMA);
+    if (*ret_path)
+        return true;
+    if (!alq_project_setting(session->project, "schema", &said, err))
+        return false;
+    const char *path =
+        said && config ? path_join(&session->arena, path_directory(&session->arena, config), said)
+                       : NULL;
+    if (path && file_is_regular(path))
+        *ret_path = path;
+    free(said);
+    return true;
+}
+
+static bool read_sql(struct session *session, const char *path, const char **ret_sql,
                      struct alq_error *err)
 {
-    const char *path = session_value(session, id);
     char *text = NULL;
     if (path && !file_read(path, &session->arena, &text, NULL, err))
         return false;
@@ -139,8 +159,9 @@ static bool read_options(struct session *session, struct testing *testing,
                          struct alq_test_options *options, struct alq_error *err)
 {
     if (!choose_target(session, options, err) ||
-        !read_sql(session, OPTION_SETUP, &testing->setup, err) ||
-        !read_sql(session, OPTION_SCHEMA, &testing->schema, err) ||
+        !read_sql(session, session_value(session, OPTION_SETUP), &testing->setup, err) ||
+        !find_schema(session, &testing->schema_file, err) ||
+        !read_sql(session, testing->schema_file, &testing->schema, err) ||
         !arguments_milliseconds(&session->arguments, OPTION_STATEMENT_TIMEOUT, 0,
                                 &options->statement_timeout_ms, err))
         return false;

@@ -59,9 +59,12 @@ bool command_is_hidden(const struct command *command, const char *const *hidden)
 /* -- What runs them, one file each. */
 
 bool cmd_branches(struct session *session, struct alq_error *err);
+bool cmd_check(struct session *session, struct alq_error *err);
 bool cmd_completion(struct session *session, struct alq_error *err);
 bool cmd_current(struct session *session, struct alq_error *err);
+bool cmd_diff(struct session *session, struct alq_error *err);
 bool cmd_downgrade(struct session *session, struct alq_error *err);
+bool cmd_dump(struct session *session, struct alq_error *err);
 bool cmd_edit(struct session *session, struct alq_error *err);
 bool cmd_embed(struct session *session, struct alq_error *err);
 bool cmd_ensure_version(struct session *session, struct alq_error *err);

@@ -50,13 +50,20 @@ const struct command commands[] = {
      .needs = NEEDS_PROJECT,
      .summary = "Write a new revision file",
      .description = "Its parent is the head; where heads are several, --head says which one, as "
-                    "label@head. Then fill in what it does, and run alambique upgrade.",
+                    "label@head. Then fill in what it does, and run alambique upgrade.\n\n"
+                    "With --autogenerate it is filled in: scratch databases show what the "
+                    "revisions make and what the desired schema is, and what makes the one the "
+                    "other is tried there, up and down, before it is written. Where nothing is "
+                    "different nothing is written. In the desired schema, `-- renamed from: old` "
+                    "behind a column, or above CREATE TABLE, says that it is the old one.",
      .positional = {{"MESSAGE", .help = "What it does, in one line; -m says the same"}},
-     .options = OPTIONS(OPTION_MESSAGE, OPTION_HEAD, OPTION_SPLICE, OPTION_BRANCH, OPTION_LABEL,
-                        OPTION_DEPENDS_ON, OPTION_VERSION_PATH, OPTION_REV_ID, OPTION_TEMPLATE,
-                        OPTION_EMPTY),
+     .options = OPTIONS(OPTION_MESSAGE, OPTION_AUTOGENERATE, OPTION_DESIRED_SCHEMA,
+                        OPTION_FROM_SIDE, OPTION_SETUP, OPTION_SCRATCH, OPTION_HEAD, OPTION_SPLICE,
+                        OPTION_BRANCH, OPTION_LABEL, OPTION_DEPENDS_ON, OPTION_VERSION_PATH,
+                        OPTION_REV_ID, OPTION_TEMPLATE, OPTION_EMPTY),
      .examples =
-         EXAMPLES("revision -m \"add users\"", "revision -m \"hotfix\" --head 1a2b --splice",
+         EXAMPLES("revision -m \"add users\"", "revision --autogenerate -m \"add users\"",
+                  "revision -m \"hotfix\" --head 1a2b --splice",
                   "revision -m \"reports\" --branch reports"),
      .run = cmd_revision},
     {.name = "merge",
@@ -170,6 +177,42 @@ const struct command commands[] = {
      .examples = EXAMPLES("test", "test --fixtures tests/rows --fail-fast",
                           "test --only no_trace --from 1a2b --to head"),
      .run = cmd_test},
+    {.name = "check",
+     .group = GROUP_LOOK,
+     .summary = "Say whether revisions, desired schema and database agree",
+     .description =
+         "The database must be at head, and none of its revisions edited since. Then two things "
+         "are compared: what the revisions make, with the desired schema (where one is "
+         "configured), and the database, with what the revisions make. The exit code is 7 where "
+         "something is different, 3 where revisions are pending.",
+     .options = OPTIONS(OPTION_DESIRED_SCHEMA, OPTION_SETUP, OPTION_SCRATCH),
+     .run = cmd_check},
+    {.name = "diff",
+     .group = GROUP_LOOK,
+     .summary = "Show what is different between two schemas",
+     .description =
+         "Each side is database, schema (the desired one), revisions (what they make), the URL of "
+         "another database, a .sql file, or a directory of them. What is no database is made in a "
+         "scratch database; nothing else is changed. The exit code is 7 where something is "
+         "different.",
+     .positional = {{"FROM", .help = "One side (default: database)", .values = VALUE_FILE},
+                    {"TO", .help = "The other one (default: schema)", .values = VALUE_FILE}},
+     .options = OPTIONS(OPTION_SQL, OPTION_DESIRED_SCHEMA, OPTION_SETUP, OPTION_SCRATCH),
+     .examples = EXAMPLES("diff", "diff revisions schema --sql", "diff database revisions",
+                          "diff sqlite:///old.db sqlite:///new.db"),
+     .run = cmd_diff},
+    {.name = "dump",
+     .group = GROUP_LOOK,
+     .summary = "Print a schema as SQL",
+     .description = "The SQL makes the same schema in an empty database of the same kind. Tables "
+                    "come in the order of their references; the version table is left out.",
+     .positional = {{"SIDE",
+                     .help = "database, schema, revisions, a URL, or a .sql file (default: "
+                             "database)",
+                     .values = VALUE_FILE}},
+     .options = OPTIONS(OPTION_OUTPUT, OPTION_DESIRED_SCHEMA, OPTION_SETUP, OPTION_SCRATCH),
+     .examples = EXAMPLES("dump -o schema.sql", "dump revisions"),
+     .run = cmd_dump},
     {.name = "current",
      .group = GROUP_LOOK,
      .summary = "Show the revisions that the database is at",

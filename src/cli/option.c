@@ -67,6 +67,9 @@ static const struct option_spec specs[OPTION_COUNT] = {
 
     [OPTION_APPLIED] = {.names = {"applied"},
                         .help = "What was run on the database, when and by whom, oldest first"},
+    [OPTION_AUTOGENERATE] = {.names = {"autogenerate"},
+                             .help = "Fill it in: what makes the revisions' schema the desired "
+                                     "one, and the way back"},
     [OPTION_BRANCH] = {.names = {"branch"},
                        .short_name = 'b',
                        .argument = "LABEL",
@@ -81,6 +84,12 @@ static const struct option_spec specs[OPTION_COUNT] = {
                            .values = VALUE_REVISION,
                            .is_repeatable = true,
                            .help = "Revision that must have run before; may be repeated"},
+    [OPTION_DESIRED_SCHEMA] = {.names = {"schema"},
+                               .argument = "SIDE",
+                               .values = VALUE_FILE,
+                               .help = "The desired schema: a .sql file, a directory of them, or "
+                                       "the URL of a database (default: schema in the "
+                                       "configuration)"},
     [OPTION_DONE] = {.names = {"done"},
                      .help = "The rest was done by hand: count the revision as run"},
     [OPTION_DOWN] = {.names = {"down"}, .help = "Plan a downgrade (default target: -1)"},
@@ -104,6 +113,11 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_FROM] = {.names = {"from"},
                      .argument = "REV",
                      .help = "Try the revisions above this one (default: base)"},
+    [OPTION_FROM_SIDE] = {.names = {"from"},
+                          .argument = "SIDE",
+                          .values = VALUE_FILE,
+                          .help = "What to begin with: revisions, database, a .sql file, or a URL "
+                                  "(default: revisions)"},
     [OPTION_HEAD] = {.names = {"head", "parent"},
                      .short_name = 'p',
                      .argument = "REV",
@@ -160,7 +174,8 @@ static const struct option_spec specs[OPTION_COUNT] = {
     [OPTION_SCHEMA] = {.names = {"schema"},
                        .argument = "FILE",
                        .help = "SQL of the newest schema, as the application makes it for a new "
-                               "database: what the revisions make is compared with it"},
+                               "database: what the revisions make is compared with it (default: "
+                               "schema in the configuration)"},
     [OPTION_SCRATCH] = {.names = {"scratch"},
                         .argument = "URL",
                         .help = "An empty database of yours to test on, instead of new ones"},

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/comparison.h"
 #include "cli/json.h"
 #include "cli/session.h"
 #include "base/banned.h"
@@ -55,7 +56,8 @@ static json_t *describe_file(struct session *session, const char *path, struct a
     return found;
 }
 
-static bool print_result(struct session *session, const char *path, struct alq_error *err)
+bool scaffold_print(struct session *session, const char *path,
+                    const struct alq_comparison *comparison, struct alq_error *err)
 {
     if (!session->output.is_json) {
         output_line(&session->output, "Generated %s", scaffold_short_path(session, path));
@@ -64,8 +66,10 @@ static bool print_result(struct session *session, const char *path, struct alq_e
     json_t *revision = describe_file(session, path_absolute(&session->arena, path), err);
     if (!revision)
         return false;
-    json_print(&session->output,
-               json_pack("{s:o, s:o}", "path", json_text(path), "revision", revision));
+    json_t *root = json_pack("{s:o, s:o}", "path", json_text(path), "revision", revision);
+    if (comparison)
+        json_object_set_new(root, "comparison", comparison_json(comparison));
+    json_print(&session->output, root);
     return true;
 }
 
@@ -86,7 +90,7 @@ bool scaffold_create_revision(struct session *session, const struct alq_revision
     char *path = NULL;
     if (!alq_create_revision(session->project, request, &callbacks, &path, err))
         return false;
-    bool is_printed = print_result(session, path, err);
+    bool is_printed = scaffold_print(session, path, NULL, err);
     free(path);
     return is_printed;
 }

@@ -47,9 +47,11 @@ struct ddl {
     bool groups_operators;
     bool joins_no_cycle; /* NOCYCLE of a sequence */
     bool has_materialized_views;
-    bool has_default_values; /* INSERT INTO t DEFAULT VALUES; else () VALUES () */
-    bool has_boolean_words;  /* true and false; else 1 and 0 */
-    bool has_short_seconds;  /* '12:00:00' of a time without a fraction; else six digits follow */
+    bool has_default_values;  /* INSERT INTO t DEFAULT VALUES; else () VALUES () */
+    bool has_boolean_words;   /* true and false; else 1 and 0 */
+    bool renames_constraints; /* of every kind */
+    bool indexes_references;  /* a foreign key makes an index of its name, where none serves it */
+    bool has_short_seconds;   /* '12:00:00' of a time without a fraction; else six digits follow */
 
     /* MAY. The name in the list of types by kind, where it is not the standard one; entries may be
      * NULL. */
@@ -73,6 +75,10 @@ struct ddl {
     /* MAY. What of a column follows its name. table is never NULL. */
     bool (*column)(struct render *render, const struct table *table, const struct column *column,
                    struct text *text, struct alq_error *err);
+
+    /* MAY. Says what inspection has found of a column in the words that SQLAlchemy has for it.
+     * is_key: it is all of its table's primary key. column is the caller's to change. */
+    void (*spell_column)(struct column *column, bool is_key, struct arena *arena);
 
     /* MAY. What stands before CREATE TABLE: types of its columns. */
     bool (*before_table)(struct render *render, const struct table *table,

@@ -50,6 +50,7 @@ struct dialect {
     bool writes_transactions;   /* --sql has BEGIN and COMMIT, where Alembic writes them */
     enum insert_returning insert_returning;
     bool alters_in_place;  /* ALTER TABLE can change columns and constraints */
+    bool binds_views;      /* a column that a view shows can be neither altered nor dropped */
     bool locks_as_a_whole; /* begin takes the lock on the database: no lock of its own is needed */
     bool enforces_lengths; /* VARCHAR(32) refuses 33 characters */
     bool escapes_backslashes;  /* a backslash in '…' is written twice */
@@ -151,6 +152,11 @@ struct dialect {
     /* MAY. Whether the operation can only be made by rebuild. is_script: for --sql, where what
      * Alembic writes is written, though the database might refuse it. NULL: never. */
     bool (*needs_rebuild)(const struct operation *operation, bool is_script);
+
+    /* MAY. Statements before and behind a rebuild that is written down; each list ends with
+     * NULL. */
+    const char *const *before_rebuild;
+    const char *const *behind_rebuild;
 
     /* MUST where needs_rebuild is set. Makes all operations, which are on this one table and in
      * order, by rebuilding it once and losing nothing (docs: SQLite rebuild). Some of them may

@@ -1,5 +1,5 @@
 /* Databases that are made for a test beside another one, and thrown away. What a dialect says about
- * them; who uses it is migrate/test/scratch.c. */
+ * them; who uses it is migrate/scratch.c. */
 #ifndef DATABASE_SCRATCH_H
 #define DATABASE_SCRATCH_H
 
@@ -31,6 +31,9 @@ struct scratch_rules {
 
     /* MUST. Drops everything that is in the database of the connection, but for extensions. */
     bool (*clear)(struct connection *connection, struct alq_error *err);
+
+    /* CREATE SCHEMA makes a database of its own, not a part of one. */
+    bool is_schema_database;
 };
 
 #endif

@@ -8,9 +8,6 @@ static const char *type_text(const struct render *render, const void *object)
 {
     const struct column *column = object;
     TEXT_SCOPE(text);
-    /* Written INTEGER, but to SQLite they are two types where it is a key. */
-    if (column->type->kind == TYPE_SQL && string_equal(column->type->name, "INT"))
-        return "INT";
     if (!render_type(render, column->type, &text, NULL))
         return type_repr(column->type, render->arena);
     return text_copy(&text, render->arena);
@@ -18,8 +15,9 @@ static const char *type_text(const struct render *render, const void *object)
 
 static const char *nullable_text(const struct render *render, const void *object)
 {
+    const struct column *column = object;
     (void)render;
-    return ((const struct column *)object)->is_nullable ? _("yes") : _("no");
+    return column->is_nullable && !column->is_row_number ? _("yes") : _("no");
 }
 
 static const char *default_text(const struct render *render, const void *object)

@@ -12,8 +12,9 @@
 
 /* In the order in which a program meets them. */
 static const char *const headers[] = {
-    "alambique.h", "error.h",     "project.h",  "database.h", "migrate.h", "log.h",     "embed.h",
-    "schema.h",    "migration.h", "scaffold.h", "test.h",     "tenants.h", "command.h",
+    "alambique.h", "error.h",        "project.h", "database.h",  "migrate.h",
+    "log.h",       "embed.h",        "schema.h",  "migration.h", "scaffold.h",
+    "test.h",      "autogenerate.h", "tenants.h", "command.h",
 };
 
 /* Whether a line is indented as code in a comment is. */

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "migrate/create.h"
 #include "migrate/hooks.h"
 #include "migrate/project.h"
 #include "script/mako.h"
@@ -332,21 +333,34 @@ static bool write_draft(const struct alq_project *project, struct draft *draft,
     return true;
 }
 
+bool create_revision(const struct alq_project *project, const struct alq_revision_request *request,
+                     const struct alq_callbacks *callbacks, revision_fill *fill, void *user,
+                     char **ret_path, struct alq_error *err)
+{
+    ARENA_SCOPE(arena);
+    bool is_wanted = true;
+    struct draft draft = {
+        .script = {.message = request->message,
+                   .labels = to_strings(request->labels, request->label_count, &arena)},
+    };
+    if (!settle_kind(project, request->template_name, &draft, err) ||
+        !find_parents(project, request, &arena, &draft, err) ||
+        !find_dependencies(project, request, &arena, &draft, err) ||
+        !settle_id(project, request, &arena, &draft, err) ||
+        !settle_directory(project, request->version_path, &arena, &draft, err) ||
+        !check_graph(project, &draft, err) ||
+        (fill && !fill(user, draft.kind, &draft.script, &arena, &is_wanted, err)))
+        return false;
+    if (is_wanted)
+        return write_draft(project, &draft, callbacks, &arena, ret_path, err);
+    *ret_path = NULL;
+    return true;
+}
+
 bool alq_create_revision(const struct alq_project *project,
                          const struct alq_revision_request *request,
                          const struct alq_callbacks *callbacks, char **ret_path,
                          struct alq_error *err)
 {
-    ARENA_SCOPE(arena);
-    struct draft draft = {
-        .script = {.message = request->message,
-                   .labels = to_strings(request->labels, request->label_count, &arena)},
-    };
-    return settle_kind(project, request->template_name, &draft, err) &&
-           find_parents(project, request, &arena, &draft, err) &&
-           find_dependencies(project, request, &arena, &draft, err) &&
-           settle_id(project, request, &arena, &draft, err) &&
-           settle_directory(project, request->version_path, &arena, &draft, err) &&
-           check_graph(project, &draft, err) &&
-           write_draft(project, &draft, callbacks, &arena, ret_path, err);
+    return create_revision(project, request, callbacks, NULL, NULL, ret_path, err);
 }

@@ -52,6 +52,9 @@ const struct config_key config_keys[] = {
     {"when_ahead", "fail",
      "What upgrade does where a newer version of the program has upgraded the database: fail, or "
      "go_on, which runs nothing and succeeds."},
+    {"schema", NULL,
+     "The schema that the revisions shall make, for revision --autogenerate, check and diff: a "
+     ".sql file, a directory of them, or the URL of a database."},
     {"test_fixtures", NULL, "The directory of rows that the command test puts in."},
     {"test_irreversible", NULL, "Revisions that the command test does not take back."},
     {"version_table", "alembic_version", "The table that says where a database is."},

@@ -118,6 +118,11 @@ const struct operation_faces *operation_faces(enum operation_kind kind)
     return &table[kind];
 }
 
+bool operation_is_own(enum operation_kind kind)
+{
+    return table[kind].write[SOURCE_PYTHON] == python_own;
+}
+
 struct operation *operation_new(struct arena *arena, enum operation_kind kind, const char *schema,
                                 const char *table_name)
 {

@@ -113,6 +113,7 @@ struct operation {
     bool is_name_final; /* of name: op.f() */
     bool if_exists;
     bool if_not_exists;
+    bool is_in_batch;       /* as Python it stands within batch_alter_table */
     struct options options; /* postgresql_concurrently, mysql_engine … */
 
     const struct table *created_table; /* CREATE_TABLE, and DROP_TABLE for the way back */
@@ -158,6 +159,9 @@ struct operations {
     size_t count;
     size_t capacity;
 };
+
+/* Whether Alembic has no operation of this kind. */
+bool operation_is_own(enum operation_kind kind);
 
 struct operation *operation_new(struct arena *arena, enum operation_kind kind, const char *schema,
                                 const char *table);

@@ -6,6 +6,26 @@
 #include "schema/python.h"
 #include "base/banned.h"
 
+/* The beginning of a call, which batch_alter_table has without table and schema. */
+static struct python_call begin_call(struct text *text, const struct operation *operation,
+                                     const char *function)
+{
+    text_add(text, operation->is_in_batch ? "batch_op." : "op.");
+    return python_begin(text, function, ", ");
+}
+
+static void add_table_name(struct python_call *call, const struct operation *operation)
+{
+    if (!operation->is_in_batch)
+        python_string(call, NULL, operation->table);
+}
+
+static void add_schema(struct python_call *call, const char *key, const struct operation *operation)
+{
+    if (!operation->is_in_batch)
+        python_string(call, key, operation->schema);
+}
+
 /* op.f('name') for a name that no convention shall change. */
 static void add_name(struct python_call *call, const char *key, const char *name, bool is_final)
 {
@@ -400,10 +420,10 @@ TEXT_FACE(python_rename_table)
 /* What comes with a column is written as operations of its own behind it. */
 TEXT_FACE(python_add_column)
 {
-    struct python_call call = python_begin(text, "op.add_column", ", ");
-    python_string(&call, NULL, operation->table);
+    struct python_call call = begin_call(text, operation, "add_column");
+    add_table_name(&call, operation);
     add_column(&call, operation->column, operation);
-    python_string(&call, "schema", operation->schema);
+    add_schema(&call, "schema", operation);
     python_flag(&call, "if_not_exists", operation->if_not_exists, true);
     python_flag(&call, "inline_references", operation->inlines_references, true);
     python_flag(&call, "inline_primary_key", operation->inlines_primary_key, true);
@@ -424,10 +444,10 @@ TEXT_FACE(python_add_column)
 
 TEXT_FACE(python_drop_column)
 {
-    struct python_call call = python_begin(text, "op.drop_column", ", ");
-    python_string(&call, NULL, operation->table);
+    struct python_call call = begin_call(text, operation, "drop_column");
+    add_table_name(&call, operation);
     python_string(&call, NULL, operation->name);
-    python_string(&call, "schema", operation->schema);
+    add_schema(&call, "schema", operation);
     python_flag(&call, "if_exists", operation->if_exists, true);
     python_end(&call);
 }
@@ -453,8 +473,8 @@ static void add_type(struct python_call *call, const char *key, const struct typ
 TEXT_FACE(python_alter_column)
 {
     const struct column_change *change = operation->change;
-    struct python_call call = python_begin(text, "op.alter_column", ", ");
-    python_string(&call, NULL, operation->table);
+    struct python_call call = begin_call(text, operation, "alter_column");
+    add_table_name(&call, operation);
     python_string(&call, NULL, operation->name);
     call.separator = ",\n           ";
     add_type(&call, "existing_type", change->existing_type);
@@ -475,7 +495,7 @@ TEXT_FACE(python_alter_column)
         add_default(&call, "existing_server_default", &change->existing_default);
     if (change->sets_identity && change->existing_identity.is_identity)
         add_identity(&call, "existing_server_default", &change->existing_identity);
-    python_string(&call, "schema", operation->schema);
+    add_schema(&call, "schema", operation);
     python_string(&call, "postgresql_using", change->using_expression);
     python_end(&call);
 }
@@ -512,9 +532,9 @@ static void add_index_element(struct python_call *list, const struct index_eleme
 TEXT_FACE(python_create_index)
 {
     const struct index *index = operation->index;
-    struct python_call call = python_begin(text, "op.create_index", ", ");
+    struct python_call call = begin_call(text, operation, "create_index");
     add_name(&call, NULL, index->name, index->is_name_final);
-    python_string(&call, NULL, operation->table);
+    add_table_name(&call, operation);
     python_argument(&call, NULL);
     struct python_call list = {text, ", ", false};
     text_add_char(text, '[');
@@ -522,7 +542,7 @@ TEXT_FACE(python_create_index)
         add_index_element(&list, &index->elements.items[i]);
     text_add_char(text, ']');
     python_flag(&call, "unique", true, index->is_unique);
-    python_string(&call, "schema", operation->schema);
+    add_schema(&call, "schema", operation);
     python_options(&call, &index->options);
     python_flag(&call, "if_not_exists", operation->if_not_exists, true);
     python_end(&call);
@@ -530,11 +550,11 @@ TEXT_FACE(python_create_index)
 
 TEXT_FACE(python_drop_index)
 {
-    struct python_call call = python_begin(text, "op.drop_index", ", ");
+    struct python_call call = begin_call(text, operation, "drop_index");
     add_name(&call, NULL, operation->name, operation->is_name_final);
-    if (operation->table)
+    if (operation->table && !operation->is_in_batch)
         python_string(&call, "table_name", operation->table);
-    python_string(&call, "schema", operation->schema);
+    add_schema(&call, "schema", operation);
     python_options(&call, &operation->options);
     python_flag(&call, "if_exists", operation->if_exists, true);
     python_end(&call);
@@ -548,7 +568,7 @@ static void create_foreign_key(struct python_call *call, const struct operation 
     python_string(call, NULL, constraint->referred_table);
     python_strings(call, NULL, &constraint->columns);
     python_strings(call, NULL, &constraint->referred_columns);
-    python_string(call, "source_schema", operation->schema);
+    add_schema(call, "source_schema", operation);
     python_string(call, "referent_schema", constraint->referred_schema);
     add_reference_rules(call, constraint);
 }
@@ -556,7 +576,7 @@ static void create_foreign_key(struct python_call *call, const struct operation 
 static void create_check(struct python_call *call, const struct operation *operation)
 {
     python_string(call, NULL, operation->constraint->check);
-    python_string(call, "schema", operation->schema);
+    add_schema(call, "schema", operation);
     python_options(call, &operation->constraint->options);
 }
 
@@ -564,7 +584,7 @@ static void create_key(struct python_call *call, const struct operation *operati
 {
     python_strings(call, NULL, &operation->constraint->columns);
     add_deferral(call, operation->constraint);
-    python_string(call, "schema", operation->schema);
+    add_schema(call, "schema", operation);
     python_options(call, &operation->constraint->options);
 }
 
@@ -572,7 +592,7 @@ static void create_exclude(struct python_call *call, const struct operation *ope
 {
     add_elements(call, operation->constraint);
     add_exclude_ends(call, operation->constraint);
-    python_string(call, "schema", operation->schema);
+    add_schema(call, "schema", operation);
 }
 
 TEXT_FACE(python_create_constraint)
@@ -581,16 +601,16 @@ TEXT_FACE(python_create_constraint)
         const char *function;
         void (*write)(struct python_call *, const struct operation *);
     } kinds[] = {
-        [CONSTRAINT_PRIMARY_KEY] = {"op.create_primary_key", create_key},
-        [CONSTRAINT_UNIQUE] = {"op.create_unique_constraint", create_key},
-        [CONSTRAINT_FOREIGN_KEY] = {"op.create_foreign_key", create_foreign_key},
-        [CONSTRAINT_CHECK] = {"op.create_check_constraint", create_check},
-        [CONSTRAINT_EXCLUDE] = {"op.create_exclude_constraint", create_exclude},
+        [CONSTRAINT_PRIMARY_KEY] = {"create_primary_key", create_key},
+        [CONSTRAINT_UNIQUE] = {"create_unique_constraint", create_key},
+        [CONSTRAINT_FOREIGN_KEY] = {"create_foreign_key", create_foreign_key},
+        [CONSTRAINT_CHECK] = {"create_check_constraint", create_check},
+        [CONSTRAINT_EXCLUDE] = {"create_exclude_constraint", create_exclude},
     };
     const struct constraint *constraint = operation->constraint;
-    struct python_call call = python_begin(text, kinds[constraint->kind].function, ", ");
+    struct python_call call = begin_call(text, operation, kinds[constraint->kind].function);
     add_name(&call, NULL, constraint->name, constraint->is_name_final);
-    python_string(&call, NULL, operation->table);
+    add_table_name(&call, operation);
     kinds[constraint->kind].write(&call, operation);
     python_end(&call);
 }
@@ -609,10 +629,10 @@ static const char *kind_word(const struct operation *operation)
 
 TEXT_FACE(python_drop_constraint)
 {
-    struct python_call call = python_begin(text, "op.drop_constraint", ", ");
+    struct python_call call = begin_call(text, operation, "drop_constraint");
     add_name(&call, NULL, operation->name, operation->is_name_final);
-    python_string(&call, NULL, operation->table);
-    python_string(&call, "schema", operation->schema);
+    add_table_name(&call, operation);
+    add_schema(&call, "schema", operation);
     python_string(&call, "type_", kind_word(operation));
     if (operation->columns.count)
         python_strings(&call, "columns", &operation->columns);

@@ -47,6 +47,7 @@ struct column {
     const struct type *type;
     bool is_nullable; /* true by default; who makes a column of a key says no */
     bool is_primary_key;
+    bool is_row_number; /* SQLite: another name of the rowid, never NULL whatever is said */
     enum autoincrement autoincrement;
     struct default_value server_default;
     struct computed computed;

@@ -141,7 +141,9 @@ static void add_variables(struct text *out, const struct mako_variables *variabl
     if (has_bodies) {
         add_body(out, "upgrades", draft->upgrade_body, &names);
         add_body(out, "downgrades", draft->downgrade_body, &names);
-        text_add(out, "imports = ''\n");
+        text_add(out, "imports = ");
+        add_text(out, draft->imports ? draft->imports : "");
+        text_add_char(out, '\n');
         text_add(&names, "'imports': imports, ");
     }
     text_printf(out, "context = _mako_Context({%s})\n", text_string(&names));

@@ -161,8 +161,9 @@ static void render_python(const struct script_draft *draft, struct text *out)
         text_printf(out, "%s%s", i ? ", " : "", draft->down.items[i]);
     text_printf(out, "\nCreate Date: %s\n\n\"\"\"\n", draft->create_date ? draft->create_date : "");
     text_add(out, "from typing import Sequence, Union\n\nfrom alembic import op\nimport sqlalchemy "
-                  "as sa\n\n\n"
-                  "# revision identifiers, used by Alembic.\nrevision: str = ");
+                  "as sa\n");
+    text_add(out, draft->imports ? draft->imports : "");
+    text_add(out, "\n\n# revision identifiers, used by Alembic.\nrevision: str = ");
     add_python_string(out, draft->id);
     text_add(out, "\ndown_revision: Union[str, Sequence[str], None] = ");
     add_python_strings(out, &draft->down, false);

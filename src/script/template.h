@@ -29,6 +29,7 @@ struct script_draft {
     struct strings depends_on;
     struct strings labels;
     const char *create_date;  /* as it is to appear; NULL leaves the line out of SQL and C */
+    const char *imports;      /* lines of Python that the bodies need; NULL: none */
     const char *upgrade_body; /* source text of the section or function body, lines not indented; */
     const char *downgrade_body; /* NULL or "": what does nothing */
 };

@@ -126,6 +126,40 @@ static bool add_column(struct render *render, const struct table *table,
     return true;
 }
 
+/* What MariaDB makes of JSON: a text with a check. */
+static void spell_json(struct column *column, struct arena *arena)
+{
+    const char *check = arena_printf(arena, "json_valid(`%s`)", column->name);
+    bool is_json = column->constraints.count == 1 && column->type->kind == TYPE_SQL &&
+                   string_equal(column->type->name, "LONGTEXT") &&
+                   string_equal(column->constraints.items[0]->check, check);
+    if (!is_json)
+        return;
+    column->type = type_new_sql(arena, "mysql", "JSON");
+    column->constraints = (struct constraints){0};
+}
+
+/* SQLAlchemy has ON UPDATE as a part of the default. */
+static void spell_column(struct column *column, bool is_key, struct arena *arena)
+{
+    const char *update = options_text(&column->options, "mysql_on_update");
+    const struct default_value *value = &column->server_default;
+    struct options options = {0};
+    (void)is_key;
+    spell_json(column, arena);
+    if (!update || value->kind == DEFAULT_STRING)
+        return;
+    for (size_t i = 0; i < column->options.count; i++)
+        if (!string_equal(column->options.items[i].key, "mysql_on_update"))
+            options_set(&options, arena, column->options.items[i]);
+    column->options = options;
+    column->server_default =
+        (struct default_value){DEFAULT_EXPRESSION,
+                               arena_printf(arena, "%s ON UPDATE %s",
+                                            value->kind == DEFAULT_NONE ? "NULL" : value->text,
+                                            update)};
+}
+
 /* -- Table options */
 
 static const char *const charset_keys[] = {"default_charset", "default_character_set", "charset",
@@ -526,11 +560,13 @@ const struct ddl mysql_ddl = {
     .groups_operators = true,
     .has_boolean_words = true,
     .has_short_seconds = true,
+    .indexes_references = true,
     .joins_no_cycle = true,
     .types = mysql_types,
     .type_count = MYSQL_TYPE_COUNT,
     .enum_type = mysql_enum_type,
     .column = add_column,
+    .spell_column = spell_column,
     .table_options = add_table_options,
     .check_constraint = check_constraint,
     .constraint_end = add_constraint_end,

@@ -41,7 +41,7 @@ static bool fail_to_create(struct alq_error *err)
                 err->vendor_code == SPECIFIC_ACCESS_DENIED))
         error_hint_instead(err,
                            "GRANT ALL ON `alambique\\_test\\_%%`.*, or give an empty database of "
-                           "yours: alambique test --scratch URL");
+                           "yours: --scratch URL");
     return false;
 }
 
@@ -96,4 +96,5 @@ static bool is_refused(const struct alq_error *err)
 
 static const char *const others[] = {"", NULL};
 
-const struct scratch_rules mysql_scratch = {others, is_refused, create, drop, clear};
+const struct scratch_rules mysql_scratch = {others, is_refused, create,
+                                            drop,   clear,      true};

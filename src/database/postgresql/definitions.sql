@@ -16,9 +16,11 @@ WHERE NOT EXISTS (SELECT
                     AND d.deptype IN ('e', 'i'))
 UNION ALL
 SELECT 'domain', t.typname,
-       pg_catalog.concat_ws(' ', pg_catalog.format_type(t.typbasetype, t.typtypmod),
-                            CASE WHEN t.typnotnull THEN 'NOT NULL' END, 'DEFAULT ' || t.typdefault,
-                            (SELECT pg_catalog.string_agg(k.conname || ' ' || pg_catalog.pg_get_constraintdef(k.oid), ' '
+       pg_catalog.concat_ws(' ', 'CREATE DOMAIN', pg_catalog.quote_ident(t.typname), 'AS',
+                            pg_catalog.format_type(t.typbasetype, t.typtypmod), 'DEFAULT ' || t.typdefault,
+                            CASE WHEN t.typnotnull THEN 'NOT NULL' END,
+                            (SELECT pg_catalog.string_agg('CONSTRAINT ' || pg_catalog.quote_ident(k.conname) || ' ' ||
+                                                          pg_catalog.pg_get_constraintdef(k.oid), ' '
                                                           ORDER BY k.conname)
                              FROM pg_catalog.pg_constraint k
                              WHERE k.contypid = t.oid AND k.contype = 'c'))
@@ -30,8 +32,9 @@ WHERE t.typtype = 'd'
                   WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.objid = t.oid AND d.deptype = 'e')
 UNION ALL
 SELECT 'type', c.relname,
-       (SELECT pg_catalog.string_agg(a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod), ', '
-                                     ORDER BY a.attnum)
+       (SELECT 'CREATE TYPE ' || pg_catalog.quote_ident(c.relname) || ' AS (' ||
+               pg_catalog.string_agg(pg_catalog.quote_ident(a.attname) || ' ' ||
+                                     pg_catalog.format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum) || ')'
         FROM pg_catalog.pg_attribute a
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
 FROM here
@@ -42,9 +45,16 @@ WHERE c.relkind = 'c'
                   WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e')
 UNION ALL
 SELECT 'policy', p.polname || ' on ' || c.relname,
-       pg_catalog.concat_ws(' ', p.polcmd::pg_catalog.text, p.polpermissive::pg_catalog.text,
-                            'USING ' || pg_catalog.pg_get_expr(p.polqual, p.polrelid),
-                            'CHECK ' || pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid))
+       pg_catalog.concat_ws(' ', 'CREATE POLICY', pg_catalog.quote_ident(p.polname), 'ON',
+                            pg_catalog.quote_ident(c.relname), 'AS',
+                            CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END, 'FOR',
+                            CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
+                                          WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
+                            'TO ' || (SELECT pg_catalog.string_agg(CASE r WHEN 0 THEN 'PUBLIC'
+                                                                   ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r)) END, ', ')
+                                      FROM pg_catalog.unnest(p.polroles) AS r),
+                            'USING (' || pg_catalog.pg_get_expr(p.polqual, p.polrelid) || ')',
+                            'WITH CHECK (' || pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) || ')')
 FROM here
 JOIN pg_catalog.pg_class c ON c.relnamespace = here.oid
 JOIN pg_catalog.pg_policy p ON p.polrelid = c.oid

@@ -80,6 +80,7 @@ const struct dialect postgresql_dialect = {
     .writes_transactions = true,
     .insert_returning = INSERT_RETURNS_QUALIFIED,
     .alters_in_place = true,
+    .binds_views = true,
     .locks_as_a_whole = false,
     .enforces_lengths = true,
     .escapes_backslashes = false,

@@ -40,6 +40,20 @@ static bool add_column(struct render *render, const struct table *table,
     return true;
 }
 
+/* A key that is an integer is SERIAL by itself. */
+static void spell_column(struct column *column, bool is_key, struct arena *arena)
+{
+    struct options options = {0};
+    if (!is_key || !options_text(&column->options, "postgresql_serial"))
+        return;
+    for (size_t i = 0; i < column->options.count; i++)
+        if (!string_equal(column->options.items[i].key, "postgresql_serial"))
+            options_set(&options, arena, column->options.items[i]);
+    column->options = options;
+    column->server_default = (struct default_value){0};
+    column->autoincrement = AUTOINCREMENT_AUTO;
+}
+
 /* -- Enums and domains */
 
 /* Whether this run makes the type now for the first time. */
@@ -557,6 +571,7 @@ const struct ddl postgresql_ddl = {
     .has_default_values = true,
     .has_boolean_words = true,
     .has_short_seconds = true,
+    .renames_constraints = true,
     .dashes_uuid = true,
     .type_names = postgresql_type_names,
     .types = postgresql_types,
@@ -566,6 +581,7 @@ const struct ddl postgresql_ddl = {
     .array_type = postgresql_array_type,
     .blob = add_blob,
     .column = add_column,
+    .spell_column = spell_column,
     .before_table = create_types,
     .table_options = add_table_options,
     .lists_set_null = true,

@@ -35,7 +35,7 @@ static bool fail_to_create(struct alq_error *err)
 {
     if (err && strcmp(err->sqlstate, "42501") == 0)
         error_hint_instead(err, "ALTER ROLE ... CREATEDB, or give an empty database of yours: "
-                                "alambique test --scratch URL");
+                                "--scratch URL");
     return false;
 }
 
@@ -87,4 +87,5 @@ static bool is_refused(const struct alq_error *err)
 
 static const char *const others[] = {"postgres", "template1", NULL};
 
-const struct scratch_rules postgresql_scratch = {others, is_refused, create, drop, clear};
+const struct scratch_rules postgresql_scratch = {others, is_refused, create,
+                                                 drop,   clear,      false};

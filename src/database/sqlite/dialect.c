@@ -19,6 +19,11 @@ static bool can_roll_back(const char *statement)
     return true;
 }
 
+/* Rows of other tables, views and triggers stay as they are while the table is away. */
+static const char *const before_rebuild[] = {"PRAGMA foreign_keys = OFF",
+                                             "PRAGMA legacy_alter_table = ON", NULL};
+static const char *const behind_rebuild[] = {"PRAGMA legacy_alter_table = OFF", NULL};
+
 const struct dialect sqlite_dialect = {
     .name = "sqlite",
     .label = "SQLite",
@@ -51,4 +56,6 @@ const struct dialect sqlite_dialect = {
     .scratch = &sqlite_scratch,
     .needs_rebuild = sqlite_needs_rebuild,
     .rebuild = sqlite_rebuild,
+    .before_rebuild = before_rebuild,
+    .behind_rebuild = behind_rebuild,
 };

@@ -269,7 +269,12 @@ bool sqlite_execute(struct connection *base, const char *sql, const struct value
                     size_t parameter_count, uint64_t *ret_changes, struct alq_error *err)
 {
     struct sqlite_connection *connection = sqlite_of(base);
+    bool is_taken = false;
     STATEMENT_SCOPE(statement);
+    if (!sqlite_take_references(connection, sql, &is_taken, err))
+        return false;
+    if (is_taken)
+        return true;
     if (!start(connection, sql, parameters, parameter_count, SQLITE_STATIC, &statement, err))
         return false;
     sqlite3_int64 before = sqlite3_total_changes64(connection->handle);
@@ -402,9 +407,10 @@ bool sqlite_begin(struct connection *base, struct alq_error *err)
 bool sqlite_commit(struct connection *base, struct alq_error *err)
 {
     struct sqlite_connection *connection = sqlite_of(base);
-    if (!sqlite_run(connection, "COMMIT", err))
+    if (!sqlite_check_references(connection, err) || !sqlite_run(connection, "COMMIT", err))
         return false;
     connection->has_begun = false;
+    sqlite_end_references(connection);
     return true;
 }
 
@@ -417,6 +423,7 @@ void sqlite_rollback(struct connection *base)
     if (!sqlite3_get_autocommit(connection->handle) &&
         !sqlite_run(connection, "ROLLBACK", &failure))
         connection_log(base, ALQ_LOG_ERROR, "cannot roll back: %s", failure.message);
+    sqlite_end_references(connection);
 }
 
 bool sqlite_is_in_transaction(const struct connection *base)

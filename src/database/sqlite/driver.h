@@ -18,7 +18,10 @@ struct sqlite_connection {
     struct sqlite3 *handle;
     struct sqlite_location location;
     bool is_borrowed;
-    bool has_begun;   /* by begin, and not ended since */
+    bool has_begun;             /* by begin, and not ended since */
+    bool has_turned_references; /* by a pragma, in this transaction; what was before: */
+    bool had_references;
+    int violations;
     int statement_ms; /* that a statement may run; 0: no limit */
     bool has_kept;    /* the settings below are known; until then nothing has changed them */
     int kept_settings[SQLITE_SETTING_COUNT];
@@ -64,6 +67,15 @@ int sqlite_ask_number(struct sqlite3 *handle, const char *pragma);
 
 /* Notes the settings of the session, once, before something may change them. */
 void sqlite_keep_settings(struct sqlite_connection *connection);
+
+/* Takes PRAGMA foreign_keys = … in a transaction as it is meant, until the transaction ends. */
+bool sqlite_take_references(struct sqlite_connection *connection, const char *sql,
+                            bool *ret_is_taken, struct alq_error *err) ALQ_CHECK;
+
+/* Before the transaction is committed: fails where it has left rows that violate a key. Behind its
+ * end: puts enforcement back. */
+bool sqlite_check_references(struct sqlite_connection *connection, struct alq_error *err) ALQ_CHECK;
+void sqlite_end_references(struct sqlite_connection *connection);
 
 /* The slots from execute to interrupt. */
 bool sqlite_execute(struct connection *base, const char *sql, const struct value *parameters,

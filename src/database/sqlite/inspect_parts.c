@@ -238,10 +238,14 @@ static void mark_key(struct table *table, const struct create_table *create, str
         if (!column)
             continue;
         column->is_primary_key = true;
+        column->is_row_number = key->columns.count == 1 && !create->is_without_rowid &&
+                                column->type->kind == TYPE_SQL &&
+                                string_equal(column->type->name, "INTEGER");
         column->is_nullable = column->is_nullable && !create->is_without_rowid;
         if (create_table_is_numbered(create))
             column->autoincrement = AUTOINCREMENT_YES;
-        if (column->type->kind == TYPE_SQL && string_equal(column->type->name, "INT")) {
+        if (key->columns.count == 1 && column->type->kind == TYPE_SQL &&
+            string_equal(column->type->name, "INT")) {
             struct type *raw = type_new(arena, TYPE_RAW);
             raw->name = "INT";
             column->type = raw;

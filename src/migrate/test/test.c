@@ -249,17 +249,31 @@ static bool run_tests(struct trial *trial, struct alq_test_report *report, struc
     return true;
 }
 
+static struct scratch_options scratch_options(const struct alq_test_options *options)
+{
+    return (struct scratch_options){
+        .url = options->scratch_url,
+        .base_directory = options->base_directory,
+        .is_kept = options->keeps_scratch,
+        .setup = options->setup,
+        .watch = options->watch,
+        .user = options->user,
+        .callbacks = options->callbacks,
+    };
+}
+
 static bool run_trial(struct trial *trial, struct alq_test_report *report, struct alq_error *err)
 {
     const struct alq_test_options *options = &trial->options;
     const char *url = options->url ? options->url : trial->project->config.url;
     const char *directory =
         options->url ? options->base_directory : trial->project->config.url_directory;
+    const struct scratch_options scratch = scratch_options(options);
     name_own_tables(trial);
     if (!choose_tests(trial, err) || !read_settings(trial, err) || !plan_range(trial, err))
         return false;
     bool needs_rows = trial->fixtures && trial->results[TEST_DATA].is_wanted;
-    bool is_run = scratch_begin(&trial->scratch, options, url, directory, err) &&
+    bool is_run = scratch_begin(&trial->scratch, &scratch, url, directory, err) &&
                   (!needs_rows || fixtures_load(trial, err));
     if (is_run) {
         report->dialect = trial->scratch.dialect->name;

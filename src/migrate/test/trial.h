@@ -10,8 +10,8 @@
 
 #include "migrate/project.h"
 #include "migrate/run.h"
-#include "migrate/test/scratch.h"
-#include "migrate/test/snapshot.h"
+#include "migrate/scratch.h"
+#include "migrate/snapshot.h"
 
 enum test_id {
     TEST_SINGLE_HEAD,

@@ -138,8 +138,11 @@ static void test_a_primary_key_is_one(void **state)
     (void)state;
     expect(SQL("CREATE TABLE t (a INT, b INT, PRIMARY KEY (a))"),
            SQL("CREATE TABLE t (a INT, b INT, CONSTRAINT pk PRIMARY KEY (a, b))"),
+           "table t: column a: type INT became INTEGER\n" /* an INT alone would be no rowid */
            "table t: primary key: columns (a) became (a, b)\n"
            "table t: primary key is called pk now\n");
+    expect(SQL("CREATE TABLE t (a INT, b INTEGER, PRIMARY KEY (a, b))"),
+           SQL("CREATE TABLE t (a INTEGER, b INT, PRIMARY KEY (a, b))"), "");
 }
 
 static void test_indexes(void **state)

@@ -1,5 +1,5 @@
-/* Makes, clears and drops the databases that tests run on. */
-#include "migrate/test/scratch.h"
+/* Makes, clears and drops the databases that things are tried on. */
+#include "migrate/scratch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "base/message.h"
 #include "database/scratch.h"
 #include "migrate/databases.h"
-#include "migrate/test/snapshot.h"
+#include "migrate/snapshot.h"
 #include "base/banned.h"
 
 enum { LOCK_TIMEOUT_MS = 60000 };
@@ -68,16 +68,16 @@ static char *next_name(struct scratch *scratch)
     return arena_printf(&scratch->arena, "%s_%u", scratch->prefix, ++scratch->number);
 }
 
-bool scratch_begin(struct scratch *scratch, const struct alq_test_options *options, const char *url,
+bool scratch_begin(struct scratch *scratch, const struct scratch_options *options, const char *url,
                    const char *base_directory, struct alq_error *err)
 {
     *scratch = (struct scratch){
-        .options = options,
-        .base_directory = options->scratch_url ? options->base_directory : base_directory,
-        .is_users = options->scratch_url != NULL,
+        .options = *options,
+        .base_directory = options->url ? options->base_directory : base_directory,
+        .is_users = options->url != NULL,
     };
-    if (options->scratch_url)
-        url = options->scratch_url;
+    if (options->url)
+        url = options->url;
     if (!url) {
         error_set(err, ALQ_ERROR_CONFIG, "it is not said for which kind of database to test");
         return error_hint(err, "alambique test --url sqlite://");
@@ -101,7 +101,7 @@ bool scratch_begin(struct scratch *scratch, const struct alq_test_options *optio
 static void log_failure(const struct scratch *scratch, const char *what,
                         const struct alq_error *failure)
 {
-    const struct alq_callbacks *callbacks = &scratch->options->callbacks;
+    const struct alq_callbacks *callbacks = &scratch->options.callbacks;
     TEXT_SCOPE(message);
     text_printf(&message, "%s: %s", what, failure->message);
     if (callbacks->log)
@@ -110,8 +110,8 @@ static void log_failure(const struct scratch *scratch, const char *what,
 
 static void tell_watcher(const struct scratch *scratch)
 {
-    if (scratch->options->watch)
-        scratch->options->watch(scratch->options->user, scratch->database);
+    if (scratch->options.watch)
+        scratch->options.watch(scratch->options.user, scratch->database);
 }
 
 static void close_database(struct scratch *scratch)
@@ -128,7 +128,7 @@ static void drop(struct scratch *scratch)
 {
     ERROR_SCOPE(failure);
     close_database(scratch);
-    if (!scratch->server || !scratch->name || scratch->options->keeps_scratch)
+    if (!scratch->server || !scratch->name || scratch->options.is_kept)
         return;
     connection_clear_interrupt(scratch->server);
     if (!scratch->dialect->scratch->drop(scratch->server, scratch->name, &failure))
@@ -155,7 +155,7 @@ static bool open_database(struct scratch *scratch, const struct url *url, struct
 static const char *memory_or_file(struct scratch *scratch)
 {
     const char *folder = getenv("TMPDIR");
-    if (!scratch->options->keeps_scratch)
+    if (!scratch->options.is_kept)
         return NULL;
     return path_join(&scratch->arena, folder && *folder ? folder : "/tmp",
                      arena_printf(&scratch->arena, "%s.db", next_name(scratch)));
@@ -180,7 +180,7 @@ static bool fail_full(const struct scratch *scratch, struct alq_error *err)
     error_set(err, ALQ_ERROR_CONFIG, "the scratch database %s is not empty",
               connection_name(scratch->database->connection));
     error_detail(err, "tests clear it, and what is in it would be lost");
-    return error_hint(err, "give one that is empty: alambique test --scratch URL");
+    return error_hint(err, "give one that is empty: --scratch URL");
 }
 
 static bool check_empty(struct scratch *scratch, struct alq_error *err)
@@ -207,7 +207,7 @@ static bool take_users(struct scratch *scratch, struct alq_error *err)
 
 bool scratch_renew(struct scratch *scratch, struct alq_error *err)
 {
-    const struct alq_test_options *options = scratch->options;
+    const struct scratch_options *options = &scratch->options;
     drop(scratch);
     if (!(scratch->is_users ? take_users(scratch, err) : make_database(scratch, err)))
         return false;
@@ -223,7 +223,7 @@ char *scratch_display(const struct scratch *scratch, struct arena *arena)
 static void clear_users(struct scratch *scratch)
 {
     ERROR_SCOPE(failure);
-    if (!scratch->has_begun || scratch->options->keeps_scratch)
+    if (!scratch->has_begun || scratch->options.is_kept)
         return;
     if (!scratch->database && !open_database(scratch, &scratch->url, &failure)) {
         log_failure(scratch, _("the scratch database could not be cleared"), &failure);

@@ -1,6 +1,6 @@
-/* The databases that tests run on: made beside the target, or a database of the user's. */
-#ifndef MIGRATE_TEST_SCRATCH_H
-#define MIGRATE_TEST_SCRATCH_H
+/* Databases to try things on: made beside the target, or a database of the user's. */
+#ifndef MIGRATE_SCRATCH_H
+#define MIGRATE_SCRATCH_H
 
 #include <stdbool.h>
 
@@ -10,8 +10,19 @@
 #include "database/dialect.h"
 #include "migrate/database.h"
 
+/* All members may be left 0. */
+struct scratch_options {
+    const char *url;            /* instead of making databases: an empty one of the user's */
+    const char *base_directory; /* of that */
+    bool is_kept;               /* left for a look; for SQLite they are then files */
+    alq_test_prepare_fn setup;  /* makes what must be there first */
+    void (*watch)(void *user, struct alq_database *scratch); /* which one is at work; NULL: none */
+    void *user;                                              /* of both */
+    struct alq_callbacks callbacks;
+};
+
 struct scratch {
-    const struct alq_test_options *options;
+    struct scratch_options options;
     const char *base_directory; /* of the URL */
     struct arena arena;
     struct url url; /* of the target, or of the user's own scratch database */
@@ -27,7 +38,7 @@ struct scratch {
 };
 
 /* url: of the target; the rest is by the options. Connects to a server where one is needed. */
-bool scratch_begin(struct scratch *scratch, const struct alq_test_options *options, const char *url,
+bool scratch_begin(struct scratch *scratch, const struct scratch_options *options, const char *url,
                    const char *base_directory, struct alq_error *err) ALQ_CHECK;
 
 /* Puts an empty database, with what the caller's setup makes in it, in the place of the one before,

@@ -1,5 +1,5 @@
 /* Reads and compares all schemas of a database. */
-#include "migrate/test/snapshot.h"
+#include "migrate/snapshot.h"
 
 #include "base/message.h"
 #include "diff/diff.h"

@@ -1,6 +1,6 @@
 /* The schema of a whole database at one moment. */
-#ifndef MIGRATE_TEST_SNAPSHOT_H
-#define MIGRATE_TEST_SNAPSHOT_H
+#ifndef MIGRATE_SNAPSHOT_H
+#define MIGRATE_SNAPSHOT_H
 
 #include <stdbool.h>
 
