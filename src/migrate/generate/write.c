@@ -45,6 +45,33 @@ static void add_comment(struct body *body, const char *sign, const char *words, 
     text_printf(&body->text, "%s%s\n", text_string(&line), end);
 }
 
+/* Whether each operation can be said by itself: a constraint without a name can only be dropped by
+ * the statements that leave it out. */
+static bool can_be_said(const struct step_group *group)
+{
+    for (size_t i = 0; i < group->operations.count; i++)
+        if (group->operations.items[i]->kind == OPERATION_DROP_CONSTRAINT &&
+            !group->operations.items[i]->name)
+            return false;
+    return true;
+}
+
+/* The statements of a group, with those around a rebuild. */
+static struct strings all_statements(const struct body *body, const struct step_group *group)
+{
+    const struct dialect *dialect = body->dialect;
+    struct strings all = {0};
+    const char *const *around = group->is_rebuild ? dialect->before_rebuild : NULL;
+    for (; around && *around; around++)
+        vec_push(body->arena, &all, *around);
+    for (size_t i = 0; i < group->statements.count; i++)
+        vec_push(body->arena, &all, group->statements.items[i]);
+    around = group->is_rebuild ? dialect->behind_rebuild : NULL;
+    for (; around && *around; around++)
+        vec_push(body->arena, &all, *around);
+    return all;
+}
+
 /* -- SQL */
 
 /* Between tokens: one blank less before the end of a line, four for a tab. */
@@ -91,25 +118,15 @@ static void add_statement(struct body *body, enum script_kind kind, const char *
                 is_block ? "-- +goose StatementEnd\n" : "");
 }
 
-static void add_statements(struct body *body, enum script_kind kind, const char *const *statements)
-{
-    for (; statements && *statements; statements++)
-        add_statement(body, kind, *statements);
-}
-
 static void write_sql(struct body *body, const struct step_group *group, enum script_kind kind)
 {
-    const struct dialect *dialect = body->dialect;
     if (group->note) {
         add_comment(body, "-- LEFT TO DO:", group->note, "");
         return;
     }
-    if (group->is_rebuild)
-        add_statements(body, kind, dialect->before_rebuild);
-    for (size_t i = 0; i < group->statements.count; i++)
-        add_statement(body, kind, group->statements.items[i]);
-    if (group->is_rebuild)
-        add_statements(body, kind, dialect->behind_rebuild);
+    const struct strings statements = all_statements(body, group);
+    for (size_t i = 0; i < statements.count; i++)
+        add_statement(body, kind, statements.items[i]);
 }
 
 /* -- Python. What Alembic has no operation for is its SQL there, so that Alembic can run it too. */
@@ -126,10 +143,11 @@ static void add_python(struct body *body, const struct operation *operation)
     text_add_char(&body->text, '\n');
 }
 
-static void add_python_sql(struct body *body, const struct strings *statements)
+static void add_python_sql(struct body *body, const struct step_group *group)
 {
-    for (size_t i = 0; i < statements->count; i++) {
-        struct operation execute = {.kind = OPERATION_EXECUTE, .text = statements->items[i]};
+    const struct strings statements = all_statements(body, group);
+    for (size_t i = 0; i < statements.count; i++) {
+        const struct operation execute = {.kind = OPERATION_EXECUTE, .text = statements.items[i]};
         add_python(body, &execute);
     }
 }
@@ -156,10 +174,11 @@ static void write_python(struct body *body, const struct step_group *group)
     const struct operations *operations = &group->operations;
     if (group->note) {
         add_comment(body, "# LEFT TO DO:", group->note, "");
+    } else if (!can_be_said(group) ||
+               (operations->count == 1 && operation_is_own(operations->items[0]->kind))) {
+        add_python_sql(body, group);
     } else if (group->is_rebuild) {
         write_python_batch(body, group);
-    } else if (operations->count == 1 && operation_is_own(operations->items[0]->kind)) {
-        add_python_sql(body, &group->statements);
     } else {
         for (size_t i = 0; i < operations->count; i++)
             add_python(body, operations->items[i]);
@@ -200,12 +219,25 @@ static void add_c_comment(struct body *body, const char *words)
     text_release(&comment.text);
 }
 
+static void add_c_sql(struct body *body, const struct step_group *group)
+{
+    const struct strings statements = all_statements(body, group);
+    for (size_t i = 0; i < statements.count; i++) {
+        const struct operation execute = {.kind = OPERATION_EXECUTE, .text = statements.items[i]};
+        add_c(body, operation_write(&execute, SOURCE_C, body->arena));
+    }
+}
+
 static void write_c(struct body *body, const struct step_group *group)
 {
     const struct operations *operations = &group->operations;
     bool is_batch = group->is_rebuild && operations->count > 1;
     if (group->note) {
         add_c_comment(body, group->note);
+        return;
+    }
+    if (!can_be_said(group)) {
+        add_c_sql(body, group);
         return;
     }
     if (is_batch)
