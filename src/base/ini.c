@@ -223,6 +223,12 @@ static char *escape_percents(struct arena *arena, const char *path)
     return text_copy(&escaped, arena);
 }
 
+void ini_set_here(struct ini *ini, struct arena *arena, const char *path)
+{
+    const char *directory = path_directory(arena, path_absolute(arena, path));
+    ini_set_default(ini, arena, "here", escape_percents(arena, directory));
+}
+
 bool ini_read(const char *path, struct arena *arena, struct ini *ret_ini, struct alq_error *err)
 {
     char *text;
@@ -230,8 +236,7 @@ bool ini_read(const char *path, struct arena *arena, struct ini *ret_ini, struct
     if (!file_read(path, arena, &text, &length, err) ||
         !ini_parse(path, text, length, arena, ret_ini, err))
         return false;
-    const char *directory = path_directory(arena, path_absolute(arena, path));
-    ini_set_default(ret_ini, arena, "here", escape_percents(arena, directory));
+    ini_set_here(ret_ini, arena, path);
     return true;
 }
 
@@ -245,6 +250,21 @@ void ini_set_default(struct ini *ini, struct arena *arena, const char *key, cons
     added->key = lower;
     added->raw = arena_strdup(arena, value);
     map_put(&ini->defaults, arena, lower, added);
+}
+
+void ini_add(struct ini *ini, struct arena *arena, const char *section, const char *key,
+             const char *value)
+{
+    struct ini_section *found = map_get(&ini->sections, section);
+    if (!found) {
+        found = arena_new(arena, struct ini_section);
+        found->name = arena_strdup(arena, section);
+        map_put(&ini->sections, arena, found->name, found);
+    }
+    struct ini_value *added = arena_new(arena, struct ini_value);
+    added->key = lower_copy(arena, key, strlen(key));
+    added->raw = arena_strdup(arena, value);
+    (void)map_add(&found->values, arena, added->key, added);
 }
 
 const struct ini_section *ini_find_section(const struct ini *ini, const char *section)

@@ -42,9 +42,16 @@ bool ini_parse(const char *path, const char *text, size_t length, struct arena *
 bool ini_read(const char *path, struct arena *arena, struct ini *ret_ini, struct alq_error *err)
     ALQ_CHECK;
 
+/* Defines 'here' for a file at path, as ini_read does. */
+void ini_set_here(struct ini *ini, struct arena *arena, const char *path);
+
 /* Sets a raw value of the defaults: a '%' meant as such must be doubled. A value that the file
  * itself gives in [DEFAULT] stays. */
 void ini_set_default(struct ini *ini, struct arena *arena, const char *key, const char *value);
+
+/* Adds a raw value to a section, which is made where it is missing. A value that is there stays. */
+void ini_add(struct ini *ini, struct arena *arena, const char *section, const char *key,
+             const char *value);
 
 const struct ini_section *ini_find_section(const struct ini *ini, const char *section);
 

@@ -65,8 +65,9 @@ void page_of_configuration(struct text *page, const char *date)
         page,
         "Says where the revisions are and which database they are for. The file is that named by "
         "`-c`, else by `ALAMBIQUE_CONFIG` or `ALEMBIC_CONFIG` in the environment, else "
-        "`alambique.ini` or `alembic.ini` in the working directory. The section is `[alambique]` "
-        "where the file has one, else `[alembic]`; `-n` chooses another.\n\n"
+        "`alambique.ini`, `alembic.ini` or `pyproject.toml` with a table `[tool.alembic]` in the "
+        "working directory. The section is `[alambique]` where the file has one, else "
+        "`[alembic]`; `-n` chooses another.\n\n"
         "It is read by the rules of Python's ConfigParser: `key = value` or `key: value`; lines "
         "that begin with # or ; are comments; an indented line goes on with the value above; "
         "`[DEFAULT]` gives values to all sections; `%(name)s` is the value of another key, "

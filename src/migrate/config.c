@@ -1,5 +1,4 @@
-/* Reads the configuration file and settles every key once, so that nothing else asks the ini
- * file. */
+/* Settles every key of the configuration once, so that nothing else asks the ini file. */
 #include "migrate/config.h"
 
 #include <ctype.h>
@@ -11,74 +10,12 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "migrate/config_file.h"
 #include "migrate/locations.h"
 #include "migrate/settings.h"
 #include "base/banned.h"
 
 enum { DEFAULT_SLUG_LENGTH = 40 };
-
-static const char *const config_names[] = {"alambique.ini", "alembic.ini"};
-
-/* Where Flask-Migrate has its file, seen from the application; it says no script_location. */
-#define FLASK_MIGRATE_FILE "migrations/alembic.ini"
-
-/* Where the configuration is when the caller does not say; NULL when it is nowhere. */
-static const char *find_config_file(void)
-{
-    static const char *const variables[] = {"ALAMBIQUE_CONFIG", "ALEMBIC_CONFIG"};
-    for (size_t i = 0; i < 2; i++) {
-        const char *named = getenv(variables[i]);
-        if (named && *named)
-            return named;
-    }
-    for (size_t i = 0; i < 2; i++)
-        if (file_is_regular(config_names[i]))
-            return config_names[i];
-    return NULL;
-}
-
-static bool fail_without_config(struct arena *arena, struct alq_error *err)
-{
-    error_set(err, ALQ_ERROR_CONFIG, "no configuration file");
-    error_detail(err, "looked for %s and %s in %s", config_names[0], config_names[1],
-                 path_absolute(arena, "."));
-    if (file_is_regular(FLASK_MIGRATE_FILE))
-        return error_hint(err, "name the file: alambique -c %s status", FLASK_MIGRATE_FILE);
-    return error_hint(err, "alambique init migrations (or name the file with -c, "
-                           "or a directory of revisions with -d)");
-}
-
-static bool read_file(struct config *config, const char *path, struct arena *arena,
-                      struct alq_error *err)
-{
-    if (!file_exists(path)) {
-        error_set(err, ALQ_ERROR_CONFIG, "no configuration file %s", path);
-        error_detail(err, "looked in %s", path_directory(arena, path_absolute(arena, path)));
-        return error_hint(err, "alambique init migrations -c %s", path);
-    }
-    if (!ini_read(path, arena, &config->ini, err))
-        return false;
-    config->file = path_absolute(arena, path);
-    config->directory = path_directory(arena, config->file);
-    return true;
-}
-
-static bool choose_section(struct config *config, const char *asked, struct alq_error *err)
-{
-    bool has_own = ini_find_section(&config->ini, "alambique") != NULL;
-    config->section = asked ? asked : has_own ? "alambique" : "alembic";
-    config->is_alembic =
-        config->file && (asked ? !has_own : strcmp(config->section, "alembic") == 0);
-    if (!config->file || ini_find_section(&config->ini, config->section))
-        return true;
-    error_set(err, ALQ_ERROR_CONFIG, "%s has no section [%s]", config->file, config->section);
-    TEXT_SCOPE(names);
-    for (size_t i = 0; i < config->ini.sections.count; i++)
-        text_printf(&names, "%s[%s]", i ? ", " : "", config->ini.sections.entries[i].key);
-    if (names.length)
-        error_detail(err, "it has %s", text_string(&names));
-    return error_hint(err, "choose one with -n NAME");
-}
 
 bool config_get(const struct config *config, const char *key, struct arena *arena,
                 const char **ret_value, struct alq_error *err)
@@ -309,17 +246,10 @@ bool config_load(const struct alq_project_options *options, bool is_in_memory, s
                  struct config *ret_config, struct alq_error *err)
 {
     struct config config = {.directory = path_absolute(arena, ".")};
-    const char *path = options->config_file;
-    if (!path && !is_in_memory)
-        path = find_config_file();
-    if (path && *path && !read_file(&config, path, arena, err))
-        return false;
-    if (!config.file && !options->directory && !is_in_memory)
-        return fail_without_config(arena, err);
-    if (!choose_section(&config, options->section, err) || !load_naming(&config, arena, err) ||
-        !load_databases(&config, options, arena, err) || !load_url(&config, options, arena, err) ||
-        !load_tenants(&config, arena, err) || !load_timeouts(&config, arena, err) ||
-        !load_running(&config, options, arena, err))
+    if (!config_file_load(options, is_in_memory, arena, &config, err) ||
+        !load_naming(&config, arena, err) || !load_databases(&config, options, arena, err) ||
+        !load_url(&config, options, arena, err) || !load_tenants(&config, arena, err) ||
+        !load_timeouts(&config, arena, err) || !load_running(&config, options, arena, err))
         return false;
     if (!locations_load_imports(&config, arena, err) ||
         (!is_in_memory && (!locations_load(&config, options, arena, err) ||

@@ -33,11 +33,12 @@ static bool get_separator(const struct config *config, const char *key, struct a
     return error_hint(err, "use one of space, newline, os, ':' or ';'");
 }
 
-/* Where no separator is set, Alembic's old rule holds, which is another one for each key. */
+/* Where no separator is set, Alembic's old rule holds, which is another one for each key. Lines
+ * divide always: so lists of pyproject.toml come. */
 static struct strings split_paths(const char *list, char separator, const char *old_separators,
                                   struct arena *arena)
 {
-    const char separators[] = {separator, '\0'};
+    const char separators[] = {separator, '\n', '\0'};
     return strings_split(list, separator ? separators : old_separators, arena);
 }
 

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/ini.h"
 #include "base/text.h"
+#include "support/judge.h"
 #include "base/banned.h"
 
 static struct ini parse(const char *text, struct arena *arena)
@@ -266,12 +267,7 @@ static void test_booleans(void **state)
     }
 }
 
-/* What follows reads the netstrings of ini_judge.py and compares. */
-
-static void add_netstring(struct text *text, const char *string)
-{
-    text_printf(text, "%zu:%s", strlen(string), string);
-}
+/* What follows says in the words of ini_judge.py what was found. */
 
 static void add_values(struct text *text, const struct ini *ini, const char *section,
                        const struct map *values)
@@ -282,9 +278,10 @@ static void add_values(struct text *text, const struct ini *ini, const char *sec
         const char *final;
         if (!value->line)
             continue;
-        add_netstring(text, value->key);
-        add_netstring(text, value->raw);
-        add_netstring(text, ini_get(ini, section, value->key, &arena, &final, NULL) ? final : "!");
+        judge_add_netstring(text, value->key);
+        judge_add_netstring(text, value->raw);
+        judge_add_netstring(text,
+                            ini_get(ini, section, value->key, &arena, &final, NULL) ? final : "!");
     }
 }
 
@@ -301,19 +298,9 @@ static void describe(struct text *text, const char *bytes, size_t length)
     add_values(text, &ini, "DEFAULT", &ini.defaults);
     for (size_t i = 0; i < ini.sections.count; i++) {
         const struct ini_section *section = ini.sections.entries[i].value;
-        add_netstring(text, arena_printf(&arena, "[%s]", section->name));
+        judge_add_netstring(text, arena_printf(&arena, "[%s]", section->name));
         add_values(text, &ini, section->name, &section->values);
     }
-}
-
-static bool read_netstring(FILE *stream, struct text *ret_text)
-{
-    size_t length;
-    if (fscanf(stream, "%zu", &length) != 1 || fgetc(stream) != ':')
-        return false;
-    text_clear(ret_text);
-    text_add_repeated(ret_text, 0, length);
-    return fread(ret_text->bytes, 1, length, stream) == length;
 }
 
 static void test_as_configparser(void **state)
@@ -321,21 +308,7 @@ static void test_as_configparser(void **state)
     (void)state;
     if (system("python3 -c 'import configparser' 2>/dev/null") != 0)
         skip();
-    FILE *judge = popen("python3 tests/unit/base/ini_judge.py 20260105 1500", "r");
-    assert_non_null(judge);
-    TEXT_SCOPE(file);
-    TEXT_SCOPE(expected);
-    unsigned count = 0;
-    while (read_netstring(judge, &file) && read_netstring(judge, &expected)) {
-        TEXT_SCOPE(found);
-        describe(&found, file.bytes, file.length);
-        if (strcmp(text_string(&found), text_string(&expected)) != 0)
-            fail_msg("--- file\n%s\n--- ConfigParser\n%s\n--- found\n%s", text_string(&file),
-                     text_string(&expected), text_string(&found));
-        count++;
-    }
-    assert_int_equal(pclose(judge), 0);
-    assert_int_equal(count, 1500);
+    judge_compare("python3 tests/unit/base/ini_judge.py 20260105 1500", 1500, describe);
 }
 
 int main(void)
