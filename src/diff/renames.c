@@ -38,9 +38,9 @@ static const char *read_annotation(const char *at, const char *end, struct arena
         at += sizeof key - 1;
         while (at < end && (*at == ' ' || *at == '\t' || strchr("\"`[", *at)))
             at++;
-        size_t length = strcspn(at, "\"`]\r\n*, \t");
-        if (length > (size_t)(end - at))
-            length = (size_t)(end - at);
+        size_t length = 0;
+        while (at + length < end && !strchr("\"`]\r\n*, \t", at[length]))
+            length++;
         return length ? arena_strndup(arena, at, length) : NULL;
     }
     return NULL;
