@@ -188,14 +188,19 @@ class Schemas:
     def default(self, default):
         return f"({default})" if " || " in default else default
 
+    def constraint(self, name):
+        """Every third one has no name; on SQLite, where the others make one up."""
+        return "" if self.dialect == "sqlite" and int(name.lstrip("abcdefghijklmnopqrstuvwxyz_")) % 3 == 0 \
+            else f"CONSTRAINT {name} "
+
     def write_table(self, name, table, waiting):
         key = {"sqlite": "id INTEGER PRIMARY KEY", "postgresql": "id serial PRIMARY KEY",
                "mysql": "id integer AUTO_INCREMENT PRIMARY KEY"}[self.dialect]
         lines = [key] + [self.write_column(*item) for item in table["columns"].items()]
-        lines += [f"CONSTRAINT {unique} UNIQUE ({', '.join(columns)})" for unique, columns in table["uniques"].items()]
-        lines += [f"CONSTRAINT {check} CHECK ({text})" for check, text in table["checks"].items()]
+        lines += [f"{self.constraint(unique)}UNIQUE ({', '.join(columns)})" for unique, columns in table["uniques"].items()]
+        lines += [f"{self.constraint(check)}CHECK ({text})" for check, text in table["checks"].items()]
         for reference, (column, other, rule) in table["references"].items():
-            text = f"CONSTRAINT {reference} FOREIGN KEY ({column}) REFERENCES {other} (id){rule}"
+            text = f"{self.constraint(reference)}FOREIGN KEY ({column}) REFERENCES {other} (id){rule}"
             if self.dialect == "sqlite":
                 lines.append(text)
             else:
