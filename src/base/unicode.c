@@ -1,9 +1,9 @@
 /* Tables of Unicode 14, put together from Python's re and str.lower(), and the search in them. */
 #include "base/unicode.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/banned.h"
@@ -448,7 +448,7 @@ static bool has_range(const struct range *ranges, size_t count, uint32_t code)
 
 bool unicode_is_word(uint32_t code)
 {
-    return code < 0x80 ? isalnum((int)code) || code == '_' : HAS_RANGE(words, code);
+    return code < 0x80 ? ascii_is_alphanumeric((int)code) || code == '_' : HAS_RANGE(words, code);
 }
 
 static bool is_in(const struct mapping *mapping, uint32_t code)
@@ -460,7 +460,7 @@ static bool is_in(const struct mapping *mapping, uint32_t code)
 static uint32_t to_lower(uint32_t code)
 {
     if (code < 0x80)
-        return (uint32_t)tolower((int)code);
+        return (uint32_t)ascii_lower((int)code);
     for (size_t i = 0; i < LOWER_COUNT; i++)
         if (is_in(&lower[i], code))
             return (uint32_t)((int32_t)code + lower[i].distance);

@@ -1,7 +1,7 @@
 /* `completion`: scripts for shells, and the words that these ask for. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/complete.h"
@@ -32,7 +32,8 @@ struct names {
 static void add_safe(struct text *text, const char *bytes, size_t length, const char *also)
 {
     for (size_t i = 0; i < length; i++) {
-        bool is_safe = isalnum((unsigned char)bytes[i]) || (bytes[i] && strchr(also, bytes[i]));
+        bool is_safe =
+            ascii_is_alphanumeric((unsigned char)bytes[i]) || (bytes[i] && strchr(also, bytes[i]));
         text_add_char(text, is_safe ? bytes[i] : '_');
     }
 }

@@ -1,10 +1,10 @@
 /* `embed`: writes the revisions as one C file. */
 #include <alambique/embed.h>
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -23,7 +23,7 @@ static const char *symbol_of(struct session *session, const char *path)
     char *symbol = arena_strdup(&session->arena, path_name(path));
     symbol[strcspn(symbol, ".")] = '\0';
     for (char *byte = symbol; *byte; byte++)
-        if (!isalnum((unsigned char)*byte))
+        if (!ascii_is_alphanumeric((unsigned char)*byte))
             *byte = '_';
     return symbol;
 }

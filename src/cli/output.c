@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -87,7 +88,7 @@ bool output_speaks_unicode(void)
         locale = getenv("LC_CTYPE");
     if (!locale || !*locale)
         locale = getenv("LANG");
-    return locale && (strcasestr(locale, "utf-8") || strcasestr(locale, "utf8"));
+    return locale && (ascii_find(locale, "utf-8") || ascii_find(locale, "utf8"));
 }
 
 void style_add(struct text *text, bool colors, enum style style, const char *string)

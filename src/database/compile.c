@@ -1,11 +1,11 @@
 /* Compiling: state, names, text, and the entry points. */
 #include "database/compile.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "database/compile_parts.h"
 #include "database/ddl.h"
@@ -171,7 +171,8 @@ void compile_type(struct compile *compile, const struct type *type, struct text 
 
 static bool is_name_byte(char byte)
 {
-    return isalnum((unsigned char)byte) || byte == '_' || byte == '$' || (byte & 0x80);
+    return ascii_is_alphanumeric((unsigned char)byte) || byte == '_' || byte == '$' ||
+           (byte & 0x80);
 }
 
 static const struct expression *find_bind(const struct expression *text, const char *name,

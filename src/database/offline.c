@@ -1,11 +1,11 @@
 /* Writes statements as a script; there is no database behind it. */
 #include "database/offline.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -118,7 +118,7 @@ static bool has_dollar_quote(const char *sql)
 {
     for (const char *at = strchr(sql, '$'); at; at = strchr(at + 1, '$')) {
         const char *close = at + 1;
-        while (isalnum((unsigned char)*close) || *close == '_')
+        while (ascii_is_alphanumeric((unsigned char)*close) || *close == '_')
             close++;
         size_t length = (size_t)(close - at) + 1;
         if (*close == '$' && memmem(close + 1, strlen(close + 1), at, length))

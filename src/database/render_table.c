@@ -1,7 +1,7 @@
 /* Writes tables and columns: CREATE TABLE with what comes behind it, and ADD COLUMN. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "database/ddl.h"
@@ -35,7 +35,8 @@ static bool wants_parentheses(const char *expression)
     if (*first && strchr("'\"(", *first))
         return false;
     for (const char *byte = expression; *byte; byte++)
-        if (!isalnum((unsigned char)*byte) && *byte != '_' && (unsigned char)*byte < 0x80)
+        if (!ascii_is_alphanumeric((unsigned char)*byte) && *byte != '_' &&
+            (unsigned char)*byte < 0x80)
             return true;
     return false;
 }

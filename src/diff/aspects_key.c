@@ -1,7 +1,6 @@
 /* What can be said of constraints and indexes. */
+#include "base/ascii.h"
 #include "diff/aspects.h"
-
-#include <ctype.h>
 
 #include "base/message.h"
 #include "base/banned.h"
@@ -47,7 +46,7 @@ static const char *rule(const struct render *render, const char *rule)
         return NULL;
     char *capitals = arena_strdup(render->arena, rule);
     for (char *byte = capitals; *byte && *byte != '('; byte++)
-        *byte = (char)toupper((unsigned char)*byte);
+        *byte = (char)ascii_upper((unsigned char)*byte);
     return capitals;
 }
 

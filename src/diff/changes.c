@@ -1,11 +1,10 @@
 /* Goes through differences, object by object, and puts what is made of them into its order. */
 #include "diff/changes.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "diff/changes_parts.h"
 #include "base/banned.h"
 
@@ -88,14 +87,14 @@ void change_add_note(struct change_making *making, enum change_phase phase,
 
 static bool is_word_byte(char byte)
 {
-    return isalnum((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
+    return ascii_is_alphanumeric((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
 }
 
 bool text_mentions(const char *text, const char *word)
 {
     size_t length = strlen(word);
     for (const char *at = text; at && *at; at++)
-        if (strncasecmp(at, word, length) == 0 && !is_word_byte(at[length]) &&
+        if (ascii_compare_start(at, word, length) == 0 && !is_word_byte(at[length]) &&
             (at == text || !is_word_byte(at[-1])))
             return true;
     return false;

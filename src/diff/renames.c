@@ -2,8 +2,8 @@
 #include "diff/renames.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "sql/lexer.h"
@@ -33,7 +33,7 @@ static const char *read_annotation(const char *at, const char *end, struct arena
 {
     static const char key[] = "renamed from:";
     for (; (size_t)(end - at) > sizeof key - 1; at++) {
-        if (strncasecmp(at, key, sizeof key - 1) != 0)
+        if (ascii_compare_start(at, key, sizeof key - 1) != 0)
             continue;
         at += sizeof key - 1;
         while (at < end && (*at == ' ' || *at == '\t' || strchr("\"`[", *at)))

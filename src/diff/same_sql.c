@@ -3,9 +3,9 @@
 #include "diff/same_sql.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "sql/lexer.h"
@@ -94,7 +94,7 @@ static bool is_same_token(const struct sql_token *a, const struct sql_token *b)
         return false;
     bool is_exact = !is_name(a) || (a->kind == SQL_TOKEN_QUOTED && b->kind == SQL_TOKEN_QUOTED);
     return is_exact ? memcmp(text_a, text_b, length_a) == 0
-                    : strncasecmp(text_a, text_b, length_a) == 0;
+                    : ascii_compare_start(text_a, text_b, length_a) == 0;
 }
 
 bool sql_says_same(const char *a, const char *b, enum sql_syntax syntax)

@@ -1,12 +1,12 @@
 /* Writes the man macros, with everything escaped that roff would read. */
 #include "manual/roff.h"
 
-#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
 #include <alambique/alambique.h>
 
+#include "base/ascii.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "base/banned.h"
@@ -65,7 +65,7 @@ void roff_begin(struct text *page, const char *name, int section, const char *da
 {
     text_add(page, ".\\\" Made by the build from the tables of the command; do not edit.\n.TH ");
     for (; *name; name++)
-        text_add_char(page, (char)toupper((unsigned char)*name));
+        text_add_char(page, (char)ascii_upper((unsigned char)*name));
     text_printf(page, " %d %s \"alambique %s\" \"Alambique\"\n.ad l\n.nh\n", section, date,
                 alq_version());
 }
@@ -77,8 +77,9 @@ void roff_name(struct text *page, const char *name, const char *summary)
     text_add(page, " \\- ");
     TEXT_SCOPE(lower);
     text_add(&lower, _(summary));
-    if (isupper((unsigned char)lower.bytes[0]) && islower((unsigned char)lower.bytes[1]))
-        lower.bytes[0] = (char)tolower((unsigned char)lower.bytes[0]);
+    if (ascii_is_upper((unsigned char)lower.bytes[0]) &&
+        ascii_is_lower((unsigned char)lower.bytes[1]))
+        lower.bytes[0] = (char)ascii_lower((unsigned char)lower.bytes[0]);
     add_escaped(page, text_string(&lower), lower.length);
     text_add_char(page, '\n');
 }

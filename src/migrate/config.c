@@ -1,10 +1,10 @@
 /* Settles every key of the configuration once, so that nothing else asks the ini file. */
 #include "migrate/config.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -102,7 +102,7 @@ static const char *url_variable(const struct config *config, struct arena *arena
         return "DATABASE_URL";
     char *name = arena_printf(arena, "DATABASE_URL_%s", config->database);
     for (char *byte = name; *byte; byte++)
-        *byte = (char)toupper((unsigned char)*byte);
+        *byte = (char)ascii_upper((unsigned char)*byte);
     return name;
 }
 

@@ -1,5 +1,6 @@
 /* Runs a revision that cannot be rolled back: every statement is journaled, so that the next run
  * resumes. */
+#include "base/ascii.h"
 #include "migrate/run.h"
 
 #include <string.h>
@@ -37,7 +38,7 @@ static bool is_data_statement(const char *statement)
 {
     static const char *const words[] = {"insert ", "update ", "delete ", "replace "};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strncasecmp(statement, words[i], strlen(words[i])) == 0)
+        if (ascii_compare_start(statement, words[i], strlen(words[i])) == 0)
             return true;
     return false;
 }
@@ -189,7 +190,8 @@ static bool run_end_of_transaction(struct journaled *journaled,
         return false;
     *journaled->journal = next;
     journaled->is_ahead = true; /* a ROLLBACK took the record with it */
-    journaled->has_rolled_back = strncasecmp(statement->text, "rollback", strlen("rollback")) == 0;
+    journaled->has_rolled_back =
+        ascii_compare_start(statement->text, "rollback", strlen("rollback")) == 0;
     return true;
 }
 
@@ -281,7 +283,7 @@ static bool is_of_transaction(const struct script_statement *statement)
 {
     static const char *const words[] = {"savepoint ", "release ", "rollback "};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strncasecmp(statement->text, words[i], strlen(words[i])) == 0)
+        if (ascii_compare_start(statement->text, words[i], strlen(words[i])) == 0)
             return true;
     return statement->is_transaction;
 }
@@ -349,7 +351,7 @@ static bool leave_block(struct journaled *journaled, const struct script_stateme
     struct run *run = journaled->run;
     struct journal *after = &journaled->after_failure;
     journal_count_statement(after, statement, run->arena);
-    if (strncasecmp(statement->text, "rollback", strlen("rollback")) == 0)
+    if (ascii_compare_start(statement->text, "rollback", strlen("rollback")) == 0)
         journaled->has_rolled_back = true;
     return run_statement(run, journaled->step, statement, (size_t)after->done, err);
 }
@@ -377,7 +379,8 @@ static bool run_or_skip(void *user, const struct script_statement *statement, st
 static bool leaves_nothing(const struct dialect *dialect, const char *statement)
 {
     static const char create[] = "create ";
-    return !dialect->has_transactional_ddl && strncasecmp(statement, create, strlen(create)) == 0;
+    return !dialect->has_transactional_ddl &&
+           ascii_compare_start(statement, create, strlen(create)) == 0;
 }
 
 /* A function that failed before its first statement, or whose transaction has taken all of them

@@ -1,7 +1,7 @@
 /* "Did you mean": the id, label or symbol nearest to a mistyped one. */
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -50,7 +50,7 @@ static const char *find_continued(const struct graph *graph, const char *typed)
     for (size_t m = 0; m < 2; m++)
         for (size_t i = 0; i < maps[m]->count; i++) {
             const char *name = maps[m]->entries[i].key;
-            if (strncasecmp(name, typed, strlen(typed)) != 0)
+            if (ascii_compare_start(name, typed, strlen(typed)) != 0)
                 continue;
             if (found)
                 return NULL;

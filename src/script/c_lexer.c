@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -84,7 +85,7 @@ static void skip_directive(struct c_lexer *lexer)
 
 static bool is_word(char byte)
 {
-    return isalnum((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
+    return ascii_is_alphanumeric((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
 }
 
 /* u8 and its like before a string; the text may end with it, and has no terminator. */
@@ -150,7 +151,7 @@ bool c_token_is(const struct c_token *token, const char *text)
 static unsigned digit_value(char byte)
 {
     return isdigit((unsigned char)byte) ? (unsigned)(byte - '0')
-                                        : (unsigned)(tolower((unsigned char)byte) - 'a' + 10);
+                                        : (unsigned)(ascii_lower((unsigned char)byte) - 'a' + 10);
 }
 
 /* One escape behind its backslash; the end of what it took, or NULL. */

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "script/c_rename.h"
@@ -116,7 +117,7 @@ static bool is_symbol(const char *name)
     if (!name || !*name || isdigit((unsigned char)*name))
         return false;
     for (; *name; name++)
-        if (!isalnum((unsigned char)*name) && *name != '_')
+        if (!ascii_is_alphanumeric((unsigned char)*name) && *name != '_')
             return false;
     return true;
 }

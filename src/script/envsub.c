@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -57,9 +58,9 @@ static bool fail(const char *message, struct alq_error *err)
 static const char *read_name(struct expander *expander)
 {
     const char *start = expander->at;
-    if (!isalpha((unsigned char)peek(expander, 0)))
+    if (!ascii_is_letter((unsigned char)peek(expander, 0)))
         return NULL;
-    while (isalnum((unsigned char)peek(expander, 0)) || peek(expander, 0) == '_')
+    while (ascii_is_alphanumeric((unsigned char)peek(expander, 0)) || peek(expander, 0) == '_')
         expander->at++;
     return arena_strndup(expander->arena, start, (size_t)(expander->at - start));
 }
@@ -219,7 +220,7 @@ static size_t measure_variable(const char *text, size_t length, size_t *ret_name
     size_t at = 2;
     if (length < 4 || text[0] != '$' || text[1] != '{' || isdigit((unsigned char)text[2]))
         return 0;
-    while (at < length && (isalnum((unsigned char)text[at]) || text[at] == '_'))
+    while (at < length && (ascii_is_alphanumeric((unsigned char)text[at]) || text[at] == '_'))
         at++;
     *ret_name_length = at - 2;
     bool has_default = length - at > 2 && text[at] == ':' && text[at + 1] == '-';

@@ -2,8 +2,8 @@
 #include "script/lines.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/banned.h"
 
 struct lines lines_of(const char *text, size_t length)
@@ -61,5 +61,5 @@ bool line_is_blank(const struct line *line)
 
 bool span_is_word(const char *bytes, size_t length, const char *word)
 {
-    return strlen(word) == length && strncasecmp(bytes, word, length) == 0;
+    return strlen(word) == length && ascii_compare_start(bytes, word, length) == 0;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/map.h"
 #include "base/message.h"
@@ -172,7 +173,7 @@ static void add_undefined(struct text *out, const struct text *code, struct map 
     const char *bytes = text_string(code);
     for (size_t i = 0; i < code->length;) {
         size_t size = 0;
-        while (isalnum((unsigned char)bytes[i + size]) || bytes[i + size] == '_')
+        while (ascii_is_alphanumeric((unsigned char)bytes[i + size]) || bytes[i + size] == '_')
             size++;
         bool is_name = size && !isdigit((unsigned char)bytes[i]) && (!i || bytes[i - 1] != '.');
         if (is_name) {

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "base/banned.h"
@@ -394,7 +395,7 @@ static bool translate_control(struct translator *translator, const char *text, u
     static const char *const beginnings[] = {"for", "if", "while", "try", "with", NULL};
     static const char *const middles[] = {"elif", "else", "except", "finally", NULL};
     size_t length = 0;
-    while (isalnum((unsigned char)text[length]) || text[length] == '_')
+    while (ascii_is_alphanumeric((unsigned char)text[length]) || text[length] == '_')
         length++;
     const char *word = arena_strndup(translator->program->arena, text, length);
     if (strncmp(word, "end", 3) == 0 && is_one_of(word + 3, beginnings))
@@ -602,7 +603,7 @@ static bool translate_next(struct translator *translator)
     if (is_at(translator, "<%")) {
         size_t length = 0;
         while (2 + length < left(translator) &&
-               (isalnum((unsigned char)translator->at[2 + length]) ||
+               (ascii_is_alphanumeric((unsigned char)translator->at[2 + length]) ||
                 strchr("_.:", translator->at[2 + length])))
             length++;
         if (!length)

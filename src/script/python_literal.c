@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/banned.h"
@@ -28,7 +29,7 @@ static void advance(struct python_reader *reader, size_t count)
 
 static bool is_name_byte(char byte)
 {
-    return isalnum((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
+    return ascii_is_alphanumeric((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
 }
 
 static void skip_comment(struct python_reader *reader)
@@ -61,7 +62,7 @@ static int string_prefix(const struct python_reader *reader, bool *ret_is_raw, b
 {
     *ret_is_raw = *ret_is_other = false;
     for (size_t i = 0; i < 3; i++) {
-        char byte = (char)tolower((unsigned char)peek(reader, i));
+        char byte = (char)ascii_lower((unsigned char)peek(reader, i));
         if (byte == '\'' || byte == '"')
             return (int)i;
         if (byte == 'r')
@@ -88,7 +89,8 @@ static unsigned hex_value(const char *digits, size_t count, bool *ret_is_valid)
     for (size_t i = 0; i < count; i++) {
         unsigned char digit = (unsigned char)digits[i];
         *ret_is_valid = *ret_is_valid && isxdigit(digit);
-        value = value * 16 + (unsigned)(isdigit(digit) ? digit - '0' : (tolower(digit) - 'a') + 10);
+        value =
+            value * 16 + (unsigned)(isdigit(digit) ? digit - '0' : (ascii_lower(digit) - 'a') + 10);
     }
     return value;
 }

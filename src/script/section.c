@@ -1,10 +1,9 @@
 /* Markers of our own files, of dbmate's and of goose's. */
 #include "script/section.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -119,7 +118,7 @@ static const char *find_meant(const char *text, size_t length, const char *const
     enum { NEAR = 2, LONGEST = 12 };
     char typed[LONGEST + 1] = "";
     for (size_t i = 0; i < length && i < LONGEST; i++)
-        typed[i] = (char)tolower((unsigned char)text[i]);
+        typed[i] = (char)ascii_lower((unsigned char)text[i]);
     for (size_t i = 0; i < 2 && length <= LONGEST; i++)
         if (string_distance(typed, words[i], NEAR) <= NEAR)
             return words[i];

@@ -1,7 +1,7 @@
 /* Headers of SQL files: our comment keys, and what dbmate and goose put into their file names. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -67,7 +67,7 @@ static size_t match_key_byte(const char *text, size_t length, char expected)
 {
     size_t gap = 0;
     if (expected != ' ')
-        return tolower((unsigned char)*text) == expected ? 1 : 0;
+        return ascii_lower((unsigned char)*text) == expected ? 1 : 0;
     while (gap < length && (text[gap] == ' ' || text[gap] == '\t' || text[gap] == '_'))
         gap++;
     return gap;
@@ -208,7 +208,7 @@ static void note_near_key(struct sql_header *header, const char *text, size_t le
     if (header->near_line || !typed_length || typed_length > LONGEST)
         return;
     for (size_t i = 0; i < typed_length; i++)
-        typed[i] = text[i] == '_' ? ' ' : (char)tolower((unsigned char)text[i]);
+        typed[i] = text[i] == '_' ? ' ' : (char)ascii_lower((unsigned char)text[i]);
     const char *value = colon + 1;
     size_t value_length = length - typed_length - 1;
     span_trim(&value, &value_length);

@@ -1,9 +1,8 @@
 /* PostgreSQL, by the rule of psql: a ";" in parentheses does not end a statement, nor one
  * between BEGIN and END of CREATE FUNCTION or PROCEDURE (its body in SQL), where CASE has an END
  * as well. */
+#include "base/ascii.h"
 #include "sql/body.h"
-
-#include <ctype.h>
 
 #include "base/banned.h"
 
@@ -23,7 +22,7 @@ static void add_word(struct sql_body *body, const struct sql_token *token)
 {
     bool is_head = sql_token_in(token, head_words, sizeof head_words / sizeof *head_words);
     if (is_head && body->words < sizeof body->letters)
-        body->letters[body->words] = (char)tolower((unsigned char)token->text[0]);
+        body->letters[body->words] = (char)ascii_lower((unsigned char)token->text[0]);
     if (!creates_routine(body) || body->parentheses > 0)
         return;
     bool is_inside = body->blocks.count > 0;

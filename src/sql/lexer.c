@@ -5,8 +5,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -119,7 +119,8 @@ bool sql_lexer_fail(struct sql_lexer *lexer, const char *place, struct alq_error
 
 bool sql_token_is(const struct sql_token *token, const char *word)
 {
-    return token->kind == SQL_TOKEN_WORD && strncasecmp(token->text, word, token->length) == 0 &&
+    return token->kind == SQL_TOKEN_WORD &&
+           ascii_compare_start(token->text, word, token->length) == 0 &&
            word[token->length] == '\0';
 }
 
@@ -127,7 +128,7 @@ static int compare_word(const void *token, const void *word)
 {
     const struct sql_token *key = token;
     const char *candidate = *(const char *const *)word;
-    int order = strncasecmp(key->text, candidate, key->length);
+    int order = ascii_compare_start(key->text, candidate, key->length);
     return order != 0 ? order : candidate[key->length] == '\0' ? 0 : -1;
 }
 
@@ -152,7 +153,7 @@ static char peek(const struct sql_lexer *lexer, size_t ahead)
 
 static bool is_name_start(char byte)
 {
-    return isalpha((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
+    return ascii_is_letter((unsigned char)byte) || byte == '_' || (unsigned char)byte >= 0x80;
 }
 
 static bool is_name_part(char byte)
@@ -373,7 +374,7 @@ static void skip_number(struct sql_lexer *lexer)
 {
     do
         lexer->position++;
-    while ((isalnum((unsigned char)peek(lexer, 0)) || strchr("._", peek(lexer, 0))) &&
+    while ((ascii_is_alphanumeric((unsigned char)peek(lexer, 0)) || strchr("._", peek(lexer, 0))) &&
            peek(lexer, 0) && !has_delimiter_at(lexer, lexer->position));
 }
 
@@ -394,7 +395,7 @@ static bool read_backslash(struct sql_lexer *lexer, struct sql_token *token, str
     }
     const char *place = lexer->text + lexer->position;
     size_t shown = 1;
-    while (shown < 32 && isalpha((unsigned char)peek(lexer, shown)))
+    while (shown < 32 && ascii_is_letter((unsigned char)peek(lexer, shown)))
         shown++;
     if (shown == 1 && command > ' ' && command < 0x7f)
         shown++;

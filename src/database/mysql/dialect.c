@@ -1,10 +1,10 @@
 /* MySQL and MariaDB as a dialect: its facts, and which function answers what. */
+#include "base/ascii.h"
 #include "database/mysql/internal.h"
 #include "database/mysql/mysql.h"
 #include "database/mysql/queries.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/banned.h"
 
@@ -12,12 +12,12 @@
  * before it runs, or may (CALL). */
 static bool can_roll_back(const char *statement)
 {
-    static const char *const words[] = {"INSERT", "UPDATE", "DELETE", "REPLACE",
-                                        "SELECT", "WITH",   "LOAD",   "DO",
+    static const char *const words[] = {"INSERT",    "UPDATE",  "DELETE",  "REPLACE",
+                                        "SELECT",    "WITH",    "LOAD",    "DO",
                                         "SAVEPOINT", "RELEASE", "ROLLBACK"};
     size_t length = strcspn(statement, " \t\r\n;(/#");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == length && strncasecmp(statement, words[i], length) == 0)
+        if (strlen(words[i]) == length && ascii_compare_start(statement, words[i], length) == 0)
             return true;
     return false;
 }
@@ -26,7 +26,8 @@ static bool can_roll_back(const char *statement)
 static bool begins_with(const char *statement, const char *word)
 {
     size_t length = strlen(word);
-    return strncasecmp(statement, word, length) == 0 && strchr(" \t\r\n", statement[length]);
+    return ascii_compare_start(statement, word, length) == 0 &&
+           strchr(" \t\r\n", statement[length]);
 }
 
 static bool sets_session(const char *statement)

@@ -1,11 +1,10 @@
 /* Types, defaults and options as information_schema spells them. */
 #include "database/mysql/inspect_parts.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -128,7 +127,7 @@ struct type *mysql_type_of(const char *column_type, struct arena *arena)
 static bool says(const char *extra, const char *words)
 {
     for (; *extra; extra++)
-        if (strncasecmp(extra, words, strlen(words)) == 0)
+        if (ascii_compare_start(extra, words, strlen(words)) == 0)
             return true;
     return false;
 }
@@ -145,7 +144,8 @@ static bool is_bytes(const struct type *type, const char *value)
     bool is_binary = type->kind == TYPE_SQL &&
                      (string_equal(type->name, "BIT") || string_equal(type->name, "BINARY") ||
                       string_equal(type->name, "VARBINARY"));
-    return is_binary && (strncasecmp(value, "b'", 2) == 0 || strncasecmp(value, "0x", 2) == 0);
+    return is_binary &&
+           (ascii_compare_start(value, "b'", 2) == 0 || ascii_compare_start(value, "0x", 2) == 0);
 }
 
 /* _utf8mb4\'O\\\'Hara\' is _utf8mb4'O\'Hara'. */
@@ -202,7 +202,7 @@ static void read_extra(struct column *column, const struct column_row *row, stru
     if (says(extra, "INVISIBLE"))
         options_set_boolean(&column->options, arena, "mysql_invisible", true);
     for (; *extra; extra++)
-        if (strncasecmp(extra, update, sizeof update - 1) == 0) {
+        if (ascii_compare_start(extra, update, sizeof update - 1) == 0) {
             const char *value = extra + sizeof update - 1;
             options_set_text(&column->options, arena, "mysql_on_update",
                              arena_strndup(arena, value, strcspn(value, ", ")));
@@ -244,7 +244,7 @@ void mysql_read_options(struct table *table, const char *create_options, struct 
                                                      : strcspn(value, " ");
             char *name = arena_printf(arena, "mysql_%.*s", (int)key, create_options);
             for (char *byte = name; *byte; byte++)
-                *byte = (char)tolower((unsigned char)*byte);
+                *byte = (char)ascii_lower((unsigned char)*byte);
             if (*value != '`' && *create_options != '`')
                 options_set_text(&table->options, arena, name, arena_strndup(arena, value, length));
         }

@@ -1,8 +1,8 @@
 /* How MySQL and MariaDB write definitions where they differ from standard SQL. */
+#include "base/ascii.h"
 #include "database/mysql/internal.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/error.h"
 #include "base/message.h"
@@ -13,9 +13,9 @@
 static bool is_literal_of_bits(const char *expression)
 {
     size_t length = strlen(expression);
-    bool is_bits = length > 2 && strncasecmp(expression, "b'", 2) == 0 &&
+    bool is_bits = length > 2 && ascii_compare_start(expression, "b'", 2) == 0 &&
                    strspn(expression + 2, "01") == length - 3 && expression[length - 1] == '\'';
-    return is_bits || (strncasecmp(expression, "0x", 2) == 0 &&
+    return is_bits || (ascii_compare_start(expression, "0x", 2) == 0 &&
                        strspn(expression + 2, "0123456789ABCDEFabcdef") == length - 2);
 }
 
@@ -25,7 +25,7 @@ static bool is_timestamp_function(const char *expression)
     static const char *const names[] = {"now(", "current_timestamp("};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t length = strlen(names[i]);
-        size_t digits = strncasecmp(expression, names[i], length) == 0
+        size_t digits = ascii_compare_start(expression, names[i], length) == 0
                             ? strspn(expression + length, "0123456789")
                             : 0;
         if (digits && expression[length + digits] == ')')
@@ -37,8 +37,8 @@ static bool is_timestamp_function(const char *expression)
 static bool has_on_update(const char *expression)
 {
     for (; *expression; expression++)
-        if (strncasecmp(expression, "ON ", 3) == 0 &&
-            strncasecmp(expression + 2 + strspn(expression + 2, " "), "UPDATE", 6) == 0)
+        if (ascii_compare_start(expression, "ON ", 3) == 0 &&
+            ascii_compare_start(expression + 2 + strspn(expression + 2, " "), "UPDATE", 6) == 0)
             return true;
     return false;
 }

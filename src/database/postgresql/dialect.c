@@ -1,4 +1,5 @@
 /* PostgreSQL as a dialect: its facts, and which function answers what. */
+#include "base/ascii.h"
 #include "database/postgresql/postgresql.h"
 #include "database/postgresql/queries.h"
 
@@ -63,7 +64,8 @@ static bool can_roll_back(const char *statement)
     size_t length = strspn(statement, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
     for (size_t i = 0; i < sizeof lone_statements / sizeof *lone_statements; i++) {
         const struct lone_statement *lone = &lone_statements[i];
-        if (strlen(lone->first) == length && strncasecmp(statement, lone->first, length) == 0 &&
+        if (strlen(lone->first) == length &&
+            ascii_compare_start(statement, lone->first, length) == 0 &&
             (!lone->other || has_word(statement, lone->other)))
             return false;
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/message.h"
 #include "base/real.h"
@@ -97,7 +98,7 @@ static bool bind(const struct value *parameters, size_t count, const char *sql, 
 /* What may leave the session changed; a word too many costs one RESET. */
 static bool may_set(const char *sql)
 {
-    return strcasestr(sql, "set") || strcasestr(sql, "discard") || strcasestr(sql, "role");
+    return ascii_find(sql, "set") || ascii_find(sql, "discard") || ascii_find(sql, "role");
 }
 
 static void note_changes(struct postgresql_connection *connection, const char *sql)
@@ -105,8 +106,8 @@ static void note_changes(struct postgresql_connection *connection, const char *s
     if (!may_set(sql))
         return;
     connection->may_have_set = true;
-    connection->may_have_moved = connection->may_have_moved || strcasestr(sql, "search_path") ||
-                                 strcasestr(sql, "schema") || strcasestr(sql, "discard");
+    connection->may_have_moved = connection->may_have_moved || ascii_find(sql, "search_path") ||
+                                 ascii_find(sql, "schema") || ascii_find(sql, "discard");
 }
 
 static bool send(struct postgresql_connection *connection, const char *sql,
@@ -198,7 +199,7 @@ static bool set_lock_timeout(struct postgresql_connection *connection, int milli
 static bool waits_long(const struct postgresql_connection *connection, const char *sql)
 {
     return connection->statement_lock_ms > 0 && !connection->is_pooled &&
-           strcasestr(sql, "concurrently") && !postgresql_is_in_transaction(&connection->base);
+           ascii_find(sql, "concurrently") && !postgresql_is_in_transaction(&connection->base);
 }
 
 static bool execute(struct postgresql_connection *connection, const char *sql,

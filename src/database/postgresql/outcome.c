@@ -1,4 +1,5 @@
 /* Tells by a look whether a statement that ran outside of a transaction came to its end. */
+#include "base/ascii.h"
 #include "database/postgresql/internal.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ static bool is_harmless(const char *statement)
     static const char *const words[] = {"vacuum", "reindex", "checkpoint", "discard", "cluster"};
     size_t length = strcspn(statement, " \t\r\n;(");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == length && strncasecmp(statement, words[i], length) == 0)
+        if (strlen(words[i]) == length && ascii_compare_start(statement, words[i], length) == 0)
             return true;
     return false;
 }

@@ -1,9 +1,9 @@
 /* Reads CREATE TABLE: columns, their clauses, the table's constraints and its options. */
 #include "database/sqlite/create_table.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/banned.h"
@@ -20,7 +20,7 @@ static const char *upper(const char *word, struct arena *arena)
 {
     char *copy = arena_strdup(arena, word);
     for (char *byte = copy; byte && *byte; byte++)
-        *byte = (char)toupper((unsigned char)*byte);
+        *byte = (char)ascii_upper((unsigned char)*byte);
     return copy;
 }
 
@@ -477,7 +477,7 @@ const struct create_item *create_table_rowid(const struct create_table *table)
                    ? create_table_column(table, key->parts.items[0].column)
                    : NULL;
     if (!item || item->type.end - item->type.start != strlen(integer) ||
-        strncasecmp(table->text + item->type.start, integer, strlen(integer)) != 0)
+        ascii_compare_start(table->text + item->type.start, integer, strlen(integer)) != 0)
         return NULL;
     return item;
 }

@@ -1,8 +1,8 @@
 /* SQLite as a dialect: its facts, and which function answers what. */
+#include "base/ascii.h"
 #include "database/sqlite/internal.h"
 #include "database/sqlite/sqlite.h"
 
-#include <strings.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -14,7 +14,7 @@ static bool can_roll_back(const char *statement)
                                         "ROLLBACK", "COMMIT", "END",    "SAVEPOINT", "RELEASE"};
     size_t length = strcspn(statement, " \t\r\n;(");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == length && strncasecmp(statement, words[i], length) == 0)
+        if (strlen(words[i]) == length && ascii_compare_start(statement, words[i], length) == 0)
             return false;
     return true;
 }

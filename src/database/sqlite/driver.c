@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "database/sqlite/internal.h"
@@ -216,7 +217,7 @@ static void finalize(sqlite3_stmt **statement)
  * them, and is done for every database that is opened. */
 static bool may_change_settings(const char *sql)
 {
-    return strcasestr(sql, "pragma") && !string_starts_with(sql, "PRAGMA table_info(");
+    return ascii_find(sql, "pragma") && !string_starts_with(sql, "PRAGMA table_info(");
 }
 
 static bool start(struct sqlite_connection *connection, const char *sql,

@@ -3,8 +3,8 @@
  * a key then than did before. */
 #include <sqlite3.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "database/sqlite/driver.h"
@@ -16,11 +16,11 @@ static const char count_query[] = "SELECT count(*) FROM pragma_foreign_key_check
 static const char *value_of(const char *sql)
 {
     static const char pragma[] = "pragma", name[] = "foreign_keys";
-    if (strncasecmp(sql, pragma, sizeof pragma - 1) != 0)
+    if (ascii_compare_start(sql, pragma, sizeof pragma - 1) != 0)
         return NULL;
     sql += sizeof pragma - 1;
     sql += strspn(sql, " \t\r\n");
-    if (strncasecmp(sql, name, sizeof name - 1) != 0)
+    if (ascii_compare_start(sql, name, sizeof name - 1) != 0)
         return NULL;
     sql += sizeof name - 1;
     sql += strspn(sql, " \t\r\n");
@@ -32,8 +32,8 @@ static const char *value_of(const char *sql)
 
 static bool is_on(const char *value)
 {
-    return *value == '1' || strncasecmp(value, "on", 2) == 0 || strncasecmp(value, "yes", 3) == 0 ||
-           strncasecmp(value, "true", 4) == 0;
+    return *value == '1' || ascii_compare_start(value, "on", 2) == 0 ||
+           ascii_compare_start(value, "yes", 3) == 0 || ascii_compare_start(value, "true", 4) == 0;
 }
 
 bool sqlite_take_references(struct sqlite_connection *connection, const char *sql,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -58,7 +59,7 @@ static char *type_word(const char *declared, struct arena *arena)
     for (; *declared && *declared != '('; declared++) {
         bool is_blank = isspace((unsigned char)*declared);
         if (!is_blank)
-            text_add_char(&word, (char)toupper((unsigned char)*declared));
+            text_add_char(&word, (char)ascii_upper((unsigned char)*declared));
         else if (word.length && word.bytes[word.length - 1] != ' ')
             text_add_char(&word, ' ');
     }
@@ -166,7 +167,7 @@ static bool is_bare_word(const char *value)
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         if (string_equal_nocase(value, constants[i]))
             return false;
-    return isalpha((unsigned char)*value) && !strchr(value, '\'');
+    return ascii_is_letter((unsigned char)*value) && !strchr(value, '\'');
 }
 
 static struct default_value read_default(const char *text, const struct clause *clause,

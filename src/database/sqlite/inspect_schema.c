@@ -1,5 +1,6 @@
 /* Reads tables and whole schemas from the texts in sqlite_schema, which say all that SQLite itself
  * knows: three queries at most, however many tables there are. */
+#include "base/ascii.h"
 #include "database/sqlite/internal.h"
 
 #include <string.h>
@@ -110,7 +111,7 @@ static bool add_object(struct inspection *inspection, const struct rows *rows,
         add_view(inspection, name, text);
     else if (strcmp(type.bytes, "trigger") == 0)
         add_trigger(inspection, name, rows_text(rows, 2, arena), text);
-    else if (strncasecmp(text, "CREATE VIRTUAL", strlen("CREATE VIRTUAL")) == 0)
+    else if (ascii_compare_start(text, "CREATE VIRTUAL", strlen("CREATE VIRTUAL")) == 0)
         add_virtual(inspection, name, text);
     else
         return add_table(inspection, text, err);

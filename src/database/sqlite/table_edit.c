@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -19,7 +20,8 @@ bool table_edit_init(struct table_edit *edit, const char *text, struct arena *ar
 
 static bool is_word(char byte)
 {
-    return isalnum((unsigned char)byte) || strchr("_$\"'`]", byte) || (unsigned char)byte >= 0x80;
+    return ascii_is_alphanumeric((unsigned char)byte) || strchr("_$\"'`]", byte) ||
+           (unsigned char)byte >= 0x80;
 }
 
 /* Adds bytes, with a blank before them where two words would grow together. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/vec.h"
@@ -123,7 +124,8 @@ char *token_unquoted(const struct sql_token *token, struct arena *arena)
 bool token_is_name(const struct sql_token *token, const char *name)
 {
     if (token->kind == SQL_TOKEN_WORD)
-        return strlen(name) == token->length && strncasecmp(token->text, name, token->length) == 0;
+        return strlen(name) == token->length &&
+               ascii_compare_start(token->text, name, token->length) == 0;
     if (token->kind != SQL_TOKEN_QUOTED)
         return false;
     ARENA_SCOPE(scratch);

@@ -1,5 +1,6 @@
 /* Rebuilds the version table with a wider column: SQLite cannot change a column in place. The
  * new table is made from the text of the old one, so that constraints and their names stay. */
+#include "base/ascii.h"
 #include "database/sqlite/internal.h"
 
 #include <string.h>
@@ -52,7 +53,8 @@ static struct token next_token(const char **sql)
 
 static bool is_word(struct token token, const char *word)
 {
-    return strlen(word) == token.length && strncasecmp(token.start, word, token.length) == 0;
+    return strlen(word) == token.length &&
+           ascii_compare_start(token.start, word, token.length) == 0;
 }
 
 static bool is_name(struct token token, const char *name)

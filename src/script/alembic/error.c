@@ -1,8 +1,8 @@
 /* Errors on their way between the database and a script. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "database/compile.h"
@@ -120,12 +120,12 @@ static struct py_value without_value(struct py *py, struct py_value class, const
     struct py_value kind = py_import_name(py, "sqlalchemy.exc", "InvalidRequestError");
     if (py_is_error(kind))
         return kind;
-    text_printf(&text, "%c%s", toupper((unsigned char)*message), message + 1);
+    text_printf(&text, "%c%s", ascii_upper((unsigned char)*message), message + 1);
     struct py_value said = py_str(py, text_string(&text));
     struct py_value original = py_call(py, kind, &said, 1);
     text_clear(&text);
     text_printf(&text, "(sqlalchemy.exc.InvalidRequestError) %c%s",
-                toupper((unsigned char)*message), message + 1);
+                ascii_upper((unsigned char)*message), message + 1);
     const struct py_value arguments[] = {py_str(py, text_string(&text)), py_none(), py_none(),
                                          original};
     return py_is_error(original) ? original : py_call(py, class, arguments, 4);

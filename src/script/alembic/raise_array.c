@@ -2,8 +2,8 @@
 #include "script/alembic/raise_array.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/banned.h"
 
@@ -32,7 +32,7 @@ static struct py_value read_word(struct reader *reader)
     if (!length)
         return py_unbound();
     reader->at += length;
-    if (length == 4 && strncasecmp(word, "NULL", length) == 0)
+    if (length == 4 && ascii_compare_start(word, "NULL", length) == 0)
         return py_none();
     return py_str_bytes(reader->py, word, length);
 }

@@ -1,10 +1,10 @@
 /* Runs an Alembic script: its module, then upgrade() or downgrade(). */
 #include "script/alembic/script.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -67,7 +67,7 @@ static const char *module_name(const struct script_file *file, struct arena *are
 {
     char *name = arena_strdup(arena, path_name(file->path));
     for (char *at = name; *at; at++)
-        if (!isalnum((unsigned char)*at))
+        if (!ascii_is_alphanumeric((unsigned char)*at))
             *at = '_';
     return name;
 }

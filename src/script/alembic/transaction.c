@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/banned.h"
@@ -34,8 +35,8 @@ bool source_rolls_back(const struct script_file *file)
 static bool is_word(const char *text, const char *word)
 {
     size_t length = strlen(word);
-    return strncasecmp(text, word, length) == 0 && !isalnum((unsigned char)text[length]) &&
-           text[length] != '_';
+    return ascii_compare_start(text, word, length) == 0 &&
+           !ascii_is_alphanumeric((unsigned char)text[length]) && text[length] != '_';
 }
 
 static const char *skip_blanks(const char *text)
