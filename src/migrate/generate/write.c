@@ -45,14 +45,17 @@ static void add_comment(struct body *body, const char *sign, const char *words, 
     text_printf(&body->text, "%s%s\n", text_string(&line), end);
 }
 
-/* Whether each operation can be said by itself: a constraint without a name can only be dropped by
- * the statements that leave it out. */
-static bool can_be_said(const struct step_group *group)
+/* Whether each operation can be said by itself. A constraint without a name can only be dropped by
+ * the statements that leave it out; in C those of columns by these. */
+static bool can_be_said(const struct step_group *group, bool is_in_c)
 {
-    for (size_t i = 0; i < group->operations.count; i++)
-        if (group->operations.items[i]->kind == OPERATION_DROP_CONSTRAINT &&
-            !group->operations.items[i]->name)
+    for (size_t i = 0; i < group->operations.count; i++) {
+        const struct operation *operation = group->operations.items[i];
+        bool has_columns = operation->constraint && operation->constraint->columns.count;
+        if (operation->kind == OPERATION_DROP_CONSTRAINT && !operation->name &&
+            !(is_in_c && has_columns))
             return false;
+    }
     return true;
 }
 
@@ -174,7 +177,7 @@ static void write_python(struct body *body, const struct step_group *group)
     const struct operations *operations = &group->operations;
     if (group->note) {
         add_comment(body, "# LEFT TO DO:", group->note, "");
-    } else if (!can_be_said(group) ||
+    } else if (!can_be_said(group, false) ||
                (operations->count == 1 && operation_is_own(operations->items[0]->kind))) {
         add_python_sql(body, group);
     } else if (group->is_rebuild) {
@@ -236,7 +239,7 @@ static void write_c(struct body *body, const struct step_group *group)
         add_c_comment(body, group->note);
         return;
     }
-    if (!can_be_said(group)) {
+    if (!can_be_said(group, true)) {
         add_c_sql(body, group);
         return;
     }
