@@ -46,6 +46,17 @@ static bool settle_target(struct generation *generation, struct side *side, stru
                        : error_set(err, ALQ_ERROR_CONFIG, "it is not said which database to use");
 }
 
+/* Run as a whole a revision undoes itself: as a schema it would ask for nothing to be there. */
+static bool is_revision(const struct generation *generation, const struct side_file *file)
+{
+    ERROR_SCOPE(ignored);
+    struct script_file revision;
+    bool is_one = false;
+    return script_read_header(file->path, file->text, file->length, generation->arena, &revision,
+                              &is_one, &ignored) &&
+           is_one;
+}
+
 static bool read_one(struct generation *generation, struct side *side, const char *path,
                      struct alq_error *err)
 {
@@ -54,6 +65,11 @@ static bool read_one(struct generation *generation, struct side *side, const cha
     if (!file_read(path, generation->arena, &text, &file.length, err))
         return false;
     file.text = text;
+    if (is_revision(generation, &file)) {
+        error_set(err, ALQ_ERROR_CONFIG, "%s is a revision, and no schema", path);
+        return error_hint(err, "a schema is SQL without sections; the revisions' own is called "
+                               "revisions: alambique dump revisions");
+    }
     vec_push(generation->arena, &side->files, file);
     return renames_read(file.text, file.length, generation->dialect->syntax, path,
                         generation->arena, &side->renames, err);
